@@ -1,0 +1,244 @@
+"""Figures as plans print them, read into typed figures and printed again.
+
+``parse_figure`` reads one printed figure (``〔42.5〕``, ``≥95``, ``4以内``, ``8--10期``, ``3万余人``, ``降低20%以上``);
+``resolve`` adds what the print leaves to the indicator (direction, basis) and gives a ``Target``;
+``print_notation`` writes a figure in canonical notation, so that parsing what it prints gives the same figure back.
+Numbers are ``Decimal`` throughout: 4.2 stays 4.2, and 100.0 is not 100.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Comparator(StrEnum):
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    MORE_THAN = "more_than"
+    LESS_THAN = "less_than"
+    ABOUT = "about"
+    BETWEEN = "between"
+    EXACTLY = "exactly"
+
+
+class Basis(StrEnum):
+    LEVEL = "level"  # reached at the end of the period
+    CUMULATIVE = "cumulative"  # added up over the period
+    YEARLY = "yearly"  # in each year of the period
+    CHANGE = "change"  # from the baseline to the end of the period
+    RELATIVE = "relative"  # to a reference outside the plan
+    QUALITATIVE = "qualitative"  # in words, judged by people
+
+
+class Better(StrEnum):
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class NotationError(ValueError):
+    """A printed figure that cannot be read; the message says what to type instead."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One printed figure.
+
+    ``value`` is in the printed unit and is None for an empty cell (``—``); ``high`` is set for a range;
+    ``comparator`` and ``basis`` are None where the print does not say; ``unit`` is the unit printed with the
+    number ("" if none); ``direction`` is "up" or "down" for a change, else "".
+    """
+
+    value: Decimal | None
+    high: Decimal | None = None
+    comparator: Comparator | None = None
+    basis: Basis | None = None
+    unit: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target with nothing left open.
+
+    ``value`` is None only for a target in words; ``bare`` says that the comparator came from the indicator's
+    direction and not from the print.
+    """
+
+    printed: str
+    basis: Basis
+    comparator: Comparator | None = None
+    value: Decimal | None = None
+    high: Decimal | None = None
+    bare: bool = False
+    direction: str = ""
+
+    @property
+    def caps(self) -> bool:
+        """True when the target is an upper bound."""
+        return self.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
+
+    @property
+    def floors(self) -> bool:
+        """True when the target is a lower bound."""
+        return self.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+
+
+EMPTY = {"—", "——", "-", "--", "–", "/", "…", "……"}
+BRACKETS = {"〔": "〕", "[": "]", "【": "】", "(": ")", "〈": "〉", "［": "］"}
+BEFORE = {
+    "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST,
+    "不小于": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST,
+    "≤": Comparator.AT_MOST, "<=": Comparator.AT_MOST, "不高于": Comparator.AT_MOST, "不超过": Comparator.AT_MOST,
+    "不大于": Comparator.AT_MOST, "不多于": Comparator.AT_MOST, "≦": Comparator.AT_MOST, "控制在": Comparator.AT_MOST,
+    ">": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN, "突破": Comparator.MORE_THAN, "高于": Comparator.MORE_THAN,
+    "大于": Comparator.MORE_THAN, "多于": Comparator.MORE_THAN,
+    "<": Comparator.LESS_THAN, "低于": Comparator.LESS_THAN, "少于": Comparator.LESS_THAN, "小于": Comparator.LESS_THAN,
+    "约": Comparator.ABOUT, "接近": Comparator.ABOUT, "近": Comparator.ABOUT,
+    "=": Comparator.EXACTLY, "达到": None,
+}  # fmt: skip
+AFTER = {
+    "以上": Comparator.AT_LEAST, "以内": Comparator.AT_MOST, "以下": Comparator.AT_MOST,
+    "左右": Comparator.ABOUT, "上下": Comparator.ABOUT,
+}  # fmt: skip
+PERIOD = {"每年": Basis.YEARLY, "年均": Basis.YEARLY, "累计": Basis.CUMULATIVE}
+CHANGE = {
+    "降低": "down", "下降": "down", "减少": "down", "提高": "up", "增长": "up", "增加": "up", "上升": "up",
+}  # fmt: skip
+NUMERALS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
+
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十]"
+
+
+def _one_of(words: dict) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_FIGURE = re.compile(
+    rf"(?P<period>{_one_of(PERIOD)})?(?P<change>{_one_of(CHANGE)})?(?P<before>{_one_of(BEFORE)})?"
+    rf"(?P<number>{_NUMBER})(?:(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
+    rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>[^\d]*?)(?P<after>{_one_of(AFTER)})?"
+)
+
+
+def normalise(printed: str) -> str:
+    """Half-width form without spaces; full-width and half-width input mean the same."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~")))
+
+
+def parse_figure(printed: str) -> Figure:
+    """Read one printed figure.
+
+    :raises NotationError: if it is neither an empty cell nor a figure in the plan notation.
+    """
+    text = normalise(printed)
+    if text in {normalise(mark) for mark in EMPTY}:
+        return Figure(value=None)
+    bracketed = bool(text) and text[0] in BRACKETS
+    if bracketed:
+        if not text.endswith(BRACKETS[text[0]]):
+            raise NotationError(f"“{printed}” opens a bracket that it does not close; type it as 〔42.5〕")
+        text = text[1:-1]
+    match = _FIGURE.fullmatch(text)
+    if not match:
+        raise NotationError(
+            f"“{printed}” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
+            '4以内, 6-9 or —, or set basis = "qualitative" for a target in words'
+        )
+    value, high = _number(match["number"]), _number(match["high"]) if match["high"] else None
+    if high is not None and high <= value:
+        raise NotationError(f"“{printed}” is a range that does not rise; type the smaller number first")
+    basis = _basis(printed, bracketed, match)
+    return Figure(
+        value=value,
+        high=high,
+        comparator=_comparator(printed, match),
+        basis=basis,
+        unit=match["scale"] + match["unit"],
+        direction=CHANGE[match["change"]] if match["change"] else "",
+    )
+
+
+def resolve(
+    figure: Figure,
+    printed: str,
+    *,
+    better: Better | None = None,
+    basis: Basis | None = None,
+    comparator: Comparator | None = None,
+) -> Target:
+    """Fill what the print leaves open.
+
+    A bare number takes its direction from ``better``; a basis that is neither printed nor given is a level.
+
+    :raises NotationError: if the given basis contradicts the print, or a bare number has no direction to take.
+    """
+    if figure.value is None:
+        raise NotationError(f"“{printed}” is an empty cell, not a target; leave the target out if the plan sets none")
+    if basis and figure.basis and basis != figure.basis:
+        raise NotationError(f"“{printed}” is printed as {figure.basis}, but basis says {basis}; keep the one that is right")
+    bare = figure.comparator is None and comparator is None
+    if bare and better is None:
+        raise NotationError(
+            f'“{printed}” does not say in which direction it is met; add better = "higher" or better = "lower"'
+        )
+    default = Comparator.AT_MOST if better is Better.LOWER else Comparator.AT_LEAST
+    return Target(
+        printed=printed,
+        basis=basis or figure.basis or Basis.LEVEL,
+        comparator=figure.comparator or comparator or default,
+        value=figure.value,
+        high=figure.high,
+        bare=bare,
+        direction=figure.direction,
+    )
+
+
+def print_notation(figure: Figure) -> str:
+    """The figure in canonical notation; ``parse_figure`` gives the same figure back."""
+    if figure.value is None:
+        return "—"
+    symbols = {
+        Comparator.AT_LEAST: "≥{}", Comparator.AT_MOST: "≤{}", Comparator.MORE_THAN: ">{}", Comparator.LESS_THAN: "<{}",
+        Comparator.ABOUT: "{}左右", Comparator.EXACTLY: "={}", Comparator.BETWEEN: "{}", None: "{}",
+    }  # fmt: skip
+    number = f"{figure.value:f}" if figure.high is None else f"{figure.value:f}-{figure.high:f}"
+    body = symbols[figure.comparator].format(number + figure.unit)
+    body = {"up": "提高", "down": "降低", "": ""}[figure.direction] + body
+    if figure.basis is Basis.CUMULATIVE:
+        return f"〔{body}〕"
+    return ("每年" if figure.basis is Basis.YEARLY else "") + body
+
+
+def _number(text: str) -> Decimal:
+    return NUMERALS[text] if text in NUMERALS else Decimal(text.replace(",", ""))
+
+
+def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
+    said = {Basis.CUMULATIVE} if bracketed else set()
+    if match["period"]:
+        said.add(PERIOD[match["period"]])
+    if match["change"]:
+        said.add(Basis.CHANGE)
+    if len(said) > 1:
+        raise NotationError(f"“{printed}” names two bases at once ({' and '.join(sorted(said))}); keep one")
+    return said.pop() if said else None
+
+
+def _comparator(printed: str, match: re.Match) -> Comparator | None:
+    said = {BEFORE[match["before"]]} if match["before"] and match["before"] not in ("达到", "控制在") else set()
+    if match["after"]:
+        said.add(AFTER[match["after"]])
+    if match["more"]:
+        said.add(Comparator.MORE_THAN)
+    if match["high"]:
+        said.add(Comparator.BETWEEN)
+    # A hedge outweighs a bound: "接近600人以上" claims no more than about 600.
+    if Comparator.ABOUT in said:
+        return Comparator.ABOUT
+    if len(said) > 1:
+        raise NotationError(f"“{printed}” compares in two ways at once ({' and '.join(sorted(said))}); keep one")
+    if match["before"] == "控制在" and not said:
+        return Comparator.AT_MOST
+    return said.pop() if said else None

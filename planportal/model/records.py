@@ -1,0 +1,389 @@
+"""The records of a portal, one class for each table an editor types in TOML.
+
+Every record is frozen and knows nothing of other plans. Figures stay as printed; their typed forms are properties, so
+what was typed and what was understood can never drift apart.
+"""
+
+import datetime
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
+from .text import Line, Noun, Record, Text
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+
+
+def _readable(printed: str) -> str:
+    parse_figure(printed)
+    return printed
+
+
+Printed = Annotated[Line, AfterValidator(_readable)]
+
+
+def many(kind):
+    """A TOML array as a tuple."""
+    return Annotated[tuple[kind, ...], Field(strict=False)]
+
+
+# --- figures -------------------------------------------------------------------------------------------------------
+
+
+class Observation(Record):
+    """A published value. ``covers`` tells whether it counts one year or everything since the period began;
+    brackets in the print say the latter too."""
+
+    year: Year
+    value: Line
+    state: Literal["provisional", "final", "revised"] = "final"
+    covers: Literal["year", "period"] | None = None
+    published: datetime.date | None = None
+    met: bool | None = None
+    source: Text | None = None
+    note: Text | None = None
+
+
+class Milestone(Record):
+    """The value the plan expects for one year on the way to its target."""
+
+    year: Year
+    value: Printed
+
+    @cached_property
+    def figure(self) -> Figure:
+        return parse_figure(self.value)
+
+
+class Stated(Record):
+    """Another place of the same document that states the target. Exactly one of goal, item, project or source says
+    where; ``target`` is what is printed there."""
+
+    target: Line
+    goal: Identifier | None = None
+    item: Identifier | None = None
+    project: Identifier | None = None
+    source: Text | None = None
+    basis: Basis | None = None
+    target_en: Line | None = None
+
+    @model_validator(mode="after")
+    def _one_place(self):
+        if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
+            raise ValueError("say where it is stated with exactly one of goal, item, project or source")
+        if self.basis is Basis.QUALITATIVE:
+            if self.target_en is None:
+                raise ValueError("a target in words needs target_en, its English")
+        else:
+            parse_figure(self.target)
+        return self
+
+
+class Measured(Record):
+    """What indicators and commitments share: a target as printed and what qualifies it."""
+
+    id: Identifier
+    target: Line
+    basis: Basis | None = None
+    better: Better | None = None
+    target_en: Line | None = None
+    relative_to: Text | None = None
+    milestone: many(Milestone) = ()
+    observation: many(Observation) = ()
+    stated: many(Stated) = ()
+    bodies: many(Identifier) = ()
+    note: Text | None = None
+
+    @model_validator(mode="after")
+    def _target_reads(self):
+        if self.in_words:
+            if self.target_en is None:
+                raise ValueError("a target in words needs target_en, its English")
+            return self
+        if self.basis is Basis.RELATIVE and self.relative_to is None:
+            raise ValueError("a relative target needs relative_to, what it is compared with")
+        _ = self.aim
+        for observation in self.observation:
+            parse_figure(observation.value)
+        return self
+
+    @property
+    def in_words(self) -> bool:
+        """True for a target without a number: qualitative, or relative to something the plan does not quantify."""
+        if self.basis is Basis.QUALITATIVE:
+            return True
+        if self.basis is not Basis.RELATIVE:
+            return False
+        try:
+            parse_figure(self.target)
+        except NotationError:
+            return True
+        return False
+
+    @cached_property
+    def figure(self) -> Figure | None:
+        """What the print says of the target, before anything is filled in; None for a target in words."""
+        return None if self.in_words else parse_figure(self.target)
+
+    @cached_property
+    def aim(self) -> Target:
+        """The typed target."""
+        if self.figure is None:
+            return Target(printed=self.target, basis=self.basis)
+        return resolve(self.figure, self.target, better=self.better, basis=self.basis)
+
+
+class Indicator(Measured):
+    """One row of an indicator table. ``unit`` is a unit of units.toml, left out where the document prints none;
+    ``baseline`` and ``result`` are as printed, for the years that the table names."""
+
+    name: Text
+    table: Identifier
+    row: Annotated[int, Field(ge=1)]
+    group: Identifier | None = None
+    unit: Line | None = None
+    concept: Identifier | None = None
+    attribute: Literal["binding", "anticipatory"] | None = None
+    part_of: Identifier | None = None
+    definition: Text | None = None
+    baseline: Printed | None = None
+    baseline_year: Year | None = None
+    baseline_covers: Literal["year", "period"] | None = None
+    baseline_note: Text | None = None
+    result: Line | None = None
+    result_year: Year | None = None
+    result_met: bool | None = None
+    completion_printed: Line | None = None
+    frequency: Literal["monthly", "quarterly", "yearly"] = "yearly"
+    formerly: many(Identifier) = ()
+
+    @model_validator(mode="after")
+    def _result_reads(self):
+        if self.result is not None and not self.in_words:
+            parse_figure(self.result)
+        return self
+
+
+class Commitment(Measured):
+    """A quantified promise of a project box or of a task's text."""
+
+    text: Text
+    unit: Line | None = None
+    unit_en: Noun | None = None
+    better: Better = Better.HIGHER
+    project: Identifier | None = None
+    item: Identifier | None = None
+    indicators: many(Identifier) = ()
+    restates: Identifier | None = None
+    formerly: many(Identifier) = ()
+
+    @model_validator(mode="after")
+    def _one_home(self):
+        if (self.project is None) == (self.item is None):
+            raise ValueError("a commitment belongs to exactly one project or one task item; give project or item")
+        return self
+
+
+# --- plan.toml -----------------------------------------------------------------------------------------------------
+
+
+class Document(Record):
+    """The published document the folder was typed from."""
+
+    title: Text
+    number: Line | None = None
+    issued: datetime.date | None = None
+    issuer: Text | None = None
+    note: Text | None = None
+
+
+class Above(Record):
+    """The plan of a higher level that this one carries out; ``plan`` where the portal holds it too."""
+
+    title: Text
+    plan: Identifier | None = None
+
+
+class PlanInfo(Record):
+    title: Text
+    short: Text
+    region: Text
+    field: Text
+    start: Year
+    end: Year
+    document: Document
+    summary: Text
+    predecessor: Identifier | None = None
+    above: Above | None = None
+    fictitious: bool = False
+    note: many(Text) = ()
+
+    @model_validator(mode="after")
+    def _years_rise(self):
+        if self.end < self.start:
+            raise ValueError("end is before start")
+        return self
+
+    @property
+    def years(self) -> int:
+        """The number of years the plan runs."""
+        return self.end - self.start + 1
+
+
+class Body(Record):
+    """A body that answers for indicators or commitments."""
+
+    id: Identifier
+    name: Text
+
+
+class Article(Record):
+    """A guiding principle or a safeguard."""
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    summary: Text
+    source: Text
+
+
+class Fact(Record):
+    """A figure of the period that the document reports outside its tables. ``indicator`` names the row it repeats."""
+
+    id: Identifier
+    text: Text
+    value: Printed
+    source: Text
+    unit: Line | None = None
+    unit_en: Noun | None = None
+    year: Year | None = None
+    indicator: Identifier | None = None
+
+
+class Evaluation(Record):
+    id: Identifier
+    kind: Literal["annual", "mid-term", "final"]
+    date: datetime.date
+    by: Text
+    third_party: bool = False
+    verdict: Text
+    document: Text | None = None
+
+
+class Finding(Record):
+    """Something in the document that the reader should know and that no rule can see."""
+
+    kind: Literal[
+        "value", "comparator", "basis", "unit", "notation", "baseline", "completion", "claim", "scope", "wording"
+    ]
+    subject: Identifier
+    message: Text
+
+
+class PlanFile(Record):
+    plan: PlanInfo
+    body: many(Body) = ()
+    principle: many(Article) = ()
+    safeguard: many(Article) = ()
+    fact: many(Fact) = ()
+    evaluation: many(Evaluation) = ()
+    finding: many(Finding) = ()
+
+
+# --- the other files of a plan folder ------------------------------------------------------------------------------
+
+
+class Group(Record):
+    id: Identifier
+    title: Text
+
+
+class Table(Record):
+    """An indicator table of the document. ``label`` is how the document calls it (表1, 专栏2)."""
+
+    id: Identifier
+    label: Text
+    title: Text
+    baseline_year: Year | None = None
+    result_year: Year | None = None
+    group: many(Group) = ()
+    note: many(Text) = ()
+
+
+class IndicatorsFile(Record):
+    table: many(Table) = ()
+    indicator: many(Indicator) = ()
+
+
+class Goal(Record):
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    title: Text
+    summary: Text
+    source: Text
+    indicators: many(Identifier) = ()
+    tasks: many(Identifier) = ()
+    formerly: many(Identifier) = ()
+
+
+class GoalsFile(Record):
+    goal: many(Goal) = ()
+
+
+class Item(Record):
+    """One numbered item of a task section; ``label`` is its printed number."""
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    label: Text
+    title: Text
+    summary: Text
+    indicators: many(Identifier) = ()
+
+
+class Section(Record):
+    """A section of tasks; ``label`` is its place in the document (第五章第一节)."""
+
+    id: Identifier
+    number: Annotated[int, Field(ge=1)]
+    label: Text
+    title: Text
+    summary: Text
+    item: many(Item) = ()
+
+
+class TasksFile(Record):
+    section: many(Section) = ()
+
+
+class Project(Record):
+    """A project of a box; ``number`` is its printed number, left out where the box is one project."""
+
+    id: Identifier
+    number: Line | None = None
+    title: Text
+    summary: Text
+    indicators: many(Identifier) = ()
+    bodies: many(Identifier) = ()
+    formerly: many(Identifier) = ()
+
+
+class Box(Record):
+    """A project box of the document, and the task item that it stands in."""
+
+    id: Identifier
+    label: Text
+    title: Text
+    item: Identifier
+    project: many(Project) = ()
+
+
+class ProjectsFile(Record):
+    box: many(Box) = ()
+
+
+class CommitmentsFile(Record):
+    commitment: many(Commitment) = ()

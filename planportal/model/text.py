@@ -1,0 +1,75 @@
+"""Texts in both languages, and units with the scale their numbers are printed in."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+LANGUAGES = ("zh", "en")
+
+Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """A frozen record read from TOML: exact types, and no key that is not declared."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Text(Record):
+    """One text in every language of the portal; both are required."""
+
+    zh: Line
+    en: Line
+
+    def __getitem__(self, language: str) -> str:
+        return getattr(self, language)
+
+
+class Noun(Record):
+    """What an English unit counts, for one and for any other number."""
+
+    one: Line
+    other: Line
+
+
+class Unit(Record):
+    """A unit as printed in Chinese, and what it means in English.
+
+    ``scale`` is how many of the counted thing one printed unit stands for (万人: 10000 persons); ``measure`` names
+    what is counted, so that persons and person-times are never added; a ``rate`` is a percentage, whose differences
+    are percentage points.
+    """
+
+    zh: str
+    en: Noun
+    measure: Line
+    scale: Annotated[int, Field(ge=1)] = 1
+    rate: bool = False
+
+    @property
+    def label_en(self) -> str:
+        """The English unit of numbers left in the printed scale, such as "10,000 persons"."""
+        return self.en.other if self.scale == 1 else f"{self.scale:,} {self.en.other}"
+
+    def label(self, language: str) -> str:
+        return self.zh if language == "zh" else self.label_en
+
+    def amount(self, value: Decimal, language: str) -> str:
+        """A number with its unit as running text: "42.5万人", "425,000 persons", "98%"."""
+        if language == "zh":
+            return f"{value:f}{self.zh}"
+        scaled = value * self.scale
+        if self.scale > 1:
+            scaled = scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled.normalize()
+        if self.rate:
+            return f"{scaled:,f}%"
+        noun = self.en.one if scaled == 1 else self.en.other
+        return f"{scaled:,f} {noun}".rstrip()
+
+    def called(self, noun: Noun | None) -> "Unit":
+        """The same unit with another English noun, where the plan counts particular things with it."""
+        return self.model_copy(update={"en": noun}) if noun else self
+
+
+NO_UNIT = Unit(zh="", en=Noun.model_construct(one="", other=""), measure="number")
