@@ -166,7 +166,6 @@ def resolve(
     *,
     better: Better | None = None,
     basis: Basis | None = None,
-    comparator: Comparator | None = None,
 ) -> Target:
     """Fill what the print leaves open.
 
@@ -178,16 +177,18 @@ def resolve(
         raise NotationError(f"“{printed}” is an empty cell, not a target; leave the target out if the plan sets none")
     if basis and figure.basis and basis != figure.basis:
         raise NotationError(f"“{printed}” is printed as {figure.basis}, but basis says {basis}; keep the one that is right")
-    bare = figure.comparator is None and comparator is None
-    if bare and better is None:
+    bare = figure.comparator is None
+    # A change says its direction itself: "降低20%" is met by going down 20 or more.
+    if bare and better is None and not figure.direction:
         raise NotationError(
             f'“{printed}” does not say in which direction it is met; add better = "higher" or better = "lower"'
         )
-    default = Comparator.AT_MOST if better is Better.LOWER else Comparator.AT_LEAST
+    lower = better is Better.LOWER and not figure.direction
+    default = Comparator.AT_MOST if lower else Comparator.AT_LEAST
     return Target(
         printed=printed,
         basis=basis or figure.basis or Basis.LEVEL,
-        comparator=figure.comparator or comparator or default,
+        comparator=figure.comparator or default,
         value=figure.value,
         high=figure.high,
         bare=bare,

@@ -22,6 +22,16 @@ def _readable(printed: str) -> str:
     return printed
 
 
+def _filled(printed: str) -> str:
+    if parse_figure(printed).value is None:
+        raise ValueError(f"“{printed}” is an empty cell, not a figure; leave the entry out")
+    return printed
+
+
+# TOML has no enumerations: these two are typed as text.
+TypedBasis = Annotated[Basis, Field(strict=False)]
+TypedBetter = Annotated[Better, Field(strict=False)]
+Filled = Annotated[Line, AfterValidator(_filled)]
 Printed = Annotated[Line, AfterValidator(_readable)]
 
 
@@ -35,10 +45,11 @@ def many(kind):
 
 class Observation(Record):
     """A published value. ``covers`` tells whether it counts one year or everything since the period began;
-    brackets in the print say the latter too."""
+    brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
     year: Year
     value: Line
+    value_en: Line | None = None
     state: Literal["provisional", "final", "revised"] = "final"
     covers: Literal["year", "period"] | None = None
     published: datetime.date | None = None
@@ -51,7 +62,7 @@ class Milestone(Record):
     """The value the plan expects for one year on the way to its target."""
 
     year: Year
-    value: Printed
+    value: Filled
 
     @cached_property
     def figure(self) -> Figure:
@@ -67,7 +78,7 @@ class Stated(Record):
     item: Identifier | None = None
     project: Identifier | None = None
     source: Text | None = None
-    basis: Basis | None = None
+    basis: TypedBasis | None = None
     target_en: Line | None = None
 
     @model_validator(mode="after")
@@ -78,7 +89,7 @@ class Stated(Record):
             if self.target_en is None:
                 raise ValueError("a target in words needs target_en, its English")
         else:
-            parse_figure(self.target)
+            _filled(self.target)
         return self
 
 
@@ -87,8 +98,8 @@ class Measured(Record):
 
     id: Identifier
     target: Line
-    basis: Basis | None = None
-    better: Better | None = None
+    basis: TypedBasis | None = None
+    better: TypedBetter | None = None
     target_en: Line | None = None
     relative_to: Text | None = None
     milestone: many(Milestone) = ()
@@ -102,12 +113,14 @@ class Measured(Record):
         if self.in_words:
             if self.target_en is None:
                 raise ValueError("a target in words needs target_en, its English")
+            if any(observation.value_en is None for observation in self.observation):
+                raise ValueError("a value in words needs value_en, its English")
             return self
         if self.basis is Basis.RELATIVE and self.relative_to is None:
             raise ValueError("a relative target needs relative_to, what it is compared with")
         _ = self.aim
         for observation in self.observation:
-            parse_figure(observation.value)
+            _filled(observation.value)
         return self
 
     @property
@@ -154,6 +167,7 @@ class Indicator(Measured):
     baseline_covers: Literal["year", "period"] | None = None
     baseline_note: Text | None = None
     result: Line | None = None
+    result_en: Line | None = None
     result_year: Year | None = None
     result_met: bool | None = None
     completion_printed: Line | None = None
@@ -162,8 +176,12 @@ class Indicator(Measured):
 
     @model_validator(mode="after")
     def _result_reads(self):
-        if self.result is not None and not self.in_words:
+        if self.result is None:
+            return self
+        if not self.in_words:
             parse_figure(self.result)
+        elif self.result_en is None:
+            raise ValueError("a result in words needs result_en, its English")
         return self
 
 
@@ -173,12 +191,11 @@ class Commitment(Measured):
     text: Text
     unit: Line | None = None
     unit_en: Noun | None = None
-    better: Better = Better.HIGHER
+    better: TypedBetter = Better.HIGHER
     project: Identifier | None = None
     item: Identifier | None = None
     indicators: many(Identifier) = ()
     restates: Identifier | None = None
-    formerly: many(Identifier) = ()
 
     @model_validator(mode="after")
     def _one_home(self):
@@ -255,7 +272,7 @@ class Fact(Record):
 
     id: Identifier
     text: Text
-    value: Printed
+    value: Filled
     source: Text
     unit: Line | None = None
     unit_en: Noun | None = None

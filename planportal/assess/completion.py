@@ -1,0 +1,122 @@
+"""Completion: whether a value meets a target, and the official wording's numbers for by how much.
+
+The kinds follow official practice: quantities as a whole percentage, rounded half up and never capped; rates by their
+distance from the target in percentage points; ceilings as kept or exceeded; a floor met exactly as met.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from ..model.notation import Better, Comparator, Figure, Target
+from ..model.portal import AboutRules
+from ..model.text import Unit
+from .values import Interval, interval_of
+
+
+class Form(StrEnum):
+    PERCENT = "percent"  # of a quantity's target
+    ABOVE = "above"  # a rate, in points above its floor
+    BELOW = "below"  # a rate, in points below its floor
+    MEETS = "meets"  # exactly what was asked
+    WITHIN = "within"  # a ceiling kept
+    OVER = "over"  # a ceiling exceeded, by an amount in the unit
+    MISSED = "missed"  # a target in words that was not met
+
+
+@dataclass(frozen=True)
+class Completion:
+    """``number`` is a percentage for PERCENT, points for ABOVE and BELOW of a rate, an amount in the printed unit for
+    OVER; ``at_least`` says that the published value is itself a bound ("≥98"), so that the number is one too."""
+
+    form: Form
+    met: bool
+    number: Decimal | None = None
+    at_least: bool = False
+
+    @property
+    def exceeded(self) -> bool:
+        """More than the target asked for."""
+        return self.met and (self.form is Form.ABOVE or (self.form is Form.PERCENT and self.number > 100))
+
+
+def tolerance(target: Target, unit: Unit, rules: AboutRules) -> Decimal:
+    """How far from an "about" target still meets it, in the printed unit."""
+    return Decimal(rules.rate) if unit.rate else target.value * Decimal(rules.quantity) / 100
+
+
+def accepted(target: Target, unit: Unit, better: Better | None, rules: AboutRules) -> Interval:
+    """The values that meet a target. On the better side of a range or of an "about" there is no bound."""
+    low = high = target.value
+    match target.comparator:
+        case Comparator.AT_LEAST:
+            return Interval(low=low)
+        case Comparator.MORE_THAN:
+            return Interval(low=low, low_open=True)
+        case Comparator.AT_MOST:
+            return Interval(high=high)
+        case Comparator.LESS_THAN:
+            return Interval(high=high, high_open=True)
+        case Comparator.ABOUT:
+            margin = tolerance(target, unit, rules)
+            low, high = low - margin, high + margin
+        case Comparator.BETWEEN:
+            high = target.high
+    return Interval(
+        low=None if better is Better.LOWER else low,
+        high=None if better is Better.HIGHER else high,
+    )
+
+
+def meets(target: Target, value: Figure, unit: Unit, better: Better | None, rules: AboutRules) -> bool | None:
+    """True or False; None where the published value is a bound that leaves it open."""
+    published, asked = interval_of(value), accepted(target, unit, better, rules)
+    if published.within(asked):
+        return True
+    return False if published.apart(asked) else None
+
+
+def complete(
+    target: Target, value: Figure, unit: Unit, better: Better | None, rules: AboutRules
+) -> Completion | None:
+    """The completion of a numeric target, or None where the published value leaves it open."""
+    met = meets(target, value, unit, better, rules)
+    if met is None:
+        return None
+    bound = value.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+    if target.caps or (target.comparator is Comparator.ABOUT and better is Better.LOWER):
+        return _ceiling(target, value, met)
+    aimed = target.high if target.high is not None and value.value > target.high else target.value
+    difference = value.value - aimed
+    if met and (difference == 0 or _inside(target, value, unit, rules)):
+        return Completion(Form.MEETS, met)
+    if unit.rate:
+        form = Form.ABOVE if difference > 0 else Form.BELOW
+        return Completion(form, met, abs(difference), at_least=bound)
+    if aimed == 0:
+        return Completion(Form.MEETS if met else Form.MISSED, met)
+    return Completion(Form.PERCENT, met, percent(value.value / aimed, met), at_least=bound)
+
+
+def _inside(target: Target, value: Figure, unit: Unit, rules: AboutRules) -> bool:
+    """True between the bounds of a range, or within the tolerance of an "about"."""
+    if target.comparator is Comparator.BETWEEN:
+        return target.value <= value.value <= target.high
+    if target.comparator is Comparator.ABOUT:
+        return abs(value.value - target.value) <= tolerance(target, unit, rules)
+    return False
+
+
+def _ceiling(target: Target, value: Figure, met: bool) -> Completion:
+    if met:
+        return Completion(Form.WITHIN, met)
+    return Completion(Form.OVER, met, value.value - target.value)
+
+
+def percent(ratio: Decimal, met: bool) -> Decimal:
+    """A whole percentage, half up. What fell short never rounds up to 100: it keeps one decimal instead."""
+    exact = ratio * 100
+    whole = exact.quantize(Decimal(1), ROUND_HALF_UP)
+    if not met and whole >= 100:
+        return exact.quantize(Decimal("0.1"), ROUND_DOWN)
+    return whole

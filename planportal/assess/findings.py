@@ -1,0 +1,152 @@
+"""Contradictions inside one document, for the public record: what two places say, side by side.
+
+A finding is not a fault in the content. The kinds: value, comparator, basis and unit (two places differ), notation
+(an odd bracket), baseline (a baseline that is no level), completion (the printed verdict is not the computed one);
+editors add those that no rule can see.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..model.notation import Basis, Comparator, Target, normalise, parse_figure, resolve
+from ..model.portal import Plan
+from ..model.records import Measured
+from ..model.text import Text
+
+
+@dataclass(frozen=True)
+class Finding:
+    """``code`` selects the sentence; ``words`` are its figures and places, texts by language or plain strings.
+    ``message`` is set instead for a finding an editor typed."""
+
+    kind: str
+    subject: str
+    code: str = ""
+    words: dict[str, Text | str] = field(default_factory=dict)
+    message: Text | None = None
+
+
+def find(plan: Plan, completions: dict[str, Text | None]) -> tuple[Finding, ...]:
+    """All findings of a plan; ``completions`` are the computed completion wordings by indicator."""
+    found = [
+        *_stated(plan),
+        *_restated(plan),
+        *_facts(plan),
+        *_rows(plan),
+        *_completions(plan, completions),
+        *(Finding(entry.kind, entry.subject, message=entry.message) for entry in plan.noted),
+    ]
+    return tuple(found)
+
+
+def _home(plan: Plan, subject: Measured) -> Text:
+    if subject.id in plan.indicator:
+        return plan.place_of_row(subject)
+    return plan.place_of_commitment(subject)
+
+
+def _stated(plan: Plan) -> Iterator[Finding]:
+    for subject in (*plan.indicators, *plan.commitments):
+        for stated in subject.stated:
+            words = {"place": _home(plan, subject), "printed": subject.target}
+            words |= {"other_place": plan.place_stated(stated), "other": stated.target}
+            if stated.basis is Basis.QUALITATIVE or subject.in_words:
+                if normalise(stated.target) != normalise(subject.target):
+                    other = Text(zh=stated.target, en=stated.target_en or stated.target)
+                    yield Finding("value", subject.id, "stated_in_words", {**words, "other": other})
+                continue
+            other = resolve(
+                parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis
+            )
+            yield from _differ(plan, subject, subject.aim, other, words)
+
+
+def _restated(plan: Plan) -> Iterator[Finding]:
+    for commitment in plan.commitments:
+        original = plan.commitment.get(commitment.restates) or plan.indicator.get(commitment.restates)
+        if original is None or original.in_words or commitment.in_words:
+            continue
+        words = {"place": _home(plan, original), "printed": original.target}
+        words |= {"other_place": plan.place_of_commitment(commitment), "other": commitment.target}
+        yield from _differ(plan, original, original.aim, commitment.aim, words)
+
+
+def _differ(plan: Plan, subject: Measured, one: Target, other: Target, words: dict) -> Iterator[Finding]:
+    """At most one finding: figures that differ say more than bounds that do."""
+    years = plan.info.years
+    if {one.basis, other.basis} == {Basis.YEARLY, Basis.CUMULATIVE}:
+        yearly, total = (one, other) if one.basis is Basis.YEARLY else (other, one)
+        low, high = yearly.value * years, (yearly.high or yearly.value) * years
+        if not (low <= (total.high or total.value) and total.value <= high):
+            implied = f"{low:f}" if low == high else f"{low:f}-{high:f}"
+            words |= {"years": str(years), "implied": implied, "yearly": yearly.printed, "total": total.printed}
+            yield Finding("value", subject.id, "yearly_and_total", words)
+    elif (one.value, one.high, one.direction) != (other.value, other.high, other.direction):
+        yield Finding("value", subject.id, "figures_differ", words)
+    elif one.basis is not other.basis:
+        yield Finding("basis", subject.id, "bases_differ", words)
+    elif one.comparator is not other.comparator or one.bare is not other.bare:
+        code = "bare_and_bound" if one.comparator is other.comparator else "bounds_differ"
+        yield Finding("comparator", subject.id, code, words)
+
+
+def _facts(plan: Plan) -> Iterator[Finding]:
+    """Figures of the running text against the table row they repeat."""
+    for fact in plan.facts:
+        indicator = plan.indicator.get(fact.indicator)
+        result = indicator.result if indicator and not indicator.in_words else None
+        if result is None:
+            continue
+        said, reported = parse_figure(fact.value), parse_figure(result)
+        if said.value is None or reported.value is None or _agrees(said.comparator, said.value, reported.value):
+            continue
+        words = {"place": plan.place_of_row(indicator), "printed": result}
+        words |= {"other_place": fact.source, "other": fact.value}
+        yield Finding("value", indicator.id, "fact_differs", words)
+
+
+def _agrees(comparator: Comparator | None, said: Decimal, reported: Decimal) -> bool:
+    """Running text often rounds to a bound ("over 95%"), which the table's figure has only to respect."""
+    match comparator:
+        case Comparator.AT_LEAST | Comparator.MORE_THAN:
+            return reported >= said
+        case Comparator.AT_MOST | Comparator.LESS_THAN:
+            return reported <= said
+        case Comparator.ABOUT:
+            return True
+        case _:
+            return reported == said
+
+
+def _rows(plan: Plan) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        words = {"place": plan.place_of_row(indicator)}
+        for printed in (indicator.target, indicator.baseline, indicator.result):
+            if printed and normalise(printed).startswith("("):
+                yield Finding("notation", indicator.id, "round_brackets", {**words, "printed": printed})
+        if indicator.unit is None and not indicator.in_words:
+            yield Finding("unit", indicator.id, "no_unit", {**words, "printed": indicator.target})
+        if indicator.aim.basis is Basis.CUMULATIVE and _has_level_baseline(indicator):
+            code = "baseline_is_total" if indicator.baseline_covers == "period" else "baseline_of_total"
+            words |= {"printed": indicator.baseline, "target": indicator.target}
+            yield Finding("baseline", indicator.id, code, words)
+
+
+def _has_level_baseline(indicator) -> bool:
+    """A baseline figure printed without brackets, which claims to be a level."""
+    if indicator.baseline is None:
+        return False
+    figure = parse_figure(indicator.baseline)
+    return figure.value is not None and figure.basis is None
+
+
+def _completions(plan: Plan, completions: dict[str, Text | None]) -> Iterator[Finding]:
+    for indicator in plan.indicators:
+        printed, computed = indicator.completion_printed, completions.get(indicator.id)
+        if printed and computed and normalise(printed) != normalise(computed.zh):
+            words = {
+                "place": plan.place_of_row(indicator), "printed": printed, "computed": computed,
+                "target": indicator.target, "result": indicator.result,
+            }  # fmt: skip
+            yield Finding("completion", indicator.id, "completion_differs", words)

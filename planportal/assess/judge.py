@@ -1,0 +1,255 @@
+"""The verdict on one indicator or commitment: level, pace and age of the data, each with its reason."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from ..model.notation import Basis, Comparator, Figure, Target
+from ..model.portal import Plan, Rules
+from ..model.records import Measured
+from ..model.text import Unit
+from .completion import Completion, Form, complete, meets
+from .pace import Path, path_to
+from .values import Series, Value, series_of
+
+
+class Status(StrEnum):
+    EXCEEDED = "exceeded"
+    MET = "met"
+    NOT_MET = "not_met"
+    ACHIEVED_EARLY = "achieved_early"
+    FASTER = "faster"
+    IN_LINE = "in_line"
+    LAGGING = "lagging"
+    NOT_ASSESSABLE = "not_assessable"
+
+    @property
+    def done(self) -> bool:
+        """Counts as done in a roll-up: final and met, or on its way without lagging behind."""
+        return self not in (Status.NOT_MET, Status.LAGGING, Status.NOT_ASSESSABLE)
+
+    @property
+    def final(self) -> bool:
+        return self in (Status.EXCEEDED, Status.MET, Status.NOT_MET)
+
+
+class Reason(StrEnum):
+    """Why the status is what it is; each has its own sentence on the page."""
+
+    FINAL = "final"  # the target year's value against the target
+    DECLARED = "declared"  # a target in words, judged by the editor's source
+    NO_VALUE = "no_value"
+    NO_BASELINE = "no_baseline"  # a level on its way cannot be judged without its start
+    GAP = "gap"  # a year is missing, so the total is unknown
+    OPEN = "open"  # the published value is a bound that leaves it open
+    UNDECLARED = "undeclared"  # a target in words with a value but no verdict
+    REACHED = "reached"  # the target is reached before its year
+    PATH = "path"
+    LIMIT = "limit"  # a floor or ceiling, held or breached
+    YEARS = "years"  # a target for each year
+    NO_WAY = "no_way"  # baseline equals target, or the target year has come with the baseline
+
+
+@dataclass(frozen=True)
+class Age:
+    """``months`` since the end of the latest value's year, to the day the data are complete to."""
+
+    months: int
+    old: bool
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """``value`` is what was judged, in the printed unit (a running total for a cumulative target) and ``year`` its
+    year; ``expected`` what the path asks for in that year; ``gap`` the difference in points of the way; ``held`` and
+    ``years`` count the years that held a yearly target, of those published."""
+
+    status: Status
+    reason: Reason
+    series: Series
+    target_year: int
+    completion: Completion | None = None
+    value: Decimal | None = None
+    year: int | None = None
+    path: Path | None = None
+    expected: Decimal | None = None
+    gap: Decimal | None = None
+    held: int = 0
+    years: int = 0
+    age: Age | None = None
+
+
+def assess(plan: Plan, subject: Measured, rules: Rules, as_of: date) -> Assessment:
+    """Judge an indicator or a commitment of a plan by the values published up to ``as_of``."""
+    series = series_of(plan, subject)
+    judge = _Judge(plan, subject, series, rules)
+    found = judge.verdict()
+    age = _age(series.latest, rules, getattr(subject, "frequency", "yearly"), as_of)
+    return Assessment(series=series, target_year=plan.info.end, age=age, **found)
+
+
+def _age(latest: Value | None, rules: Rules, frequency: str, as_of: date) -> Age | None:
+    if latest is None:
+        return None
+    months = max(0, (as_of.year - latest.year - 1) * 12 + as_of.month)
+    return Age(months, months > getattr(rules.age, frequency))
+
+
+class _Judge:
+    def __init__(self, plan: Plan, subject: Measured, series: Series, rules: Rules):
+        self.plan, self.subject, self.series, self.rules = plan, subject, series, rules
+        self.target: Target = subject.aim
+        self.unit: Unit = plan.unit(subject)
+        self.end = plan.info.end
+
+    def verdict(self) -> dict:
+        """The fields of the assessment that depend on the values."""
+        latest = self.series.latest
+        if latest is None:
+            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.NO_VALUE}
+        if latest.figure is None:
+            return self.declared(latest)
+        if self.target.basis is Basis.YEARLY:
+            return self.yearly()
+        if self.target.basis is Basis.CUMULATIVE:
+            return self.cumulative(latest)
+        figure = self.change(latest.figure) if self.target.basis is Basis.CHANGE else latest.figure
+        return self.level(latest.year, figure)
+
+    def declared(self, latest: Value) -> dict:
+        if latest.met is None:
+            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.UNDECLARED, "year": latest.year}
+        form = Form.MEETS if latest.met else Form.MISSED
+        final = latest.year >= self.end
+        if latest.met:
+            status = Status.MET if final else Status.IN_LINE
+        else:
+            status = Status.NOT_MET if final else Status.LAGGING
+        completion = Completion(form, latest.met) if final else None
+        return {"status": status, "reason": Reason.DECLARED, "completion": completion, "year": latest.year}
+
+    def change(self, figure: Figure) -> Figure:
+        """A change counted in the target's own direction: a rise against a target to go down is negative."""
+        if figure.direction and figure.direction != self.target.direction:
+            return Figure(value=-figure.value, comparator=figure.comparator)
+        return figure
+
+    def cumulative(self, latest: Value) -> dict:
+        if not self.series.totals or self.series.totals[-1][0] != latest.year:
+            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.GAP, "year": latest.year}
+        year, total = self.series.totals[-1]
+        comparator = latest.figure.comparator if latest.covers == "period" else None
+        figure = Figure(value=total, comparator=comparator)
+        if year >= self.end:
+            return self.final(year, figure)
+        if self.target.caps:
+            return self.limit(year, figure)
+        return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
+
+    def level(self, year: int, figure: Figure) -> dict:
+        if year >= self.end:
+            return self.final(year, figure)
+        baseline = self.series.baseline
+        if self.is_limit(baseline):
+            return self.limit(year, figure)
+        if self.target.basis is Basis.CHANGE:
+            return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
+        if baseline is None:
+            met = self.met(figure)
+            if met is None:
+                return self.unassessed(Reason.OPEN, year)
+            if met:
+                return self.reached(year, figure)
+            return {**self.unassessed(Reason.NO_BASELINE, year), "value": figure.value}
+        return self.on_the_way(year, figure, (baseline.year, baseline.figure.value))
+
+    def is_limit(self, baseline: Value | None) -> bool:
+        """Floors and ceilings are only held or breached: rates with a printed bound, everything that says "about" a
+        rate, ceilings with no baseline to come down from, targets relative to something else, and targets that the
+        baseline meets already. A change has its start at zero, whatever level its baseline column prints."""
+        if self.target.basis is Basis.CHANGE:
+            return self.target.caps
+        if self.target.basis is Basis.RELATIVE or (self.target.caps and baseline is None):
+            return True
+        bound = self.target.caps or self.target.floors or self.target.comparator is Comparator.ABOUT
+        if self.unit.rate and bound and not self.target.bare:
+            return True
+        return baseline is not None and baseline.covers != "period" and self.met(baseline.figure) is True
+
+    def limit(self, year: int, figure: Figure) -> dict:
+        met = self.met(figure)
+        if met is None:
+            return self.unassessed(Reason.OPEN, year)
+        status = Status.IN_LINE if met else Status.LAGGING
+        return {"status": status, "reason": Reason.LIMIT, "value": figure.value, "year": year}
+
+    def met(self, figure: Figure) -> bool | None:
+        return meets(self.target, figure, self.unit, self.subject.better, self.rules.about)
+
+    def reached(self, year: int, figure: Figure) -> dict:
+        return {
+            "status": Status.ACHIEVED_EARLY,
+            "reason": Reason.REACHED,
+            "completion": complete(self.target, figure, self.unit, self.subject.better, self.rules.about),
+            "value": figure.value,
+            "year": year,
+        }
+
+    def unassessed(self, reason: Reason, year: int) -> dict:
+        return {"status": Status.NOT_ASSESSABLE, "reason": reason, "year": year}
+
+    def final(self, year: int, figure: Figure) -> dict:
+        done = complete(self.target, figure, self.unit, self.subject.better, self.rules.about)
+        if done is None:
+            return self.unassessed(Reason.OPEN, year)
+        status = Status.EXCEEDED if done.exceeded else Status.MET if done.met else Status.NOT_MET
+        return {"status": status, "reason": Reason.FINAL, "completion": done, "value": figure.value, "year": year}
+
+    def on_the_way(self, year: int, figure: Figure, start: tuple[int, Decimal]) -> dict:
+        milestones = tuple((point.year, point.figure.value) for point in self.subject.milestone)
+        # A range entered from above is reached at its upper bound.
+        above = self.target.high is not None and start[1] > self.target.high
+        path = path_to(start, milestones, (self.end, self.target.high if above else self.target.value))
+        if self.met(figure):
+            return {**self.reached(year, figure), "path": path}
+        if path is None:
+            return self.unassessed(Reason.NO_WAY, year)
+        if path.share(figure.value) > 100:
+            # Past the target without meeting it: a target with two sides was overshot.
+            return self.limit(year, figure)
+        expected = path.at(year)
+        gap = path.share(figure.value) - path.share(expected)
+        if gap >= Decimal(self.rules.pace.faster_from):
+            status = Status.FASTER
+        elif gap < Decimal(self.rules.pace.lagging_below):
+            status = Status.LAGGING
+        else:
+            status = Status.IN_LINE
+        return {
+            "status": status,
+            "reason": Reason.PATH,
+            "value": figure.value,
+            "year": year,
+            "path": path,
+            "expected": expected,
+            "gap": gap,
+        }
+
+    def yearly(self) -> dict:
+        """Every published year is held against the target; all years of the plan are needed for a final verdict."""
+        verdicts = [(value, self.met(value.figure)) for value in self.series.actuals]
+        held = sum(met is True for _, met in verdicts)
+        latest, years = verdicts[-1][0], len(verdicts)
+        found = {
+            "reason": Reason.YEARS, "value": latest.figure.value, "year": latest.year, "held": held, "years": years,
+        }  # fmt: skip
+        if any(met is None for _, met in verdicts):
+            return {**found, "status": Status.NOT_ASSESSABLE, "reason": Reason.OPEN}
+        if latest.year < self.end:
+            return {**found, "status": Status.IN_LINE if held == years else Status.LAGGING}
+        if held < years:
+            return {**found, "status": Status.NOT_MET}
+        if years < self.plan.info.years:
+            return {**found, "status": Status.NOT_ASSESSABLE, "reason": Reason.GAP}
+        return {**found, "status": Status.MET}

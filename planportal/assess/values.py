@@ -1,0 +1,166 @@
+"""The published values of one indicator or commitment, in order, with running totals where the target is a total."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ..model.notation import Basis, Comparator, Figure, parse_figure
+from ..model.portal import Plan
+from ..model.records import Indicator, Measured
+from ..model.text import Text
+
+
+@dataclass(frozen=True)
+class Value:
+    """One published value. ``kind`` is "baseline" or "actual"; ``figure`` is None for words; ``met`` is the editor's
+    verdict on a target in words and ``english`` such a value in English; ``covers`` is "year", "period" or "" for a level."""
+
+    year: int
+    kind: str
+    printed: str
+    figure: Figure | None
+    state: str = "final"
+    covers: str = ""
+    published: date | None = None
+    met: bool | None = None
+    english: str = ""
+    source: Text | None = None
+    note: Text | None = None
+
+
+@dataclass(frozen=True)
+class Series:
+    """``baseline`` is None where none is printed; ``actuals`` rise by year. ``totals`` gives the running total of a
+    cumulative target by year, only for years up to which nothing is missing."""
+
+    baseline: Value | None
+    actuals: tuple[Value, ...]
+    totals: tuple[tuple[int, Decimal], ...] = ()
+
+    @property
+    def latest(self) -> Value | None:
+        return self.actuals[-1] if self.actuals else None
+
+
+def series_of(plan: Plan, subject: Measured) -> Series:
+    """The values of an indicator or a commitment, from its table row and its observations."""
+    words, cumulative = subject.in_words, subject.aim.basis is Basis.CUMULATIVE
+    actuals = [
+        Value(
+            year=entry.year,
+            kind="actual",
+            printed=entry.value,
+            figure=None if words else parse_figure(entry.value),
+            state=entry.state,
+            covers=entry.covers or ("period" if cumulative else ""),
+            published=entry.published,
+            met=entry.met,
+            english=entry.value_en or "",
+            source=entry.source,
+            note=entry.note,
+        )
+        for entry in subject.observation
+    ]
+    baseline = None
+    if isinstance(subject, Indicator):
+        table = plan.table[subject.table]
+        place = plan.place_of_row(subject)
+        if subject.baseline is not None and (figure := parse_figure(subject.baseline)).value is not None:
+            year = subject.baseline_year or table.baseline_year
+            covers = subject.baseline_covers or ("period" if figure.basis is Basis.CUMULATIVE else "")
+            baseline = Value(
+                year, "baseline", subject.baseline, figure, covers=covers, source=place, note=subject.baseline_note
+            )
+        if subject.result is not None:
+            figure = None if words else parse_figure(subject.result)
+            if words or figure.value is not None:
+                year = subject.result_year or table.result_year
+                covers = "period" if cumulative else ""
+                actuals.append(
+                    Value(
+                        year,
+                        "actual",
+                        subject.result,
+                        figure,
+                        covers=covers,
+                        met=subject.result_met,
+                        english=subject.result_en or "",
+                        source=place,
+                    )
+                )
+    actuals.sort(key=lambda value: value.year)
+    totals = _totals(plan.info.start, actuals) if cumulative else ()
+    return Series(baseline, tuple(actuals), totals)
+
+
+def _totals(start: int, actuals: list[Value]) -> tuple[tuple[int, Decimal], ...]:
+    """Running totals by year. A year without a value leaves the total unknown until a published total closes it."""
+    totals: list[tuple[int, Decimal]] = []
+    known_to, total = start - 1, Decimal(0)
+    for value in actuals:
+        amount = value.figure.value
+        if amount is None:
+            continue
+        if value.covers == "period":
+            known_to, total = value.year, amount
+        elif value.year == known_to + 1:
+            known_to, total = value.year, total + amount
+        else:
+            continue
+        totals.append((known_to, total))
+    return tuple(totals)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """A set of numbers between two bounds, None for unbounded; an open bound is not in the set."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def within(self, other: "Interval") -> bool:
+        """True if every number here is in ``other``."""
+        return self._above(other) and self._below(other)
+
+    def apart(self, other: "Interval") -> bool:
+        """True if no number here is in ``other``."""
+        return self._wholly_below(other) or other._wholly_below(self)
+
+    def _above(self, other: "Interval") -> bool:
+        if other.low is None:
+            return True
+        if self.low is None:
+            return False
+        return self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))
+
+    def _below(self, other: "Interval") -> bool:
+        if other.high is None:
+            return True
+        if self.high is None:
+            return False
+        return self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
+
+    def _wholly_below(self, other: "Interval") -> bool:
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+
+def interval_of(figure: Figure) -> Interval:
+    """The numbers that a published value may stand for: 5.6 itself, everything from 98 for "≥98"."""
+    value = figure.value
+    match figure.comparator:
+        case Comparator.AT_LEAST:
+            return Interval(low=value)
+        case Comparator.MORE_THAN:
+            return Interval(low=value, low_open=True)
+        case Comparator.AT_MOST:
+            return Interval(high=value)
+        case Comparator.LESS_THAN:
+            return Interval(high=value, high_open=True)
+        case Comparator.BETWEEN:
+            return Interval(low=value, high=figure.high)
+        case _:
+            return Interval(low=value, high=value)

@@ -1,0 +1,128 @@
+"""One concept across plans and periods: target and actual value of each on one axis."""
+
+from .descriptions import ComparisonChart, ComparisonRow
+from .layout import Placer, Sheet, Symbol
+from .layout_axis import Axis, choose_axis, differs_little, tick_labels
+
+
+def lay_out_comparison(sheet: Sheet, chart: ComparisonChart) -> None:
+    s = sheet.sizes
+    sheet.head()
+    width = (1 if sheet.narrow else 0.28) * (sheet.right - sheet.left)
+    names = [_wrap_name(sheet, row, width) for row in chart.rows]
+    column = max(sheet.width_of(line, size) for lines in names for line, size, _ in lines)
+    start = sheet.left if sheet.narrow else sheet.left + column + 3
+    labels = [row.actual_label for row in chart.rows if row.actual is not None]
+    room = max((sheet.width_of(label, s.strong) for label in labels), default=4)
+    axis = _axis(chart, start, sheet.right - room - 3)
+    label = None
+    for row, lines in zip(chart.rows, names, strict=True):
+        if row.label != label:
+            _heading(sheet, row.label, first=label is None)
+            label = row.label
+        _row(sheet, chart, row, lines, axis, start)
+    if axis and not axis.from_zero:
+        tick_labels(sheet, axis, sheet.y + 0.3 * s.body)
+
+
+def _axis(chart: ComparisonChart, start: float, end: float) -> Axis | None:
+    values = [v for row in chart.rows for v in (row.target, row.actual) if v is not None]
+    values += [row.baseline.value for row in chart.rows if row.baseline]
+    if not values:
+        return None
+    whole = 100 if "%" in chart.unit or "％" in chart.unit else None
+    ticks = 5 if end - start > 60 else 3
+    zero = not differs_little(values)
+    return choose_axis(values, zero=zero, whole_at=whole, ticks=ticks, language=chart.language).over(start, end)
+
+
+def _wrap_name(sheet: Sheet, row: ComparisonRow, width: float) -> list[tuple[str, float, str]]:
+    """Period and basis beside a row, as (line, size, colour)."""
+    s = sheet.sizes
+    period = [(line, s.body, "ink") for line in sheet.wrapped(row.period_label, s.body, width)]
+    return period + [(line, s.small, "muted") for line in sheet.wrapped(row.basis_word, s.small, width)]
+
+
+def _name_width(sheet: Sheet, name: list[tuple[str, float, str]]) -> float:
+    return sum(sheet.width_of(line, size) for line, size, _ in name) + (len(name) - 1) * 2
+
+
+def _name(sheet: Sheet, name: list[tuple[str, float, str]], y: float) -> None:
+    """The lines of a name; on a narrow sheet side by side where they fit."""
+    if sheet.narrow and _name_width(sheet, name) <= sheet.right - sheet.left:
+        x = sheet.left
+        for line, size, colour in name:
+            sheet.text(x, y + 0.94 * sheet.sizes.body, line, size, colour)
+            x += sheet.width_of(line, size) + 2
+        return
+    for line, size, colour in name:
+        y = sheet.block(sheet.left, y, [line], size, colour)
+
+
+def _heading(sheet: Sheet, label: str, *, first: bool) -> None:
+    s = sheet.sizes
+    sheet.y += 0 if first else 0.8 * s.body
+    sheet.y = sheet.block(sheet.left, sheet.y, sheet.wrapped(label, s.body, sheet.right - sheet.left), s.body) + 0.3
+    sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, "grid")
+
+
+def _row(sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name, axis: Axis | None, start: float) -> None:
+    s = sheet.sizes
+    thick = 1.3 * s.body
+    above = 2.0 * s.body  # room for the label over the target's tick
+    below = 1.0 + 1.5 * s.small if row.baseline else 0.6 * s.body
+    one_line = sheet.narrow and _name_width(sheet, name) <= sheet.right - sheet.left
+    name_height = sheet.leading(s.body) if one_line else sum(sheet.leading(size) for _, size, _ in name)
+    height = above + thick + below
+    top = name_y = sheet.y + 0.5 * s.body
+    if sheet.narrow:
+        top += name_height - 0.5 * s.body
+    else:
+        height = max(height, name_height + s.body)
+        top = sheet.y
+        name_y = min(top + above + 0.5 * thick - 0.67 * s.body, top + height - name_height)
+    y = top + above + thick / 2
+    _name(sheet, name, name_y)
+    placer = Placer(sheet, (start, top, sheet.right, top + height))
+    if axis:
+        _figures(sheet, row, axis, placer, y, thick)
+    if row.actual is None:
+        target = [axis.at(row.target)] if axis and row.target is not None else []
+        sheet.word_between([start, *target, sheet.right], y, chart.missing_label)
+    sheet.y = top + height
+
+
+def _figures(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: float, thick: float) -> None:
+    s = sheet.sizes
+    if axis.from_zero:
+        sheet.line(axis.at(0), y - 0.8 * thick, axis.at(0), y + 0.8 * thick, "muted", 0.25)
+    else:
+        sheet.line(axis.start, y, axis.end, y, "grid", 0.3)
+    if row.actual is not None:
+        end = axis.at(row.actual)
+        if axis.from_zero:
+            sheet.rect(axis.at(0), y - thick / 2, end - axis.at(0), thick, "1")
+        else:
+            sheet.symbol(end, y, Symbol("circle", "1", "1"), 2.8)
+    if row.target is not None:
+        x = axis.at(row.target)
+        if row.actual is None and axis.from_zero:
+            sheet.rect(axis.at(0), y - thick / 2, x - axis.at(0), thick, "paper", "muted", 0.2, (0.8, 0.8))
+        # On a bar of the same dark tone the tick needs a light edge to be seen.
+        sheet.line(x, y - 0.85 * thick, x, y + 0.85 * thick, "paper", 1.3)
+        sheet.line(x, y - 0.85 * thick, x, y + 0.85 * thick, "ink", 0.6)
+        placer.block(x - 0.6, y - 0.85 * thick, x + 0.6, y + 0.85 * thick)
+        half = sheet.width_of(row.target_label, s.small) / 2
+        centre = min(max(x, placer.bounds[0] + half), sheet.right - half)
+        placer.place(row.target_label, s.small, "muted", [(centre, y - 0.85 * thick - 0.62 * s.small, "middle")])
+    if row.baseline:
+        x = axis.at(row.baseline.value)
+        sheet.symbol(x, y + 0.5 * thick + 1.2, Symbol("up", "paper", "muted"), 1.6, 0.35)
+        half = sheet.width_of(row.baseline.label, s.small) / 2
+        centre = max(x, placer.bounds[0] + half)
+        spot = (min(centre, sheet.right - half), y + 0.5 * thick + 2.2 + 0.6 * s.small, "middle")
+        placer.place(row.baseline.label, s.small, "muted", [spot])
+    if row.actual is not None:
+        x = axis.at(row.actual) + (1.4 if axis.from_zero else 2.6)
+        past = max(x, axis.at(row.target) + 1.6) if row.target is not None else x
+        placer.place(row.actual_label, s.strong, "ink", [(x, y, "start"), (past, y, "start")])

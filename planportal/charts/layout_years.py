@@ -1,0 +1,254 @@
+"""One indicator over the years: values, the expected path and the target, each labelled where it stands."""
+
+from .descriptions import IndicatorChart, Point
+from .layout import Placer, Sheet, Symbol
+from .layout_axis import Axis, choose_axis
+
+_DOT = 2.4
+
+
+def lay_out_years(sheet: Sheet, chart: IndicatorChart) -> None:
+    s = sheet.sizes
+    sheet.head(_key(chart))
+    plot = _Plot(sheet, chart)
+    plot.grid()
+    plot.target_band()
+    plot.path()
+    if plot.columns:
+        plot.draw_columns()
+        plot.expected_ticks()
+        plot.target_line()
+    else:
+        plot.target_line()
+        plot.draw_dots()
+    plot.target_label()
+    plot.labels()
+    sheet.y = plot.bottom + 1.7 * s.small
+
+
+def _key(chart: IndicatorChart) -> list[tuple[Symbol, str]]:
+    """A key only where values differ in state; a chart of final values needs none."""
+    words = {"provisional": chart.provisional_word, "revised": chart.revised_word}
+    states = {point.state for point in chart.values}
+    entries = [(_symbol(state), word) for state, word in words.items() if word and state in states]
+    return [(_symbol("final"), chart.result_word), *entries] if entries else []
+
+
+def _symbol(state: str) -> Symbol:
+    return {
+        "final": Symbol("circle", "1", "1"),
+        "provisional": Symbol("circle", "paper", "1"),
+        "revised": Symbol("diamond", "1", "1"),
+    }[state]
+
+
+def bounds(chart: IndicatorChart) -> list:
+    """The numbers of the target: none, one, or both ends of a range."""
+    return [number for number in (chart.target, chart.target_high) if number is not None]
+
+
+def target_text(chart: IndicatorChart) -> str:
+    """The direct label of the target, made from its word where none is given."""
+    if chart.target_label:
+        return chart.target_label
+    return f"{chart.target_word} {'–'.join(f'{number:f}' for number in bounds(chart))}".strip()
+
+
+class _Plot:
+    """The plotting area: years across, values up."""
+
+    def __init__(self, sheet: Sheet, chart: IndicatorChart):
+        self.sheet, self.chart = sheet, chart
+        s = sheet.sizes
+        self.columns = chart.kind in ("cumulative", "yearly")
+        self.all_along = chart.kind in ("limit", "yearly")
+        self.target_year = chart.target_year or chart.end
+        years = [chart.start, chart.end, self.target_year, *(year for year, _ in chart.path)]
+        years += [point.year for point in chart.values]
+        # The baseline of a running total is another period's total: it has no place on this period's way up.
+        self.baseline = chart.baseline if chart.kind != "cumulative" else None
+        if self.baseline:
+            years.append(self.baseline.year)
+        self.first, self.last = min(years), max(years)
+        self.bounds = bounds(chart)
+        axis = self._axis()
+        # Columns and rules across all years leave no sure place for a label inside a narrow plot.
+        over = 1.6 * s.body if sheet.narrow and self.columns and self.all_along else 0
+        self.top = sheet.y + 1.9 * s.body + over
+        self.bottom = self.top + (46 if sheet.inline else 42)
+        self.axis = axis.over(self.bottom, self.top)
+        self.left = sheet.left + max(sheet.width_of(label, s.small) for _, label in axis.labels()) + 1.6
+        self.target_lines = [] if sheet.narrow else sheet.wrapped(target_text(self.chart), s.body, 0.2 * sheet.width)
+        margin = max((sheet.width_of(line, s.body) for line in self.target_lines), default=0)
+        self.right = sheet.right - (margin + 1.6 if margin else 0)
+        self.pitch = (self.right - self.left) / (self.last - self.first + 1)
+        self.placer = Placer(sheet, (self.left, sheet.y, sheet.right, self.bottom))
+
+    def _axis(self) -> Axis:
+        chart = self.chart
+        values = [p.value for p in chart.values] + [v for _, v in chart.path] + self.bounds
+        if self.baseline:
+            values.append(self.baseline.value)
+        whole = 100 if "%" in chart.unit or "％" in chart.unit else None
+        zero = self.columns or min(values) < max(values) * 2 / 5
+        return choose_axis(values, zero=zero, whole_at=whole, ticks=5, language=chart.language)
+
+    def x(self, year: int) -> float:
+        return self.left + (year - self.first + 0.5) * self.pitch
+
+    def grid(self) -> None:
+        sheet, size = self.sheet, self.sheet.sizes.small
+        rules = [[(self.left, self.axis.at(tick)), (self.right, self.axis.at(tick))] for tick in self.axis.ticks]
+        sheet.lines(rules, "grid", 0.15)
+        for tick, label in self.axis.labels():
+            sheet.centred(self.left - 1.6, self.axis.at(tick), label, size, "muted", "end")
+        sheet.line(self.left, self.bottom, self.right, self.bottom, "muted", 0.25)
+        step = 1 + int((sheet.width_of("2025", size) + 1) / self.pitch)
+        for year in range(self.last, self.first - 1, -step):
+            sheet.text(self.x(year), self.bottom + 1.25 * size, str(year), size, "muted", "middle")
+
+    def _target_ends(self) -> tuple[float, float]:
+        """From where to where the target's rule runs: all along for what holds in each year, else where it is due."""
+        if self.all_along:
+            return self.left, self.right
+        return self.x(self.target_year) - 0.42 * self.pitch, self.x(self.target_year) + 0.42 * self.pitch
+
+    def target_band(self) -> None:
+        """What lies behind the values: the band of a range, or short strokes on the side that a limit forbids."""
+        left, right = self._target_ends()
+        ys = [self.axis.at(number) for number in self.bounds]
+        if len(ys) == 2:
+            self.sheet.rect(left, ys[1], right - left, ys[0] - ys[1], "soft")
+        elif ys and self.chart.kind == "limit":
+            side = -1.5 if self.chart.target_direction == "down" else 1.5
+            steps = int((right - left) / 2.5)
+            hatch = [((left + 2.5 * i + 0.4, ys[0]), (left + 2.5 * i + 1.6, ys[0] + side)) for i in range(steps)]
+            self.sheet.lines(hatch, "2", 0.3)
+            self.placer.block(left, min(ys[0], ys[0] + side), right, max(ys[0], ys[0] + side))
+
+    def target_line(self) -> None:
+        left, right = self._target_ends()
+        for y in (self.axis.at(number) for number in self.bounds):
+            if self.columns:
+                self.sheet.line(left, y, right, y, "paper", 1.2)
+            self.sheet.line(left, y, right, y, "ink", 0.55)
+            self.placer.block(left, y - 0.4, right, y + 0.4)
+
+    def target_label(self) -> None:
+        """Beside the rule where there is a margin, else above or below it, else over the plot."""
+        sheet, size = self.sheet, self.sheet.sizes.body
+        if not self.bounds:
+            return
+        ys = [self.axis.at(number) for number in self.bounds]
+        left, right = self._target_ends()
+        if self.target_lines:
+            height = sheet.leading(size) * len(self.target_lines)
+            top = min(max(sum(ys) / len(ys) - height / 2, sheet.y), self.bottom - height)
+            sheet.block(max(right, self.right) + 1.6, top, self.target_lines, size)
+            return
+        above, below = min(ys) - 0.75 * size - 0.4, max(ys) + 0.75 * size + 0.4
+        if self.chart.kind == "limit" and len(ys) == 1:
+            above, below = (above - 1.5, below) if self.chart.target_direction == "down" else (above, below + 1.5)
+        spots = [(self.right, above, "end"), (self.right, below, "end"), (self.left + 1, above, "start"),
+                 (self.left + 1, below, "start"), (self.left, sheet.y + 0.7 * size, "start")]  # fmt: skip
+        self.placer.place(target_text(self.chart), size, "ink", spots)
+
+    def path(self) -> None:
+        sheet, points = self.sheet, [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]
+        if len(points) < 2:
+            return
+        sheet.lines([points], "muted", 0.35, (1.2, 0.9))
+        for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+            self.placer.block_line(x1, y1, x2, y2)
+        if not self.columns:
+            for x, y in points[1:-1]:
+                sheet.symbol(x, y, Symbol("bar", None, "muted"), 2.2)
+
+    def draw_columns(self) -> None:
+        width = min(0.56 * self.pitch, 12)
+        if self.baseline:
+            x, y = self.x(self.baseline.year) - width / 2, self.axis.at(self.baseline.value)
+            self.sheet.rect(x, y, width, self.bottom - y, "1-soft")
+            self.placer.block(x, y - 0.2, x + width, self.bottom)
+        for point in self.chart.values:
+            x, y = self.x(point.year) - width / 2, self.axis.at(point.value)
+            hollow = point.state == "provisional"
+            self.sheet.rect(x, y, width, self.bottom - y, "paper" if hollow else "1", "1", 0.4)
+            if point.state == "revised":
+                self.sheet.symbol(x + width / 2, y, Symbol("diamond", "1", "paper"), _DOT)
+            self.placer.block(x, y - 0.2, x + width, self.bottom)
+
+    def expected_ticks(self) -> None:
+        """Across each column, how high it was expected to be: the path itself disappears behind columns."""
+        years = {point.year for point in self.chart.values}
+        reach = min(0.56 * self.pitch, 12) / 2 + 1
+        for year, value in self.chart.path:
+            if year in years and not (self.bounds and year == self.target_year):
+                x, y = self.x(year), self.axis.at(value)
+                self.sheet.line(x - reach, y, x + reach, y, "paper", 1.1)
+                self.sheet.line(x - reach, y, x + reach, y, "ink", 0.35)
+                self.placer.block(x - reach, y - 0.4, x + reach, y + 0.4)
+
+    def draw_dots(self) -> None:
+        points = [(point, self.x(point.year), self.axis.at(point.value)) for point in self.chart.values]
+        runs, last = [], None
+        for point, x, y in points:
+            if last is None or point.year != last + 1:
+                runs.append([])
+            runs[-1].append((x, y))
+            last = point.year
+        if joined := [run for run in runs if len(run) > 1]:
+            self.sheet.lines(joined, "1", 0.5)
+            for run in joined:
+                for (x1, y1), (x2, y2) in zip(run, run[1:], strict=False):
+                    self.placer.block_line(x1, y1, x2, y2)
+        for point, x, y in points:
+            self._dot(x, y, _symbol(point.state))
+        if self.baseline:
+            x, y = self.x(self.baseline.year), self.axis.at(self.baseline.value)
+            self._dot(x, y, Symbol("circle", "muted", "muted"))
+
+    def _dot(self, x: float, y: float, symbol: Symbol) -> None:
+        self.sheet.symbol(x, y, symbol, _DOT)
+        self.placer.block(x - 1.5, y - 1.5, x + 1.5, y + 1.5)
+
+    def labels(self) -> None:
+        """The last value first and largest, then the others, then the words for baseline, path and no data."""
+        s, chart, placer = self.sheet.sizes, self.chart, self.placer
+        for point in reversed(chart.values):
+            latest = point is chart.values[-1]
+            size = s.strong if latest else s.body
+            placer.place(point.label, size, "ink" if latest else "muted", self._around(point, size))
+        if self.baseline:
+            label = f"{chart.baseline_word} {self.baseline.label}"
+            placer.place(label, s.small, "muted", self._around(self.baseline, s.small))
+        if chart.path_word and len(chart.path) > 1:
+            placer.place(chart.path_word, s.small, "muted", self._along_path(s.small))
+        if not chart.values and chart.empty_label:
+            middle = (self.left + self.right) / 2
+            heights = [self.top + (self.bottom - self.top) * part for part in (0.5, 0.75, 0.9, 0.25, 0.1)]
+            spots = [(x, y, "middle") for y in heights for x in (middle, middle - self.pitch, middle + self.pitch)]
+            placer.place(chart.empty_label, s.small, "muted", spots)
+
+    def _around(self, point: Point, size: float) -> list[tuple[float, float, str]]:
+        x, y = self.x(point.year), self.axis.at(point.value)
+        steps = [0.62 * size + 1.7 + k * 0.6 * size for k in range(16)]
+        if self.columns:
+            return [(x, y - step, "middle") for step in (0.62 * size + 0.5 + k * 0.4 * size for k in range(12))]
+        near = [(x, y - steps[0], "middle"), (x, y + steps[0], "middle"), (x + 2, y, "start"), (x - 2, y, "end")]
+        sides = ((0.8, "start"), (-0.8, "end"))
+        corners = [(x + dx, y + side * steps[0], anchor) for side in (-1, 1) for dx, anchor in sides]
+        far = [(x, y + side * step, "middle") for step in steps[1:] for side in (1, -1)]
+        return near[:2] + corners + near[2:] + far
+
+    def _along_path(self, size: float) -> list[tuple[float, float, str]]:
+        points = [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]
+        over, under = ("end", "start") if points[-1][1] <= points[0][1] else ("start", "end")
+        spots = []
+        for (x1, y1), (x2, y2) in reversed(list(zip(points, points[1:], strict=False))):
+            x, y = (x1 + x2) / 2, (y1 + y2) / 2
+            for step in (1.0, 1.6, 2.4, 3.4):
+                shift = step * size
+                spots += [(x - 1, y - shift, over), (x + 1, y + shift, under)]
+                spots += [(x, y - shift, "middle"), (x, y + shift, "middle")]
+        return spots

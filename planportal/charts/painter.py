@@ -1,0 +1,289 @@
+"""The one module that imports matplotlib: paints marks through its renderers, measures text, finds nice ticks.
+
+No figure and no axes: every mark becomes one ``draw_path`` of RendererSVG or RendererAgg, which is the best settled
+part of the renderer interface. Text becomes outlines of the bundled font, except in pages, where it stays text.
+Outlines are written per line of text instead of referring to shared glyph definitions: larger, but there are no ids
+to collide and no <use> elements for an office program to stumble over.
+"""
+
+import io
+from collections.abc import Callable
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+
+import numpy as np
+import pylopdf_fonts_zh_cn
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path
+from matplotlib.textpath import TextToPath
+from matplotlib.ticker import MaxNLocator
+from matplotlib.transforms import Affine2D
+from PIL import Image
+
+from .marks import COLOURS, Canvas, Line, Marker, Mark, MissingGlyphError, Rect, Text
+from .svg import Writer, contours
+
+EM = 100  # the size at which the font is loaded; outlines and widths are divided by it
+INCH = 25.4
+_UNITS = 1000  # of the font's own units in an em
+
+_RGB = {name: tuple(int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)) for name, code in COLOURS.items()}
+
+
+# --- the font ------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _font() -> FT2Font:
+    font = FT2Font(str(pylopdf_fonts_zh_cn.sans_path()))
+    font.set_size(EM, 72)
+    return font
+
+
+@lru_cache(maxsize=None)
+def _advance(character: str) -> float | None:
+    """Width of one character in em, None where the font has no glyph for it."""
+    if not _font().get_char_index(ord(character)):
+        return None
+    return _font().load_char(ord(character), LoadFlags.NO_HINTING).linearHoriAdvance / 0x10000 / EM
+
+
+@lru_cache(maxsize=20_000)
+def text_width(text: str) -> float:
+    """Width of a line of text in em.
+
+    :raises MissingGlyphError: if the font lacks one of its characters.
+    """
+    width = 0.0
+    for character in text:
+        advance = _advance(character)
+        if advance is None:
+            raise MissingGlyphError(character, text)
+        width += advance
+    return width
+
+
+_glyphs: dict[str, tuple[np.ndarray, np.ndarray]] = {}  # outlines by glyph name, at EM
+
+
+@lru_cache(maxsize=4_000)
+def _placed(text: str) -> tuple[tuple[tuple[str, float], ...], float]:
+    """The glyphs of a line with kerning, as (name, x in em), and its width in em."""
+    placed, new, _ = TextToPath().get_glyphs_with_font(_font(), text, glyph_map=_glyphs, return_new_glyphs_only=True)
+    _glyphs.update(new)
+    return tuple((name, x / EM) for name, x, *_ in placed), placed[-1][1] / EM + _advance(text[-1])
+
+
+def _start(mark: Text) -> float:
+    """Where the first letter of a text in outlines begins."""
+    return mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * _placed(mark.text)[1] * mark.size
+
+
+def nice_ticks(low: float, high: float, most: int) -> list[float]:
+    """Round numbers that cover low to high, at most ``most`` + 1 of them."""
+    locator = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10], min_n_ticks=2)
+    return [float(round(tick, 10)) for tick in locator.tick_values(low, high)]
+
+
+# --- marks as paths ------------------------------------------------------------------------------------------------
+
+_M, _L, _C, _Z = Path.MOVETO, Path.LINETO, Path.CURVE4, Path.CLOSEPOLY
+_K = 0.5523  # control points of a quarter circle
+_CIRCLE = (
+    ((0, 1), (_K, 1), (1, _K), (1, 0), (1, -_K), (_K, -1), (0, -1), (-_K, -1), (-1, -_K), (-1, 0), (-1, _K),
+     (-_K, 1), (0, 1), (0, 1)),
+    (_M, *[_C] * 12, _Z),
+)  # fmt: skip
+
+
+def _polygon(*corners: tuple[float, float]):
+    return (*corners, corners[0]), (_M, *[_L] * (len(corners) - 1), _Z)
+
+
+# Shapes of equal visual weight around a circle of radius 1, y downwards.
+_SHAPES = {
+    "circle": _CIRCLE,
+    "square": _polygon((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
+    "diamond": _polygon((0, -1.27), (1.27, 0), (0, 1.27), (-1.27, 0)),
+    "up": _polygon((0, -1.2), (1.27, 0.95), (-1.27, 0.95)),
+    "down": _polygon((0, 1.2), (-1.27, -0.95), (1.27, -0.95)),
+    "cross": (((-0.9, -0.9), (0.9, 0.9), (-0.9, 0.9), (0.9, -0.9)), (_M, _L, _M, _L)),
+    "bar": (((-1.3, 0), (1.3, 0)), (_M, _L)),
+    "tick": (((0, -1.4), (0, 1.4)), (_M, _L)),
+}
+_SHAPES = {name: (np.array(v, float), np.array(c, Path.code_type)) for name, (v, c) in _SHAPES.items()}
+
+
+def _path(mark: Rect | Line | Marker) -> Path:
+    match mark:
+        case Rect(x, y, w, h):
+            return Path([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)], [_M, _L, _L, _L, _Z])
+        case Line(runs):
+            codes = [code for run in runs for code in (_M, *[_L] * (len(run) - 1))]
+            return Path([corner for run in runs for corner in run], codes)
+        case Marker(x, y, shape, size):
+            vertices, codes = _SHAPES[shape]
+            return Path(np.round(vertices * (size / 2) + (x, y), 2), codes)
+
+
+def _text_path(mark: Text) -> Path:
+    glyphs = [(*_glyphs[name], x) for name, x in _placed(mark.text)[0]]
+    vertices = np.concatenate([outline / EM + (x, 0) for outline, _, x in glyphs])
+    codes = np.concatenate([codes for _, codes, _ in glyphs])
+    return Path(vertices * (mark.size, -mark.size) + (_start(mark), mark.y), codes)
+
+
+def _look(mark: Mark) -> tuple:
+    """What marks must share to be drawn as one path."""
+    if isinstance(mark, Text):
+        return (id(mark),)
+    return type(mark), getattr(mark, "fill", None), mark.stroke, mark.line, getattr(mark, "dash", ())
+
+
+def _draw(renderer, marks: list[Mark], transform: Affine2D, scale: float) -> None:
+    """Draw marks of one look; ``scale`` is renderer units per millimetre, for what the transform leaves alone."""
+    gc, mark = renderer.new_gc(), marks[0]
+    if isinstance(mark, Text):
+        gc.set_linewidth(0)
+        gc.set_snap(False)  # letters keep their place, only rules and bars go to whole pixels
+        renderer.draw_path(gc, _text_path(mark), transform, _RGB[mark.fill])
+        return
+    fill = None if isinstance(mark, Line) or mark.fill is None else _RGB[mark.fill]
+    if mark.stroke is None:
+        gc.set_linewidth(0)
+    else:
+        gc.set_linewidth(mark.line * scale)
+        gc.set_foreground(_RGB[mark.stroke], isRGBA=False)
+    if dash := getattr(mark, "dash", ()):
+        gc.set_dashes(0, [part * scale for part in dash])
+    if isinstance(mark, Marker):
+        gc.set_snap(False)
+    paths = [_path(mark) for mark in marks]
+    path = paths[0]
+    if len(paths) > 1:
+        path = Path(np.concatenate([p.vertices for p in paths]), np.concatenate([p.codes for p in paths]))
+    renderer.draw_path(gc, path, transform, fill)
+
+
+def _paint(canvas: Canvas, draw: Callable[[list[Mark]], None]) -> None:
+    """Draw all marks in order; neighbours of one look go together, which is faster and smaller."""
+    for _, marks in groupby(canvas.marks, _look):
+        draw(list(marks))
+
+
+# --- SVG -----------------------------------------------------------------------------------------------------------
+
+
+class _Renderer(RendererSVG):
+    """RendererSVG without the header it starts with (prolog, metadata, style element): the caller writes its own."""
+
+    def __init__(self, width: float, height: float):
+        super().__init__(width, height, io.StringIO())
+        self.writer = Writer()
+
+    def _write_metadata(self, metadata):
+        pass
+
+    def _write_default_style(self):
+        pass
+
+
+def _svg(canvas: Canvas, write_text: Callable[[Writer, Text], None], classes: bool) -> str:
+    renderer = _Renderer(canvas.width, canvas.height)
+    flip = Affine2D().scale(1, -1).translate(0, canvas.height)
+
+    def draw(marks: list[Mark]) -> None:
+        renderer.writer.classes = _classes(marks[0]) if classes else ""
+        if isinstance(marks[0], Text):
+            write_text(renderer.writer, marks[0])
+        else:
+            _draw(renderer, marks, flip, 1)
+
+    _paint(canvas, draw)
+    return "".join(renderer.writer.parts)
+
+
+def _classes(mark: Mark) -> str:
+    fill = None if isinstance(mark, Line) else mark.fill
+    stroke = None if isinstance(mark, Text) else mark.stroke
+    return " ".join(f"{prefix}-{name}" for prefix, name in (("f", fill), ("s", stroke)) if name)
+
+
+def _write_live(writer: Writer, mark: Text) -> None:
+    place = {"x": f"{mark.x:g}", "y": f"{mark.y:g}", "font-size": f"{mark.size:g}", "fill": COLOURS[mark.fill]}
+    writer.element("text", mark.text, place | ({} if mark.anchor == "start" else {"text-anchor": mark.anchor}))
+
+
+def _write_outlined(writer: Writer, mark: Text) -> None:
+    """A line of text as one path in font units: integers relative to each other take a third of the bytes and time
+    of the millimetres that the renderer would write."""
+    scale = f"{mark.size / _UNITS:.6f}".rstrip("0")
+    data = "".join(
+        f"M{x0 + round(x * _UNITS)} {y0}{rest}"
+        for name, x in _placed(mark.text)[0]
+        for x0, y0, rest in _contours(name)
+    )
+    place = f"translate({round(_start(mark), 3):g} {mark.y:g}) scale({scale})"
+    writer.element("path", attrib={"transform": place, "fill": COLOURS[mark.fill], "d": data})
+
+
+@lru_cache(maxsize=None)
+def _contours(name: str) -> tuple[tuple[int, int, str], ...]:
+    vertices, codes = _glyphs[name]
+    return contours(np.rint(vertices * (_UNITS / EM, -_UNITS / EM)).astype(int).tolist(), codes.tolist())
+
+
+def inline_svg(canvas: Canvas, classes: str, prefix: str, title: str, description: str) -> str:
+    """An <svg> for a page, as wide as its container, named by a title and a description with prefixed ids."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{classes}" viewBox="0 0 {canvas.width:g} {canvas.height:g}" '
+        f'role="img" aria-labelledby="{prefix}-title {prefix}-desc" stroke-linejoin="round">\n'
+        f'<title id="{prefix}-title">{escape(title)}</title>\n<desc id="{prefix}-desc">{escape(description)}</desc>\n'
+        f"{_svg(canvas, _write_live, classes=True)}</svg>"
+    )
+
+
+def file_svg(canvas: Canvas, title: str) -> bytes:
+    """A stand-alone SVG of the canvas's size on white, all text as outlines."""
+    body = _svg(canvas, _write_outlined, classes=False)
+    width, height = f"{canvas.width:g}", f"{canvas.height:g}"
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}mm" height="{height}mm" '
+        f'viewBox="0 0 {width} {height}" stroke-linejoin="round">\n<title>{escape(title)}</title>\n'
+        f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n{body}</svg>\n'
+    ).encode()
+
+
+# --- PNG -----------------------------------------------------------------------------------------------------------
+
+
+@lru_cache(maxsize=1)
+def _palette() -> Image.Image:
+    """Every colour in steps towards white, which is all that smooth edges need: a third of the size of full colour,
+    and written faster. Steps of ten shades keep clear of white, to which Pillow matches only roughly."""
+    colours = [(1.0, 1.0, 1.0)]
+    for name, rgb in _RGB.items():
+        steps = round((1 - min(rgb)) * 25) if name != "paper" else 0
+        colours += [tuple(1 + (part - 1) * step / steps for part in rgb) for step in range(1, steps + 1)]
+    image = Image.new("P", (1, 1))
+    image.putpalette([round(255 * part) for colour in colours for part in colour])
+    return image
+
+
+def png(canvas: Canvas, dpi: int) -> bytes:
+    """The canvas on white as PNG, its width rounded to whole pixels."""
+    scale = dpi / INCH
+    width, height = round(canvas.width * scale), round(canvas.height * scale)
+    renderer = RendererAgg(width, height, 72)
+    transform = Affine2D().scale(scale, -scale).translate(0, height)
+    _draw(renderer, [Rect(0, 0, canvas.width + 1, canvas.height + 1, "paper")], transform, scale)
+    _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
+    image = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
+    out = io.BytesIO()
+    image = image.quantize(palette=_palette(), dither=Image.Dither.NONE)
+    image.save(out, "PNG", dpi=(dpi, dpi))
+    return out.getvalue()

@@ -1,0 +1,1 @@
+"""From TOML files to checked records: reading, locating and reporting faults."""

@@ -1,0 +1,41 @@
+"""A fault in the content, told so that an editor who is no programmer can mend it."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """``file`` is relative to the content folder; ``line`` and ``column`` count from 1; ``key`` is the key path."""
+
+    file: str
+    line: int
+    column: int
+    key: str
+    message: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}"
+        return f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"
+
+
+class ContentFaults(Exception):
+    """Everything that is wrong with the content, of all plans at once."""
+
+    def __init__(self, problems: list[Problem]):
+        super().__init__(f"{len(problems)} faults in the content")
+        self.problems = sorted(set(problems))
+
+
+def key_path(path: tuple) -> str:
+    """("indicator", 3, "name", "en") as "indicator[4].name.en"; entries are counted from 1 as a reader would."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+def did_you_mean(word: str, known) -> str:
+    """" Did you mean …?" for the nearest known word, or nothing."""
+    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f' Did you mean "{close[0]}"?' if close else ""

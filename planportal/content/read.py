@@ -1,0 +1,161 @@
+"""One TOML file into one record, or into a list of problems that name line, key, fault and cure."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin
+
+import tomli
+from pydantic import ValidationError
+
+from ..model.text import Record
+from .locate import locate
+from .problems import Problem, did_you_mean, key_path
+
+_LANGUAGE = {"zh": "the Chinese text is missing; add it", "en": "the English translation is missing; add it"}
+
+
+class Source:
+    """A file of the content folder: its text, and where in it a key stands."""
+
+    def __init__(self, root: Path, path: Path):
+        self.name = path.relative_to(root).as_posix()
+        self._path = path
+
+    def read(self) -> bytes:
+        return self._path.read_bytes()
+
+    def problem(self, path: tuple, message: str) -> Problem:
+        """A problem at a key path; the text is scanned for its position only now."""
+        line, column = locate(self.read().decode("utf-8-sig", "replace"), path)
+        return Problem(self.name, line, column, key_path(path), message)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What could be read of one file.
+
+    A faulty entry is left out so that the rest can still be checked in the same run: ``kept`` gives the original
+    numbers of the entries of each list that are in ``record``, ``lost`` the identifiers of those that are not.
+    ``record`` is None if nothing could be read.
+    """
+
+    record: Record | None
+    problems: tuple[Problem, ...] = ()
+    kept: dict[str, list[int]] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
+
+
+def read_record(source: Source, kind: type[Record]) -> Reading:
+    """Read and validate a file, with every problem in it."""
+    try:
+        # Editors on Windows write a byte order mark, which TOML does not know.
+        text = source.read().decode("utf-8-sig")
+        typed = tomli.loads(text)
+    except UnicodeDecodeError as error:
+        line = source.read()[: error.start].count(b"\n") + 1
+        message = "is not UTF-8 text; save the file with the encoding UTF-8"
+        return Reading(None, (Problem(source.name, line, 1, "", message),))
+    except tomli.TOMLDecodeError as error:
+        # A full-width quote or equals sign is the commonest slip of a Chinese keyboard.
+        line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
+        hint = "; a full-width sign stands where TOML needs ASCII" if re.search("[＝＂［］｛｝]|= *[“‘]", line) else ""
+        message = f"is not valid TOML: {error.msg[:1].lower()}{error.msg[1:]}{hint}"
+        return Reading(None, (Problem(source.name, error.lineno, error.colno, "", message),))
+    try:
+        return Reading(kind.model_validate(typed))
+    except ValidationError as error:
+        faults = error.errors(include_url=False)
+    problems = tuple(_problem(source, kind, fault) for fault in faults)
+    return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
+
+
+def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], faulty: set[tuple]) -> Reading:
+    """Read what remains of a file once its faulty entries are left out."""
+    kept, lost, rest = {}, set(), {}
+    for name, entries in typed.items():
+        if name not in kind.model_fields:
+            continue
+        if not isinstance(entries, list):
+            rest[name] = entries
+            continue
+        kept[name] = [number for number in range(len(entries)) if (name, number) not in faulty]
+        rest[name] = [entries[number] for number in kept[name]]
+        lost.update(_identifiers([entry for number, entry in enumerate(entries) if (name, number) in faulty]))
+    try:
+        return Reading(kind.model_validate(rest), problems, kept, frozenset(lost))
+    except ValidationError:
+        return Reading(None, problems)
+
+
+def _identifiers(value) -> set[str]:
+    """Every identifier typed anywhere inside a value."""
+    if isinstance(value, list):
+        return set().union(*map(_identifiers, value))
+    if isinstance(value, dict):
+        own = {value["id"]} if isinstance(value.get("id"), str) else set()
+        return own.union(*map(_identifiers, value.values()))
+    return set()
+
+
+def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
+    path, given = tuple(fault["loc"]), fault["input"]
+    context = fault.get("ctx", {})
+    match fault["type"]:
+        case "missing" if path[-1] in _LANGUAGE:
+            message = _LANGUAGE[path[-1]]
+        case "missing":
+            message = "is missing; add it"
+        case "extra_forbidden":
+            message = f"is not a key that can stand here.{did_you_mean(str(path[-1]), _keys(kind, path[:-1]))}"
+        case "string_type":
+            message = f"must be text in quotes, not {given!r}"
+        case "string_too_short":
+            message = _LANGUAGE.get(path[-1], "is empty; fill it in or leave the key out")
+        case "string_pattern_mismatch":
+            message = f'"{given}" is not an identifier; use lower-case ASCII letters, digits and single hyphens'
+        case "literal_error":
+            message = f'"{given}" is not one of {context["expected"]}.{did_you_mean(str(given), _words(context))}'
+        case "enum":
+            message = f'"{given}" is not one of {context["expected"]}.{did_you_mean(str(given), _words(context))}'
+        case "date_type":
+            message = "must be a date without quotes, such as 2021-12-15"
+        case "int_type":
+            message = f"must be a whole number without quotes, not {given!r}"
+        case "bool_type":
+            message = "must be true or false, without quotes"
+        case "model_type":
+            message = "must be a table with its own keys, such as name.zh and name.en"
+        case "tuple_type":
+            message = "must be a list in square brackets, or entries under a [[double-bracketed]] header"
+        case "value_error":
+            message = str(context["error"])
+        case _:
+            message = fault["msg"][:1].lower() + fault["msg"][1:]
+    return source.problem(path, message)
+
+
+def _words(context: dict) -> list[str]:
+    return re.findall(r"'([^']+)'", context["expected"])
+
+
+def _keys(kind: type[Record], path: tuple) -> list[str]:
+    """The keys that may stand in the table at ``path``."""
+    current = kind
+    for part in path:
+        if not isinstance(part, int):
+            found = current.model_fields.get(part)
+            current = _record_in(found.annotation) if found else None
+        if current is None:
+            return []
+    return list(current.model_fields)
+
+
+def _record_in(annotation) -> type[Record] | None:
+    """The record class inside Optional, Annotated and tuple annotations."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
+        return next(filter(None, map(_record_in, get_args(annotation))), None)
+    return None

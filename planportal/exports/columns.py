@@ -1,0 +1,135 @@
+"""Columns that several published tables share, and what a column says of itself in both languages."""
+
+from dataclasses import dataclass
+
+from ..assess.completion import Form
+from ..assess.judge import Reason, Status
+from ..model.notation import Basis, Better, Comparator
+
+
+@dataclass(frozen=True)
+class Column:
+    """``type`` is string, integer, number, date or year; ``values`` are all that may stand in the column, if few."""
+
+    name: str
+    type: str
+    title_zh: str
+    title_en: str
+    description_zh: str
+    description_en: str
+    values: tuple[str, ...] = ()
+
+
+def text(name: str, *words: str, values=()) -> Column:
+    """A text column; ``words`` are its titles and descriptions, Chinese before English."""
+    return Column(name, "string", *words, values=tuple(str(value) for value in values))
+
+
+def number(name: str, *words: str) -> Column:
+    return Column(name, "number", *words)
+
+
+def year(name: str, *words: str) -> Column:
+    return Column(name, "year", *words)
+
+
+def both(name: str, title_zh: str, title_en: str, description_zh: str, description_en: str) -> tuple[Column, Column]:
+    """One text in two columns, ``name_zh`` and ``name_en``."""
+    return (
+        text(f"{name}_zh", f"{title_zh}（中文）", f"{title_en} (Chinese)", description_zh, description_en),
+        text(f"{name}_en", f"{title_zh}（英文）", f"{title_en} (English)", description_zh, description_en),
+    )
+
+
+YES_NO = ("yes", "no")
+
+PLAN = text("plan", "规划", "Plan", "规划的标识，见 plans 表。", "Identifier of the plan, as in the table plans.")
+
+UNIT = (
+    text("unit_zh", "单位（中文）", "Unit (Chinese)", "原文所印的单位；原文没有单位的为空。",
+         "Unit as the document prints it; empty where it prints none."),
+    text("unit_en", "单位（英文）", "Unit (English)", "单位的英文，数字仍按原文的数量级，如“10,000 persons”。",
+         "The same unit in English, for numbers left in the printed scale, such as “10,000 persons”."),
+)  # fmt: skip
+
+TARGET = (
+    text("basis", "口径", "Basis",
+         "目标怎样计：level 期末水平，cumulative 全期累计，yearly 每年，change 期内变化，relative 与他处比较，"
+         "qualitative 文字目标。",
+         "How the target counts: the level at the end of the period, cumulative over it, yearly, a change over it, "
+         "relative to something outside the plan, or qualitative (in words).", values=Basis),
+    text("comparator", "比较方式", "Comparator", "怎样算达到：至少、至多、多于、少于、左右、区间或正好；文字目标为空。",
+         "How the target is met: at least, at most, more than, less than, about, between or exactly; empty for a "
+         "target in words.", values=Comparator),
+    text("target_printed", "目标（原文）", "Target as printed", "目标，照录原文。", "The target exactly as printed."),
+    number("target", "目标", "Target", "目标的数值，按原文单位；区间为其下限；文字目标为空。",
+           "The target as a number in the printed unit; the lower end of a range; empty for a target in words."),
+    number("target_high", "目标上限", "Upper end of the target", "区间目标的上限。", "The upper end of a range."),
+)  # fmt: skip
+
+ACTUAL = (
+    text("actual_printed", "最新数值（原文）", "Latest value as printed", "最近公布的数值，照录原文。",
+         "The latest published value exactly as printed."),
+    number("actual", "最新数值", "Latest value", "最近公布的数值，按原文单位；文字为空。",
+           "The latest published value as a number in the printed unit; empty for words."),
+    year("actual_year", "数值年份", "Year of the latest value", "最近公布的数值所属的年份。",
+         "The year the latest published value is for."),
+)  # fmt: skip
+
+COMPLETION = both(
+    "completion", "完成情况", "Completion", "本站按目标和结果算出的完成情况；还不能判定的为空。",
+    "Completion as computed by this portal from target and result; empty where it cannot be told yet.",
+)  # fmt: skip
+
+STATUS = text(
+    "status", "状态", "Status",
+    "期满：exceeded 超额完成，met 完成，not_met 未完成；期中：achieved_early 提前实现，faster 快于预期，in_line 基本符合预期，"
+    "lagging 相对滞后；not_assessable 无法评估。",
+    "At the end: exceeded, met, not met; on the way: achieved early, faster than expected, in line, lagging; or not "
+    "assessable, which is neither zero nor lagging.", values=Status,
+)  # fmt: skip
+
+# What indicators and commitments have in common beyond the columns promised for both.
+MEASURED = (
+    text("status_reason", "状态依据", "Reason of the status", "状态由哪条规则得出，如 final（期满比较）、no_value（尚无数值）。",
+         "The rule that gave the status, such as final (the last year against the target) or no_value.",
+         values=Reason),
+    number("assessed", "判定所用数值", "Value assessed", "状态和完成情况所依据的数值；累计目标为截至该年的合计。",
+           "The number that status and completion rest on; for a cumulative target the running total."),
+    text("actual_comparator", "数值的比较方式", "Comparator of the latest value", "最新数值本身是界限时的比较方式，如“≥98”。",
+         "How the latest value is bounded where it is itself a bound, such as “≥98”.", values=Comparator),
+    text("completion_form", "完成情况类型", "Form of the completion",
+         "percent 占目标的百分比，above、below 高于或低于目标的百分点，meets 达到，within 控制在目标内，over 超出上限，missed 未达到。",
+         "Percent of the target, points above or below it, meets it, within a limit, over it, or missed.",
+         values=Form),
+    number("completion_number", "完成情况数值", "Number of the completion", "完成情况中的数字：百分比、百分点，或超出上限的数量。",
+           "The number in the completion: a percentage, percentage points, or the amount over a limit."),
+    text("target_en", "文字目标（英文）", "Target in words (English)", "文字目标的英文。", "English of a target in words."),
+    text("comparator_from", "比较方式的来源", "Source of the comparator",
+         "printed：原文印明；better：原文只印数字，按指标的好坏方向推定。",
+         "printed: the document says it; better: it prints a bare number, read by the direction in better.",
+         values=("printed", "better")),
+    text("direction", "变化方向", "Direction of change", "变化目标的方向：up 上升，down 下降。",
+         "For a target that is a change: up or down.", values=("up", "down")),
+    text("better", "好坏方向", "Better", "higher 越高越好，lower 越低越好。", "Whether higher or lower is better.",
+         values=Better),
+    *both("relative_to", "比较对象", "Compared with", "relative 口径的目标与什么比较。", "What a relative target refers to."),
+    text("measure", "计量对象", "Measure", "所计的是什么；不同对象（如人和人次）不能相加或比较。",
+         "What is counted; figures of different measures (persons and person-times) must not be added or compared."),
+    Column("unit_scale", "integer", "数量级", "Scale", "一个原文单位合多少个计量对象（万人为10000）。",
+           "How many of what is counted one printed unit stands for (10000 for 万人)."),
+    *both("bodies", "责任单位", "Responsible bodies", "责任单位，以分号分隔。",
+          "Bodies that answer for it, separated by semicolons."),
+    *both("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
+)  # fmt: skip
+
+SOURCE_ZH, SOURCE_EN = both(
+    "source", "出处", "Source", "在文件中的位置，如“表1 第5行”。", "Its place in the document, such as “Table 1, row 5”.",
+)  # fmt: skip
+
+TITLE = both("title", "标题", "Title", "标题；中文照录原文。", "The title; in Chinese exactly as printed.")
+
+LINKED = text(
+    "indicators", "指标", "Indicators", "所服务指标的标识，以分号分隔，属同一规划。",
+    "Identifiers of the indicators of the same plan that it serves, separated by semicolons.",
+)  # fmt: skip

@@ -1,0 +1,239 @@
+"""What a portal holds: its settings and shared vocabulary, and one ``Plan`` assembled from the files of its folder."""
+
+import datetime
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from .records import (
+    Article,
+    Body,
+    Box,
+    Commitment,
+    CommitmentsFile,
+    Goal,
+    GoalsFile,
+    Identifier,
+    Indicator,
+    IndicatorsFile,
+    Item,
+    Measured,
+    PlanFile,
+    Project,
+    ProjectsFile,
+    Section,
+    Table,
+    TasksFile,
+    many,
+)
+from .text import NO_UNIT, Line, Record, Text, Unit
+
+
+def _number(typed: str) -> str:
+    try:
+        Decimal(typed)
+    except ArithmeticError:
+        raise ValueError('must be a number in quotes, such as "5"') from None
+    return typed
+
+
+Threshold = Annotated[Line, AfterValidator(_number)]
+
+
+class PaceRules(Record):
+    """Where one class of pace ends and the next begins, in percentage points of the way from baseline to target."""
+
+    faster_from: Threshold
+    lagging_below: Threshold
+
+
+class AboutRules(Record):
+    """How far a value may be from a target that says "about": percentage points for rates, percent for quantities."""
+
+    rate: Threshold
+    quantity: Threshold
+
+
+class AgeRules(Record):
+    """From how many months on a value counts as old, by how often it is published."""
+
+    monthly: Annotated[int, Field(ge=1)]
+    quarterly: Annotated[int, Field(ge=1)]
+    yearly: Annotated[int, Field(ge=1)]
+
+
+class Rules(Record):
+    pace: PaceRules
+    about: AboutRules
+    age: AgeRules
+
+
+class PortalInfo(Record):
+    """``as_of`` is the day the data are complete to; ages and open periods are counted from it."""
+
+    title: Text
+    tagline: Text
+    publisher: Text
+    as_of: datetime.date
+    licence: Text
+    contact: Text | None = None
+
+
+class PortalFile(Record):
+    portal: PortalInfo
+    rules: Rules
+
+
+class UnitsFile(Record):
+    unit: many(Unit) = ()
+
+
+class Concept(Record):
+    id: Identifier
+    name: Text
+    definition: Text
+
+
+class ConceptsFile(Record):
+    concept: many(Concept) = ()
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What every plan may use: settings and vocabulary. ``pages`` maps "about.zh" to its Markdown."""
+
+    info: PortalInfo
+    rules: Rules
+    units: dict[str, Unit]
+    concepts: dict[str, Concept]
+    pages: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan folder, whole, and the units it uses."""
+
+    id: str
+    files: tuple[PlanFile, IndicatorsFile, GoalsFile, TasksFile, ProjectsFile, CommitmentsFile]
+    units: dict[str, Unit]
+
+    @property
+    def info(self):
+        return self.files[0].plan
+
+    @property
+    def principles(self) -> tuple[Article, ...]:
+        return self.files[0].principle
+
+    @property
+    def safeguards(self) -> tuple[Article, ...]:
+        return self.files[0].safeguard
+
+    @property
+    def facts(self):
+        return self.files[0].fact
+
+    @property
+    def evaluations(self):
+        return self.files[0].evaluation
+
+    @property
+    def noted(self):
+        """The findings an editor typed."""
+        return self.files[0].finding
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return self.files[1].table
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return self.files[1].indicator
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return self.files[2].goal
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        return self.files[3].section
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        return self.files[4].box
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        return self.files[5].commitment
+
+    @cached_property
+    def projects(self) -> dict[str, tuple[Box, Project]]:
+        """Projects by identifier, each with its box, in the document's order."""
+        return {project.id: (box, project) for box in self.boxes for project in box.project}
+
+    @cached_property
+    def items(self) -> dict[str, tuple[Section, Item]]:
+        """Task items by identifier, each with its section, in the document's order."""
+        return {item.id: (section, item) for section in self.sections for item in section.item}
+
+    @cached_property
+    def indicator(self) -> dict[str, Indicator]:
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def table(self) -> dict[str, Table]:
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def goal(self) -> dict[str, Goal]:
+        return {goal.id: goal for goal in self.goals}
+
+    @cached_property
+    def section(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def commitment(self) -> dict[str, Commitment]:
+        return {commitment.id: commitment for commitment in self.commitments}
+
+    @cached_property
+    def bodies(self) -> dict[str, Body]:
+        return {body.id: body for body in self.files[0].body}
+
+    def unit(self, subject: Measured) -> Unit:
+        """The unit of an indicator, a commitment or a fact; the empty unit where the document prints none."""
+        unit = self.units[subject.unit] if subject.unit else NO_UNIT
+        return unit.called(getattr(subject, "unit_en", None))
+
+    # --- places in the document ---
+
+    def place_of_row(self, indicator: Indicator) -> Text:
+        """Table and row as printed: "表1 第5行", "Table 1, row 5"."""
+        label = self.table[indicator.table].label
+        return Text(zh=f"{label.zh} 第{indicator.row}行", en=f"{label.en}, row {indicator.row}")
+
+    def place_of_item(self, item: str) -> Text:
+        section, found = self.items[item]
+        return Text(zh=f"{section.label.zh}{found.label.zh}", en=f"{section.label.en}, {found.label.en}")
+
+    def place_of_project(self, project: str) -> Text:
+        box, found = self.projects[project]
+        if found.number is None:
+            return box.label
+        return Text(zh=f"{box.label.zh} 第{found.number}项", en=f"{box.label.en}, item {found.number}")
+
+    def place_of_commitment(self, commitment: Commitment) -> Text:
+        if commitment.project:
+            return self.place_of_project(commitment.project)
+        return self.place_of_item(commitment.item)
+
+    def place_stated(self, stated) -> Text:
+        """Where a target is stated again."""
+        if stated.goal:
+            return self.goal[stated.goal].source
+        if stated.item:
+            return self.place_of_item(stated.item)
+        return self.place_of_project(stated.project) if stated.project else stated.source

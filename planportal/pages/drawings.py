@@ -1,0 +1,291 @@
+"""Which charts a portal has, and what is on them: descriptions made from reports and summaries."""
+
+from decimal import Decimal
+
+from ..assess.completion import Form
+from ..assess.rollup import Rollup
+from ..assess.values import Series
+from ..charts import (
+    CommitmentRow,
+    CommitmentsChart,
+    ComparisonChart,
+    ComparisonRow,
+    CompletionChart,
+    CompletionRow,
+    IndicatorChart,
+    Point,
+    RollupChart,
+    RollupGroup,
+    RollupPart,
+)
+from ..model.notation import Basis
+from ..model.records import Indicator
+from ..model.text import Unit
+from ..words.figures import bare_number, target_text, unit_heading, value_text
+from ..words.language import Language
+from ..words.report import Report
+from ..words.verdicts import completion_text, headline, status_word
+from .rows import attribute_word, basis_word
+
+
+def scaled(value: Decimal, unit: Unit, language: Language) -> Decimal:
+    """A value on the axis of a chart: in the printed unit in Chinese, in the thing counted in English."""
+    return value if language.code == "zh" else value * unit.scale
+
+
+def about_source(report: Report, place: str, language: Language) -> dict:
+    """The lines under every chart of one plan."""
+    _, plan = language.text, report.plan
+    title = plan.info.document.title[language.code]
+    source = f"{title} · {place}" if place else title
+    return {
+        "source": _("Source: %(source)s", source=source),
+        "date": _("Data as of %(date)s", date=language.date(report.shared.info.as_of)),
+        "language": language.code,
+    }
+
+
+def unit_line(unit: Unit, language: Language) -> str:
+    heading = unit_heading(unit, language)
+    return language.text("Unit: %(unit)s", unit=heading) if heading else ""
+
+
+def _points(series: Series, unit: Unit, language: Language) -> tuple[Point, ...]:
+    """Actual values; for a cumulative target the running totals as far as they are known."""
+    totals = dict(series.totals)
+    points = []
+    for value in series.actuals:
+        if value.figure is None or value.figure.value is None:
+            continue
+        if value.covers:
+            if value.year not in totals:
+                continue
+            number = totals[value.year]
+            label = value_text(value, unit, language) if value.figure.value == number else bare_number(number, unit, language)
+        else:
+            number, label = value.figure.value, value_text(value, unit, language)
+        points.append(Point(value.year, scaled(number, unit, language), label, value.state))
+    return tuple(points)
+
+
+def indicator_chart(report: Report, indicator: Indicator, language: Language) -> IndicatorChart | None:
+    """The chart of one indicator, or None for a target in words, which has nothing to draw."""
+    _, plan, code = language.text, report.plan, language.code
+    target, unit, found = indicator.aim, plan.unit(indicator), report.assessments[indicator.id]
+    if target.value is None:
+        return None
+    baseline, series = None, found.series
+    if series.baseline and series.baseline.covers != "period" and target.basis is Basis.LEVEL:
+        start = series.baseline
+        baseline = Point(start.year, scaled(start.figure.value, unit, language), value_text(start, unit, language))
+    path = tuple((year, scaled(value, unit, language)) for year, value in found.path.points) if found.path else ()
+    kinds = {Basis.CUMULATIVE: "cumulative", Basis.YEARLY: "yearly"}
+    bounded = target.caps or target.floors
+    kind = kinds.get(target.basis) or ("limit" if bounded and not target.bare else "level")
+    high = scaled(target.high, unit, language) if target.high is not None else None
+    direction = "range" if target.high is not None else "down" if target.caps else "up"
+    return IndicatorChart(
+        title=indicator.name[code],
+        unit=unit_line(unit, language),
+        alt=headline(plan, indicator, indicator.name[code], found, language),
+        note=_("Baseline not drawn: it is the total of the period before.") if _hidden(series) else "",
+        start=plan.info.start,
+        end=plan.info.end,
+        kind=kind,
+        baseline=baseline,
+        values=_points(series, unit, language),
+        path=path,
+        target=scaled(target.value, unit, language),
+        target_high=high,
+        target_year=plan.info.end,
+        target_label=_("Target %(target)s", target=target_text(indicator, unit, language)),
+        target_direction=direction,
+        baseline_word=_("Baseline"),
+        target_word=_("Target"),
+        result_word=_("Actual"),
+        path_word=_("Expected path"),
+        provisional_word=_("Provisional"),
+        revised_word=_("Revised"),
+        empty_label=_("No value published yet"),
+        **about_source(report, plan.place_of_row(indicator)[code], language),
+    )
+
+
+def _hidden(series: Series) -> bool:
+    return series.baseline is not None and series.baseline.covers == "period"
+
+
+def completion_chart(report: Report, language: Language) -> CompletionChart:
+    """All indicators of a plan at a glance."""
+    _, plan, code = language.text, report.plan, language.code
+    rows = []
+    for indicator in plan.indicators:
+        found, unit = report.assessments[indicator.id], plan.unit(indicator)
+        done = found.completion
+        percent = done.number if done and done.form is Form.PERCENT else None
+        table = plan.table[indicator.table]
+        groups = {group.id: group.title[code] for group in table.group}
+        word = status_word(found.status, language)
+        rows.append(
+            CompletionRow(
+                label=indicator.name[code],
+                value_label=completion_text(done, unit, language) if done else "",
+                percent=percent,
+                status=str(found.status),
+                status_word=word,
+                group=groups.get(indicator.group, ""),
+            )
+        )
+    rollup = report.rollup()
+    places = "、" if code == "zh" else ", "
+    return CompletionChart(
+        title=_("How far did the indicators come? %(plan)s", plan=plan.info.short[code]),
+        unit=_("Completion of the target in percent; rates by their distance from the target"),
+        alt=rollup_sentence(rollup, language),
+        rows=tuple(rows),
+        full_label=_("Target = 100%%"),
+        **about_source(report, places.join(table.label[code] for table in plan.tables), language),
+    )
+
+
+def rollup_sentence(rollup: Rollup, language: Language) -> str:
+    """The roll-up in one sentence."""
+    _ = language.text
+    if not rollup.assessable:
+        return _("None of the %(total)s indicators can be assessed yet: no values have been published.", total=rollup.total)
+    return _(
+        "%(done)s of the %(assessable)s indicators that can be assessed are met or on course; the plan has %(total)s.",
+        done=rollup.done, assessable=rollup.assessable, total=rollup.total,
+    )  # fmt: skip
+
+
+def _group(label: str, rollup: Rollup, language: Language) -> RollupGroup:
+    parts = tuple(RollupPart(str(status), status_word(status, language), count) for status, count in rollup.counts)
+    return RollupGroup(label, parts)
+
+
+def rollup_chart(report: Report, language: Language) -> RollupChart:
+    """The status of a plan's indicators, binding and anticipatory apart where the plan tells them apart."""
+    _, plan, code = language.text, report.plan, language.code
+    whole = report.rollup()
+    groups = [_group(_("All indicators"), whole, language)]
+    if any(indicator.attribute for indicator in plan.indicators):
+        for attribute in ("binding", "anticipatory"):
+            if (part := report.rollup(attribute)).total:
+                groups.append(_group(attribute_word(attribute, language), part, language))
+    return RollupChart(
+        title=_("Where do the indicators stand? %(plan)s", plan=plan.info.short[code]),
+        unit=_("Number of indicators"),
+        alt=rollup_sentence(whole, language),
+        groups=tuple(groups),
+        **about_source(report, "", language),
+    )
+
+
+def commitments_chart(report: Report, language: Language) -> CommitmentsChart | None:
+    """The plan's commitments by box, and those in the text of tasks; None where there are none."""
+    _, plan, code = language.text, report.plan, language.code
+    if not plan.commitments:
+        return None
+    homes: dict[str, list] = {box.id: [] for box in plan.boxes}
+    labels = {box.id: f"{box.label[code]} {box.title[code]}" for box in plan.boxes}
+    for commitment in plan.commitments:
+        if commitment.project:
+            homes[plan.projects[commitment.project][0].id].append(commitment)
+        else:
+            section = plan.items[commitment.item][0]
+            key = f"section {section.id}"
+            labels[key] = _("Task text: %(section)s", section=section.title[code])
+            homes.setdefault(key, []).append(commitment)
+    rows = []
+    for home, commitments in homes.items():
+        counts: dict[str, int] = {}
+        for basis in Basis:
+            count = sum(commitment.aim.basis is basis for commitment in commitments)
+            if count:
+                counts[basis_word(basis, language)] = count
+        rows.append(CommitmentRow(labels[home], len(commitments), tuple(counts.items())))
+    used = [basis for basis in Basis if any(c.aim.basis is basis for c in plan.commitments)]
+    return CommitmentsChart(
+        title=_("What has been promised in figures? %(plan)s", plan=plan.info.short[code]),
+        unit=_("Number of quantified commitments"),
+        alt=_(
+            "%(total)s quantified commitments, in %(boxes)s boxes and in the text of tasks.",
+            total=len(plan.commitments), boxes=sum(1 for box in plan.boxes if homes[box.id]),
+        ),
+        rows=tuple(rows),
+        kind_order=tuple(basis_word(basis, language) for basis in used),
+        **about_source(report, "", language),
+    )  # fmt: skip
+
+
+def comparison_rows(report: Report, language: Language) -> list[dict]:
+    """What a plan contributes to the comparison charts and tables, as plain data for its summary."""
+    plan, code = report.plan, language.code
+    rows = []
+    for indicator in plan.indicators:
+        if indicator.concept is None:
+            continue
+        found, unit = report.assessments[indicator.id], plan.unit(indicator)
+        baseline, latest = found.series.baseline, found.series.latest
+        shown = baseline is not None and baseline.covers != "period"
+        rows.append(
+            {
+                "concept": indicator.concept,
+                "indicator": indicator.id,
+                "name": indicator.name[code],
+                "unit": unit_heading(unit, language),
+                "measure": unit.measure,
+                "baseline": str(scaled(baseline.figure.value, unit, language)) if shown else None,
+                "baseline_year": baseline.year if shown else None,
+                "baseline_label": value_text(baseline, unit, language) if baseline else "",
+                "target": str(scaled(indicator.aim.value, unit, language)) if indicator.aim.value is not None else None,
+                "target_label": target_text(indicator, unit, language),
+                "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
+                "actual_label": value_text(latest, unit, language) if latest else "",
+                "completion": completion_text(found.completion, unit, language) if found.completion else "",
+                "status": {"code": str(found.status), "word": status_word(found.status, language)},
+                "basis": basis_word(indicator.aim.basis, language),
+            }
+        )
+    return rows
+
+
+def comparison_chart(
+    title: str, rows: list[dict], as_of: str, language: Language, published: int
+) -> ComparisonChart | None:
+    """A concept across plans; rows are those of the summaries with "region" and "period" added, of one measure."""
+    _ = language.text
+    drawn = [row for row in rows if row["target"] is not None]
+    if not drawn:
+        return None
+    missing = _("No value published yet")
+    return ComparisonChart(
+        title=title,
+        unit=_("Unit: %(unit)s", unit=drawn[0]["unit"]) if drawn[0]["unit"] else "",
+        source=_("Source: the plan documents named in the table"),
+        date=_("Data as of %(date)s", date=as_of),
+        alt=_(
+            "%(concept)s in %(plans)s plans; values are published for %(published)s of them.",
+            concept=title, plans=len(rows), published=published,
+        ),
+        language=language.code,
+        missing_label=missing,
+        rows=tuple(_comparison_row(row) for row in drawn),
+    )  # fmt: skip
+
+
+def _comparison_row(row: dict) -> ComparisonRow:
+    baseline = None
+    if row["baseline"] is not None:
+        baseline = Point(row["baseline_year"], Decimal(row["baseline"]), row["baseline_label"])
+    return ComparisonRow(
+        label=row["region"],
+        period_label=row["period"],
+        baseline=baseline,
+        target=Decimal(row["target"]),
+        target_label=row["target_label"],
+        actual=Decimal(row["actual"]) if row["actual"] is not None else None,
+        actual_label=row["actual_label"],
+        basis_word=row["basis"],
+    )

@@ -1,0 +1,77 @@
+"""The frame of every page: where it stands, what leads to it and what lies beside it."""
+
+from dataclasses import dataclass
+
+from ..model.portal import Shared
+from ..model.text import LANGUAGES
+from ..words.language import Language
+from . import addresses
+from .rows import link
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page to be rendered: its path, the template, the view, and the charts by the name the template uses."""
+
+    path: str
+    template: str
+    view: dict
+    charts: dict
+
+    @property
+    def twin(self) -> str:
+        """The path of the same page in the other language."""
+        other = next(code for code in LANGUAGES if not self.path.startswith(f"{code}/"))
+        return addresses.twin(self.path, other)
+
+
+def portal_links(language: Language) -> list[dict]:
+    """The portal's own navigation."""
+    _, code = language.text, language.code
+    return [
+        link(addresses.home(code), _("Plans")),
+        link(addresses.top(code, "compare"), _("Compare")),
+        link(addresses.top(code, "data"), _("Data")),
+        link(addresses.top(code, "method"), _("Method")),
+        link(addresses.top(code, "about"), _("About")),
+    ]
+
+
+def plan_links(identifier: str, language: Language) -> list[dict]:
+    """The pages of one plan."""
+    _, code = language.text, language.code
+    return [
+        link(addresses.plan(code, identifier), _("Overview")),
+        link(addresses.part(code, identifier, "goals"), _("Goals")),
+        link(addresses.part(code, identifier, "indicators"), _("Indicators")),
+        link(addresses.part(code, identifier, "tasks"), _("Tasks")),
+        link(addresses.part(code, identifier, "projects"), _("Projects")),
+        link(addresses.part(code, identifier, "document"), _("Document")),
+    ]
+
+
+def frame(shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[dict]) -> dict:
+    """What the base template needs. ``lead`` is the page's one-sentence description; ``crumbs`` lead to the page."""
+    info, code = shared.info, language.code
+    return {
+        "path": path,
+        "title": title,
+        "lead": lead,
+        "crumbs": crumbs,
+        "portal_title": info.title[code],
+        "publisher": info.publisher[code],
+        "licence": info.licence[code],
+        "contact": info.contact[code] if info.contact else "",
+        "as_of": language.date(info.as_of),
+        "links": portal_links(language),
+        "home": addresses.home(code),
+    }
+
+
+def neighbours(paths: list[dict], path: str) -> dict:
+    """The links before and after a page in its row; None at either end."""
+    position = [entry["path"] for entry in paths].index(path)
+    return {
+        "previous": paths[position - 1] if position > 0 else None,
+        "next": paths[position + 1] if position + 1 < len(paths) else None,
+    }

@@ -1,0 +1,260 @@
+"""The pages of one plan: overview, goals, tasks and the document itself."""
+
+from ..model.notation import parse_figure
+from ..words.figures import figure_text
+from ..words.language import Language
+from ..words.report import Report
+from . import addresses
+from .drawings import completion_chart, rollup_chart
+from .page import Page, frame, link, neighbours, plan_links
+from .rows import commitment_row, finding_view, indicator_row
+
+
+class PlanPages:
+    """The pages of one plan in one language. ``directory`` holds the names of the other plans."""
+
+    def __init__(self, report: Report, language: Language, directory: dict):
+        self.report, self.language, self.directory = report, language, directory
+        self.plan, self.code = report.plan, language.code
+
+    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None) -> dict:
+        """The frame of a plan's page: breadcrumbs through the plan, and the plan's own navigation."""
+        plan, code = self.plan, self.code
+        crumbs = [link(addresses.home(code), self.language.text("Plans"))]
+        if path != addresses.plan(code, plan.id):
+            crumbs.append(link(addresses.plan(code, plan.id), plan.info.short[code]))
+        crumbs += trail or []
+        view = frame(self.report.shared, self.language, path, title, lead, crumbs)
+        return {
+            **view,
+            "plan_links": plan_links(plan.id, self.language),
+            "plan_short": plan.info.short[code],
+            "fictitious": plan.info.fictitious,
+        }
+
+    def page(self, path: str, template: str, view: dict, charts: dict | None = None) -> Page:
+        drawn = {name: chart for name, chart in (charts or {}).items() if chart is not None}
+        return Page(path, template, view, drawn)
+
+    def path(self, part: str, suffix: str = ".html") -> str:
+        return addresses.part(self.code, self.plan.id, part, suffix)
+
+    def entry(self, kind: str, name: str, suffix: str = ".html") -> str:
+        return addresses.entry(self.code, self.plan.id, kind, name, suffix)
+
+    def rows(self, identifiers) -> list[dict]:
+        """Indicator rows of some identifiers."""
+        return [indicator_row(self.report, self.plan.indicator[name], self.language) for name in identifiers]
+
+    def commitments(self, *, project: str | None = None, item: str | None = None) -> list[dict]:
+        chosen = [c for c in self.plan.commitments if c.project == project and c.item == item]
+        return [commitment_row(self.report, commitment, self.language) for commitment in chosen]
+
+    # --- overview ---
+
+    def overview(self) -> Page:
+        _, plan, code, report = self.language.text, self.plan, self.code, self.report
+        info = plan.info
+        chart = rollup_chart(report, self.language)
+        path = addresses.plan(code, plan.id)
+        view = {
+            "frame": self.frame(path, info.title[code], info.summary[code]),
+            "years": _("%(start)s to %(end)s", start=info.start, end=info.end),
+            "region": info.region[code],
+            "field": info.field[code],
+            "headline": chart.alt,
+            "summary": info.summary[code],
+            "counts": self.counts(),
+            "goals": [self.goal_link(goal) for goal in plan.goals],
+            "findings": [finding_view(report, finding, self.language) for finding in report.findings],
+            "evaluations": self.evaluations(),
+            "ended": info.end < report.shared.info.as_of.year,
+            "notes": [note[code] for note in info.note],
+            "chain": self.chain(),
+            "bodies": [body.name[code] for body in plan.bodies.values()],
+            "files": {
+                name: {suffix: self.path(name, suffix) for suffix in (".svg", ".png")} for name in ("status", "completion")
+            },
+        }
+        charts = {"status": chart, "completion": completion_chart(report, self.language)} if plan.indicators else {}
+        return self.page(path, "plan.html", view, charts)
+
+    def counts(self) -> list[dict]:
+        """How much of everything the plan holds, each as a way in."""
+        plan, count = self.plan, self.language.count
+        numbers = [
+            (len(plan.goals), count("goal", "goals", len(plan.goals)), self.path("goals")),
+            (len(plan.indicators), count("indicator", "indicators", len(plan.indicators)), self.path("indicators")),
+            (len(plan.items), count("task", "tasks", len(plan.items)), self.path("tasks")),
+            (len(plan.projects), count("project", "projects", len(plan.projects)), self.path("projects")),
+            (len(plan.commitments), count("commitment in figures", "commitments in figures", len(plan.commitments)),
+             self.path("projects") + "#commitments"),
+        ]  # fmt: skip
+        return [{"number": number, "word": word, "path": path} for number, word, path in numbers if number]
+
+    def chain(self) -> list[dict]:
+        """The plans before, after and above this one."""
+        _, info, code = self.language.text, self.plan.info, self.code
+        plans = self.directory["plans"]
+        chain = []
+        if info.above:
+            path = addresses.plan(code, info.above.plan) if info.above.plan else None
+            chain.append({"word": _("Plan above"), "text": info.above.title[code], "path": path})
+        if info.predecessor:
+            title = plans[info.predecessor]["title"][code]
+            path = addresses.plan(code, info.predecessor)
+            chain.append({"word": _("Period before"), "text": title, "path": path})
+        for identifier, other in plans.items():
+            if other["predecessor"] == self.plan.id:
+                path = addresses.plan(code, identifier)
+                chain.append({"word": _("Period after"), "text": other["title"][code], "path": path})
+        return chain
+
+    def evaluations(self) -> list[dict]:
+        _, code = self.language.text, self.code
+        kinds = {"annual": _("Annual evaluation"), "mid-term": _("Mid-term evaluation"), "final": _("Final evaluation")}
+        return [
+            {
+                "kind": kinds[evaluation.kind],
+                "date": self.language.date(evaluation.date),
+                "by": evaluation.by[code],
+                "third_party": evaluation.third_party,
+                "verdict": evaluation.verdict[code],
+                "document": evaluation.document[code] if evaluation.document else "",
+            }
+            for evaluation in self.plan.evaluations
+        ]
+
+    # --- goals ---
+
+    def goal_link(self, goal) -> dict:
+        return {
+            **link(self.entry("goals", goal.id), goal.title[self.code]),
+            "number": goal.number,
+            "summary": goal.summary[self.code],
+            "indicators": self.rows(goal.indicators),
+        }
+
+    def goals(self) -> Page:
+        _, plan, code = self.language.text, self.plan, self.code
+        path = self.path("goals")
+        view = {
+            "frame": self.frame(path, _("Goals"), _("What %(plan)s sets out to achieve.", plan=plan.info.title[code])),
+            "goals": [self.goal_link(goal) for goal in plan.goals],
+        }
+        return self.page(path, "goals.html", view)
+
+    def goal(self, goal) -> Page:
+        _, plan, code = self.language.text, self.plan, self.code
+        path = self.entry("goals", goal.id)
+        tasks = [self.task_link(name) for name in goal.tasks]
+        served = {item.id for name in goal.tasks for item in self.items_under(name)}
+        projects = [
+            self.project_link(project) for box, project in plan.projects.values() if box.item in served
+        ]
+        entries = [link(self.entry("goals", other.id), other.title[code]) for other in plan.goals]
+        view = {
+            "frame": self.frame(path, goal.title[code], goal.summary[code], [link(self.path("goals"), _("Goals"))]),
+            "number": goal.number,
+            "summary": goal.summary[code],
+            "source": goal.source[code],
+            "indicators": self.rows(goal.indicators),
+            "tasks": tasks,
+            "projects": projects,
+            "neighbours": neighbours(entries, path),
+        }
+        return self.page(path, "goal.html", view)
+
+    def items_under(self, name: str) -> list:
+        if name in self.plan.section:
+            return list(self.plan.section[name].item)
+        return [self.plan.items[name][1]]
+
+    def task_link(self, name: str) -> dict:
+        plan, code = self.plan, self.code
+        record = plan.section[name] if name in plan.section else plan.items[name][1]
+        place = record.label[code] if name in plan.section else plan.place_of_item(name)[code]
+        return {**link(addresses.task(code, plan.id, name), record.title[code]), "place": place}
+
+    def project_link(self, project) -> dict:
+        return {
+            **link(self.entry("projects", project.id), project.title[self.code]),
+            "place": self.plan.place_of_project(project.id)[self.code],
+        }
+
+    # --- tasks ---
+
+    def tasks(self) -> Page:
+        _, plan, code = self.language.text, self.plan, self.code
+        path = self.path("tasks")
+        boxes: dict[str, list] = {}
+        for box in plan.boxes:
+            boxes.setdefault(box.item, []).extend(self.project_link(project) for project in box.project)
+        sections = [
+            {
+                "id": section.id,
+                "label": section.label[code],
+                "title": section.title[code],
+                "summary": section.summary[code],
+                "tasks": [
+                    {
+                        "id": item.id,
+                        "label": item.label[code],
+                        "title": item.title[code],
+                        "summary": item.summary[code],
+                        "projects": boxes.get(item.id, []),
+                        "commitments": self.commitments(item=item.id),
+                        "indicators": self.rows(item.indicators),
+                    }
+                    for item in section.item
+                ],
+            }
+            for section in plan.sections
+        ]
+        lead = _("What %(plan)s says will be done.", plan=plan.info.title[code])
+        view = {"frame": self.frame(path, _("Tasks"), lead), "sections": sections}
+        return self.page(path, "tasks.html", view)
+
+    # --- the document ---
+
+    def document(self) -> Page:
+        _, plan, code = self.language.text, self.plan, self.code
+        path, document = self.path("document"), plan.info.document
+        facts = [
+            {
+                "text": fact.text[code],
+                "value": self.fact_value(fact),
+                "year": fact.year or "",
+                "source": fact.source[code],
+                "indicator": link(
+                    self.entry("indicators", fact.indicator), plan.indicator[fact.indicator].name[code]
+                ) if fact.indicator else None,
+            }
+            for fact in plan.facts
+        ]  # fmt: skip
+        lead = _("Where the figures of this plan stand, and what the document says around them.")
+        view = {
+            "frame": self.frame(path, _("The document"), lead),
+            "title": document.title[code],
+            "number": document.number or "",
+            "issued": self.language.date(document.issued) if document.issued else "",
+            "issuer": document.issuer[code] if document.issuer else "",
+            "note": document.note[code] if document.note else "",
+            "facts": facts,
+            "principles": [self.article(article) for article in plan.principles],
+            "safeguards": [self.article(article) for article in plan.safeguards],
+        }
+        return self.page(path, "document.html", view)
+
+    def fact_value(self, fact) -> str:
+        return figure_text(parse_figure(fact.value), fact.value, self.plan.unit(fact), self.language, plain=False)
+
+    def article(self, article) -> dict:
+        code = self.code
+        return {
+            "id": article.id,
+            "number": article.number,
+            "title": article.title[code],
+            "summary": article.summary[code],
+            "source": article.source[code],
+        }

@@ -1,0 +1,211 @@
+"""The portal-wide pages, made from the summaries of the plans: home, comparison, method, data and about."""
+
+from decimal import Decimal
+
+from ..assess.completion import Completion, Form
+from ..assess.judge import Status
+from ..charts import RollupChart, RollupGroup, RollupPart
+from ..model.portal import Shared
+from ..model.text import Noun, Unit
+from ..words.language import Language
+from ..words.verdicts import completion_text, status_word
+from . import addresses
+from .drawings import comparison_chart
+from .page import Page, frame, link, neighbours
+
+
+class PortalPages:
+    """The pages of the portal in one language. ``summaries`` are in the order in which plans are shown."""
+
+    def __init__(self, shared: Shared, summaries: list[dict], language: Language):
+        self.shared, self.summaries, self.language = shared, summaries, language
+        self.code = language.code
+
+    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None) -> dict:
+        home = link(addresses.home(self.code), self.language.text("Plans"))
+        crumbs = [] if path == addresses.home(self.code) else [home, *(trail or [])]
+        return frame(self.shared, self.language, path, title, lead, crumbs)
+
+    # --- home ---
+
+    def home(self) -> Page:
+        _, code, info = self.language.text, self.code, self.shared.info
+        regions: dict[str, list] = {}
+        for summary in self.summaries:
+            regions.setdefault(summary["region"][code], []).append(self.card(summary))
+        path = addresses.home(code)
+        totals = {key: sum(s["counts"][key] for s in self.summaries) for key in self.summaries[0]["counts"]} if (
+            self.summaries) else {}  # fmt: skip
+        view = {
+            "frame": self.frame(path, info.title[code], info.tagline[code]),
+            "tagline": info.tagline[code],
+            "regions": [{"name": name, "cards": cards} for name, cards in regions.items()],
+            "totals": totals,
+            "plans": len(self.summaries),
+            "concepts": [link(c["path"], c["name"]) for c in self.concept_entries()],
+            "as_of": self.language.date(info.as_of),
+            "files": {suffix: addresses.top(code, "status").replace(".html", suffix) for suffix in (".svg", ".png")},
+        }
+        charts = {"status": self.status_chart()} if totals.get("indicators") else {}
+        return Page(path, "home.html", view, charts)
+
+    def card(self, summary: dict) -> dict:
+        _, code, identifier = self.language.text, self.code, summary["id"]
+        return {
+            **link(addresses.plan(code, identifier), summary["title"][code]),
+            "id": identifier,
+            "short": summary["short"][code],
+            "years": _("%(start)s to %(end)s", start=summary["start"], end=summary["end"]),
+            "summary": summary["summary"][code],
+            "sentence": summary["rollup_sentence"][code],
+            "done": summary["done"],
+            "assessable": summary["assessable"],
+            "counts": summary["counts"],
+            "fictitious": summary["fictitious"],
+            "indicators": addresses.part(code, identifier, "indicators"),
+            "goals": addresses.part(code, identifier, "goals"),
+            "projects": addresses.part(code, identifier, "projects"),
+        }
+
+    def status_chart(self) -> RollupChart:
+        _, code = self.language.text, self.code
+        groups = tuple(
+            RollupGroup(
+                summary["short"][code],
+                tuple(
+                    RollupPart(status, status_word(Status(status), self.language), count)
+                    for status, count in summary["rollup"]
+                ),
+            )
+            for summary in self.summaries
+            if summary["counts"]["indicators"]
+        )
+        done = sum(summary["done"] for summary in self.summaries)
+        assessable = sum(summary["assessable"] for summary in self.summaries)
+        return RollupChart(
+            title=_("Where do the indicators of all plans stand?"),
+            unit=_("Number of indicators"),
+            source=_("Source: the plan documents"),
+            date=_("Data as of %(date)s", date=self.language.date(self.shared.info.as_of)),
+            alt=_(
+                "%(done)s of the %(assessable)s indicators that can be assessed are met or on course.",
+                done=done, assessable=assessable,
+            ),
+            language=code,
+            groups=groups,
+        )  # fmt: skip
+
+    # --- comparison ---
+
+    def compared(self) -> dict[str, list[dict]]:
+        """The rows of every concept, each with its plan's names."""
+        code = self.code
+        rows: dict[str, list[dict]] = {identifier: [] for identifier in self.shared.concepts}
+        for summary in self.summaries:
+            for row in summary["comparison"][code]:
+                rows[row["concept"]].append(
+                    {
+                        **row,
+                        "plan": summary["id"],
+                        "short": summary["short"][code],
+                        "region": summary["region"][code],
+                        "period": f"{summary['start']}–{summary['end']}",
+                        "document": summary["document"][code],
+                        "path": addresses.entry(code, summary["id"], "indicators", row["indicator"]),
+                    }
+                )
+        return {identifier: found for identifier, found in rows.items() if found}
+
+    def concept_entries(self) -> list[dict]:
+        code = self.code
+        return [
+            {
+                "id": identifier,
+                "name": self.shared.concepts[identifier].name[code],
+                "definition": self.shared.concepts[identifier].definition[code],
+                "path": addresses.concept(code, identifier),
+                "rows": rows,
+            }
+            for identifier, rows in self.compared().items()
+        ]
+
+    def compare(self) -> Page:
+        _ = self.language.text
+        path = addresses.top(self.code, "compare")
+        lead = _("The same concept across plans and periods, each in the plan's own definition.")
+        view = {"frame": self.frame(path, _("Compare"), lead), "concepts": self.concept_entries()}
+        return Page(path, "compare.html", view, {})
+
+    def concept(self, entry: dict) -> Page:
+        _, code, rows = self.language.text, self.code, entry["rows"]
+        entries = [link(other["path"], other["name"]) for other in self.concept_entries()]
+        published = sum(row["actual"] is not None for row in rows)
+        measures = {row["measure"] for row in rows}
+        as_of = self.language.date(self.shared.info.as_of)
+        # Figures of different measures share no axis; the table shows them side by side instead.
+        chart = comparison_chart(entry["name"], rows, as_of, self.language, published) if len(measures) == 1 else None
+        trail = [link(addresses.top(code, "compare"), _("Compare"))]
+        view = {
+            "frame": self.frame(entry["path"], entry["name"], entry["definition"], trail),
+            "definition": entry["definition"],
+            "rows": rows,
+            "mixed": len(measures) > 1,
+            "bases": len({row["basis"] for row in rows}) > 1,
+            "neighbours": neighbours(entries, entry["path"]),
+            "files": {suffix: addresses.concept(code, entry["id"], suffix) for suffix in (".svg", ".png")},
+        }
+        return Page(entry["path"], "concept.html", view, {"comparison": chart} if chart else {})
+
+    # --- method, data, about ---
+
+    def method(self) -> Page:
+        _, rules = self.language.text, self.shared.rules
+        path = addresses.top(self.code, "method")
+        lead = _("How completion, pace and the age of data are judged, with the thresholds in force.")
+        view = {
+            "frame": self.frame(path, _("Method"), lead),
+            "forms": self.example_forms(),
+            "statuses": [{"code": str(s), "word": status_word(s, self.language)} for s in Status],
+            "faster": rules.pace.faster_from,
+            "lagging": rules.pace.lagging_below.lstrip("-"),
+            "about_rate": rules.about.rate,
+            "about_quantity": rules.about.quantity,
+            "ages": [
+                {"word": _("Monthly"), "months": rules.age.monthly},
+                {"word": _("Quarterly"), "months": rules.age.quarterly},
+                {"word": _("Yearly"), "months": rules.age.yearly},
+            ],
+        }
+        return Page(path, "method.html", view, {})
+
+    def example_forms(self) -> list[dict]:
+        """Every wording of completion, from the code that writes it, with figures of an example."""
+        _ = self.language.text
+        rate = Unit(zh="%", en=Noun(one="%", other="%"), measure="rate", rate=True)
+        cases = [
+            (_("A quantity: its share of the target, a whole percentage, rounded half up and never capped"),
+             "50", "63.14", Completion(Form.PERCENT, True, Decimal(126))),
+            (_("A rate above its floor: the distance in percentage points"),
+             "≥95%", "97.73%", Completion(Form.ABOVE, True, Decimal("2.73"))),
+            (_("A rate below its floor"), "≥95%", "94%", Completion(Form.BELOW, False, Decimal(1))),
+            (_("A floor met exactly"), "≥98%", "98%", Completion(Form.MEETS, True)),
+            (_("A ceiling kept"), "<4%", "1.75%", Completion(Form.WITHIN, True)),
+            (_("A ceiling exceeded"), "<4%", "4.2%", Completion(Form.OVER, False, Decimal("0.2"))),
+        ]  # fmt: skip
+        return [
+            {"rule": rule, "target": target, "result": result, "wording": completion_text(done, rate, self.language)}
+            for rule, target, result, done in cases
+        ]
+
+    def about(self, body: str) -> Page:
+        _ = self.language.text
+        path = addresses.top(self.code, "about")
+        view = {"frame": self.frame(path, _("About"), self.shared.info.tagline[self.code]), "body": body}
+        return Page(path, "about.html", view, {})
+
+    def data(self, tables: list[dict]) -> Page:
+        """The data page; ``tables`` describe the published files, ready to print."""
+        _ = self.language.text
+        path = addresses.top(self.code, "data")
+        lead = _("The whole portal as tables: open formats, every column described.")
+        return Page(path, "data.html", {"frame": self.frame(path, _("Data"), lead), "tables": tables}, {})

@@ -1,0 +1,71 @@
+"""The projects of a plan by box, its commitments, and a page for each project."""
+
+from ..model.records import Box, Project
+from .drawings import commitments_chart
+from .page import Page, link, neighbours
+from .plan_views import PlanPages
+from .rows import commitment_row
+
+
+class ProjectPages(PlanPages):
+    def projects_page(self) -> Page:
+        _, plan, code, report = self.language.text, self.plan, self.code, self.report
+        path = self.path("projects")
+        counts = {name: 0 for name in plan.projects}
+        for commitment in plan.commitments:
+            if commitment.project:
+                counts[commitment.project] += 1
+        boxes = [
+            {
+                "id": box.id,
+                "label": box.label[code],
+                "title": box.title[code],
+                "task": self.task_link(box.item),
+                "projects": [
+                    {
+                        **self.project_link(project),
+                        "number": project.number or "",
+                        "summary": project.summary[code],
+                        "commitments": self.language.count(
+                            "%(num)s commitment in figures", "%(num)s commitments in figures", counts[project.id]
+                        ) if counts[project.id] else "",
+                    }
+                    for project in box.project
+                ],
+            }
+            for box in plan.boxes
+        ]  # fmt: skip
+        lead = _("The projects of %(plan)s and what they promise in figures.", plan=plan.info.title[code])
+        view = {
+            "frame": self.frame(path, _("Projects"), lead),
+            "boxes": boxes,
+            "commitments": [commitment_row(report, commitment, self.language) for commitment in plan.commitments],
+            "files": {suffix: self.path("commitments", suffix) for suffix in (".svg", ".png")},
+        }
+        return self.page(path, "projects.html", view, {"commitments": commitments_chart(report, self.language)})
+
+    def project_page(self, box: Box, project: Project) -> Page:
+        _, plan, code = self.language.text, self.plan, self.code
+        path = self.entry("projects", project.id)
+        entries = [link(self.entry("projects", name), other.title[code]) for name, (_box, other) in plan.projects.items()]
+        section, _item = plan.items[box.item]
+        view = {
+            "frame": self.frame(
+                path, project.title[code], project.summary[code], [link(self.path("projects"), _("Projects"))]
+            ),
+            "summary": project.summary[code],
+            "source": plan.place_of_project(project.id)[code],
+            "box": box.title[code],
+            "section": self.task_link(section.id),
+            "task": self.task_link(box.item),
+            "indicators": self.rows(project.indicators),
+            "commitments": self.commitments(project=project.id),
+            "bodies": [plan.bodies[body].name[code] for body in project.bodies],
+            "goals": [
+                link(self.entry("goals", goal.id), goal.title[code])
+                for goal in plan.goals
+                if {section.id, box.item} & set(goal.tasks)
+            ],
+            "neighbours": neighbours(entries, path),
+        }
+        return self.page(path, "project.html", view)

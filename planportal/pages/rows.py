@@ -1,0 +1,163 @@
+"""Views that several pages share: an indicator as a table row, a commitment, a value, a finding, a link."""
+
+from ..assess.values import Value
+from ..model.portal import Plan
+from ..model.records import Commitment, Indicator
+from ..model.text import Text
+from ..words.figures import figure_text, plain_target, target_text, unit_heading, value_text
+from ..words.language import Language
+from ..words.report import Report
+from ..words.verdicts import completion_text, finding_kind, finding_text, reason_text, status_word
+from . import addresses
+
+
+def link(path: str, text: str) -> dict:
+    return {"path": path, "text": text}
+
+
+def status(code, language: Language) -> dict:
+    return {"code": str(code), "word": status_word(code, language)}
+
+
+def attribute_word(attribute: str | None, language: Language) -> str:
+    _ = language.text
+    return {"binding": _("Binding"), "anticipatory": _("Anticipatory"), None: ""}[attribute]
+
+
+def printed_value(report: Report, subject, value: Value | None, language: Language) -> str:
+    """A value for a column headed by its unit; empty where there is none."""
+    if value is None:
+        return ""
+    return value_text(value, report.plan.unit(subject), language)
+
+
+def indicator_row(report: Report, indicator: Indicator, language: Language) -> dict:
+    """One row of the indicator table."""
+    plan, code = report.plan, language.code
+    found, unit = report.assessments[indicator.id], plan.unit(indicator)
+    done = found.completion
+    latest = found.series.latest
+    return {
+        "id": indicator.id,
+        "row": indicator.row,
+        "name": indicator.name[code],
+        "path": addresses.entry(code, plan.id, "indicators", indicator.id),
+        "unit": unit_heading(unit, language),
+        "part": indicator.part_of is not None,
+        "group": indicator.group,
+        "baseline": printed_value(report, indicator, found.series.baseline, language),
+        "target": target_text(indicator, unit, language),
+        "result": printed_value(report, indicator, latest, language),
+        "result_year": latest.year if latest else "",
+        "completion": completion_text(done, unit, language) if done else "",
+        "status": status(found.status, language),
+        "attribute": indicator.attribute or "",
+        "attribute_word": attribute_word(indicator.attribute, language),
+        "target_sort": str(indicator.aim.value * unit.scale) if indicator.aim.value is not None else "",
+        "result_sort": str(found.value * unit.scale) if found.value is not None else "",
+    }
+
+
+def commitment_row(report: Report, commitment: Commitment, language: Language) -> dict:
+    """One commitment with its target, place and, where values are published, how it stands."""
+    plan, code = report.plan, language.code
+    unit, found = plan.unit(commitment), report.assessments[commitment.id]
+    if commitment.project:
+        path = addresses.entry(code, plan.id, "projects", commitment.project)
+        home = plan.projects[commitment.project][1].title[code]
+    else:
+        path = addresses.task(code, plan.id, commitment.item)
+        home = plan.items[commitment.item][1].title[code]
+    latest = found.series.latest
+    return {
+        "id": commitment.id,
+        "text": commitment.text[code],
+        "target": target_text(commitment, unit, language, plain=False),
+        "plain": plain_target(plan, commitment, language),
+        "basis": basis_word(commitment.aim.basis, language),
+        "place": plan.place_of_commitment(commitment)[code],
+        "home": link(path, home),
+        "note": commitment.note[code] if commitment.note else "",
+        "status": status(found.status, language) if latest else None,
+        "value": printed_value(report, commitment, latest, language),
+        "value_year": latest.year if latest else "",
+        "reason": reason_text(plan, commitment, found, report.shared.rules, language) if latest else "",
+        "milestones": milestone_rows(plan, commitment, language),
+        "bodies": [plan.bodies[body].name[code] for body in commitment.bodies],
+    }
+
+
+def basis_word(basis, language: Language) -> str:
+    _ = language.text
+    return {
+        "level": _("By the end of the period"),
+        "cumulative": _("Total over the period"),
+        "yearly": _("Each year"),
+        "change": _("Change over the period"),
+        "relative": _("Relative to a reference"),
+        "qualitative": _("In words"),
+    }[str(basis)]
+
+
+def milestone_rows(plan: Plan, subject, language: Language) -> list[dict]:
+    unit = plan.unit(subject)
+    return [
+        {"year": point.year, "value": figure_text(point.figure, point.value, unit, language)}
+        for point in subject.milestone
+    ]
+
+
+def value_rows(report: Report, subject, language: Language) -> list[dict]:
+    """Every value of an indicator, baseline first, with its state, source and note."""
+    _, code = language.text, language.code
+    series = report.assessments[subject.id].series
+    states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised")}
+    rows = []
+    for value in filter(None, (series.baseline, *series.actuals)):
+        spans = {"year": _("that year"), "period": _("total over the period"), "": ""}
+        rows.append(
+            {
+                "year": value.year,
+                "kind": _("Baseline") if value.kind == "baseline" else _("Actual"),
+                "value": printed_value(report, subject, value, language),
+                "span": spans[value.covers] if value.kind == "actual" else _baseline_span(value, language),
+                "state": states[value.state],
+                "provisional": value.state == "provisional",
+                "published": language.date(value.published) if value.published else "",
+                "source": _text(value.source, code),
+                "note": _text(value.note, code),
+            }
+        )
+    return rows
+
+
+def _baseline_span(value: Value, language: Language) -> str:
+    return language.text("total of the period before") if value.covers == "period" else ""
+
+
+def _text(text: Text | None, code: str) -> str:
+    return text[code] if text else ""
+
+
+def finding_view(report: Report, finding, language: Language) -> dict:
+    """A finding with a link to what it is about, where that has a page of its own."""
+    plan, code, subject = report.plan, language.code, finding.subject
+    if subject in plan.indicator:
+        about = link(addresses.entry(code, plan.id, "indicators", subject), plan.indicator[subject].name[code])
+    elif subject in plan.commitment:
+        row = plan.commitment[subject]
+        about = link(commitment_row(report, row, language)["home"]["path"], row.text[code])
+    elif subject in plan.projects:
+        about = link(addresses.entry(code, plan.id, "projects", subject), plan.projects[subject][1].title[code])
+    elif subject in plan.goal:
+        about = link(addresses.entry(code, plan.id, "goals", subject), plan.goal[subject].title[code])
+    elif subject in plan.items or subject in plan.section:
+        record = plan.items[subject][1] if subject in plan.items else plan.section[subject]
+        about = link(addresses.task(code, plan.id, subject), record.title[code])
+    else:
+        about = None
+    return {
+        "kind": finding_kind(finding.kind, language),
+        "message": finding_text(finding, language),
+        "about": about,
+    }

@@ -1,0 +1,213 @@
+"""The build: which plans must be looked at, which outputs must be made, and the finished site swapped in.
+
+A plan is the unit of work. One whose files, vocabulary and engine are as they were at the last build is neither read
+nor assessed: its summary and the fingerprints of its outputs come from the build state.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from pathlib import Path
+
+from ..content.load import load_plan, load_shared, plan_folders
+from ..content.problems import ContentFaults, Problem
+from ..exports.rows import plan_rows
+from ..model.portal import Plan, Shared
+from ..pages.render import templates_in
+from ..pages.summary import directory, summarise
+from ..words.report import Report, report_on
+from . import fingerprints, folder, state
+from .outputs import Look, Output, plan_outputs, portal_outputs, static_files, without_collisions
+from .state import PlanState, State
+
+# Starting workers costs more than it saves below this many outputs.
+PARALLEL_FROM = 60
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of a build."""
+
+    content: Path
+    templates: Path
+    static: Path
+    output: Path
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site."""
+
+    plans: tuple[str, ...]
+    made: int
+    written: tuple[str, ...]
+    total: int
+
+
+def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
+    try:
+        return load_shared(content), []
+    except ContentFaults as faults:
+        return None, faults.problems
+
+
+def check(content: Path) -> tuple[Shared, list[Plan]]:
+    """Load and check everything.
+
+    :raises ContentFaults: with all problems of all plans.
+    """
+    shared, problems = _shared(content)
+    folders = plan_folders(content)
+    names = frozenset(path.name for path in folders)
+    loaded = [load_plan(content, path, shared, names) for path in folders]
+    problems += [problem for one in loaded for problem in one.problems]
+    if problems:
+        raise ContentFaults(problems)
+    return shared, [one.plan for one in loaded]
+
+
+@dataclass
+class _Work:
+    """A plan on its way through the build; ``report`` is None as long as nothing needs it."""
+
+    path: Path
+    digest: str
+    last: PlanState | None
+    report: Report | None = None
+    summary: dict = field(default_factory=dict)
+    rows: dict = field(default_factory=dict)
+
+
+class Build:
+    """One build. ``say`` is told the progress of long work: how many outputs are made, of how many."""
+
+    def __init__(self, places: Places, jobs: int | None = None, say: Callable[[int, int], None] = lambda n, of: None):
+        self.places, self.say = places, say
+        self.jobs = jobs or os.cpu_count() or 1
+
+    def run(self) -> Result:
+        """Build the site.
+
+        :raises ContentFaults: if the content has faults; the last good site stays.
+        :raises OutputRefused: if the output folder is not ours to replace.
+        """
+        places = self.places
+        folder.check_output(places.output, places.content)
+        last = state.load(places.output)
+        intact = last.intact(places.output)
+        engine = fingerprints.of_engine()
+        shared, works = self._read(last, engine)
+        static = static_files(places.static)
+        look = Look(
+            folder=str(places.templates),
+            digest=fingerprints.of_files(places.templates, templates_in(places.templates)),
+            assets={name: address for name, (address, _content) in static.items()},
+            engine=engine,
+        )
+        works.sort(key=lambda work: (work.summary["region"]["en"], -work.summary["start"], work.path.name))
+        summaries = [work.summary for work in works]
+        names = directory(summaries)
+        stage = fingerprints.of_text(look.digest, repr(look.assets), repr(names))
+        outputs: list[Output] = []
+        now = State()
+        for work in works:
+            plan = self._stage(work, shared, names, look, stage, intact, outputs)
+            now.plans[work.path.name] = plan
+        rows = {name: [row for work in works for row in work.rows[name]] for name in works[0].rows} if works else {}
+        portal = portal_outputs(shared, summaries, rows, look, static)
+        now.portal = {output.path: output.fingerprint for output in portal}
+        site = without_collisions([*outputs, *portal])
+        result = self._publish(last, now, intact, site, tuple(work.path.name for work in works if work.report))
+        now.inputs = fingerprints.of_inputs(places.content, places.templates, places.static)
+        folder.write_state(state.path_for(places.output), state.dump(now))
+        return result
+
+    # --- reading ---
+
+    def _read(self, last: State, engine: str) -> tuple[Shared, list[_Work]]:
+        """Every plan's summary, from the state where nothing it rests on has changed."""
+        content = self.places.content
+        shared, problems = _shared(content)
+        folders = plan_folders(content)
+        names = frozenset(path.name for path in folders)
+        around = fingerprints.of_text(engine, repr(shared), repr(sorted(names)))
+        works = []
+        for path in folders:
+            digest = fingerprints.of_text(around, fingerprints.of_files(path, fingerprints.files_in(path)))
+            work = _Work(path, digest, last.plans.get(path.name))
+            works.append(work)
+            if work.last and work.last.digest == digest:
+                work.summary, work.rows = work.last.summary, work.last.rows
+                continue
+            loaded = load_plan(content, path, shared, names)
+            problems += loaded.problems
+            if loaded.plan and not problems:
+                self._judge(work, loaded.plan, shared)
+        if problems:
+            raise ContentFaults(problems)
+        return shared, works
+
+    def _judge(self, work: _Work, plan: Plan, shared: Shared) -> None:
+        work.report = report_on(plan, shared)
+        work.summary, work.rows = summarise(work.report), plan_rows(work.report)
+
+    def _stage(
+        self,
+        work: _Work,
+        shared: Shared,
+        names: dict,
+        look: Look,
+        stage: str,
+        intact: set[str],
+        outputs: list[Output],
+    ) -> PlanState:
+        """The plan's outputs, unless they rest on nothing that has changed and are all still there."""
+        last = work.last
+        if work.report is None and last.stage == stage and last.outputs.keys() <= intact:
+            return last
+        if work.report is None:
+            loaded = load_plan(self.places.content, work.path, shared, frozenset(names["plans"]))
+            work.report = report_on(loaded.plan, shared)
+        made = plan_outputs(work.report, names, look)
+        outputs += made
+        return PlanState(
+            work.digest, stage, work.summary, work.rows, {output.path: output.fingerprint for output in made}
+        )
+
+    # --- making ---
+
+    def _publish(
+        self, last: State, now: State, intact: set[str], site: dict[str, Output], plans: tuple[str, ...]
+    ) -> Result:
+        before, after = last.made, now.made
+        good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
+        made = self._make([site[path] for path in after if path not in good])
+        digests = {path: fingerprints.of_bytes(content) for path, content in made.items()}
+        same = {path for path in made if path in intact and last.files.get(path) == digests[path]}
+        written = {path: content for path, content in made.items() if path not in same}
+        kept = good | same
+        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written}
+        if written or set(last.files) != set(now.files) or not self.places.output.exists():
+            folder.publish(self.places.output, written, kept)
+        return Result(plans, len(made), tuple(sorted(written)), len(now.files))
+
+    def _make(self, outputs: list[Output]) -> dict[str, bytes]:
+        """The bytes of every output, in several processes where there are many."""
+        made: dict[str, bytes] = {}
+        if self.jobs == 1 or len(outputs) < PARALLEL_FROM:
+            for output in outputs:
+                made[output.path] = output.make(*output.arguments)
+                self.say(len(made), len(outputs))
+            return made
+        # Workers that start fresh behave alike on every system, and inherit no open server.
+        with ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn")) as pool:
+            for path, content in pool.map(_bytes_of, outputs, chunksize=8):
+                made[path] = content
+                self.say(len(made), len(outputs))
+        return made
+
+
+def _bytes_of(output: Output) -> tuple[str, bytes]:
+    return output.path, output.make(*output.arguments)

@@ -1,0 +1,78 @@
+"""The only module that writes files. A site is staged beside the last good one and swapped in when it is whole."""
+
+import os
+import shutil
+from pathlib import Path
+
+MARK = ".planportal"
+
+
+class OutputRefused(Exception):
+    """The output folder holds something that is not a site of ours, so it is not replaced."""
+
+
+def check_output(output: Path, content: Path) -> None:
+    """:raises OutputRefused: if replacing the folder could destroy anything but a built site."""
+    if not output.name or content.is_relative_to(output):
+        raise OutputRefused(f"{output} holds the content; choose another folder with --output")
+    if output.exists() and not output.is_dir():
+        raise OutputRefused(f"{output} is a file; choose another folder with --output")
+    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+        raise OutputRefused(
+            f"{output} holds files that this program did not make; empty it or choose another folder with --output"
+        )
+
+
+def publish(output: Path, made: dict[str, bytes], kept: set[str]) -> None:
+    """Replace the site by one of the files in ``made`` and, from the last site, those in ``kept``.
+
+    Until the swap the last site is untouched, and a failure leaves it as it was.
+    """
+    output.parent.mkdir(parents=True, exist_ok=True)
+    stage = output.with_name(f".{output.name}.new")
+    last = output.with_name(f".{output.name}.last")
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        for path in kept:
+            _place(stage / path)
+            _link(output / path, stage / path)
+        for path, content in made.items():
+            _place(stage / path)
+            (stage / path).write_bytes(content)
+        (stage / MARK).write_text("A site made by planportal; it is replaced whole by every build.\n", "utf-8")
+        _swap(stage, output, last)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
+def write_state(path: Path, content: bytes) -> None:
+    """Write the build state in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_suffix(".new")
+    new.write_bytes(content)
+    os.replace(new, path)
+
+
+def _place(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _link(source: Path, target: Path) -> None:
+    """A file that did not change keeps its place on the disk and its date; where links are not possible it is copied."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
+
+
+def _swap(stage: Path, output: Path, last: Path) -> None:
+    shutil.rmtree(last, ignore_errors=True)
+    if output.exists():
+        os.rename(output, last)
+    try:
+        os.rename(stage, output)
+    except OSError:
+        if last.exists():
+            os.rename(last, output)
+        raise
+    shutil.rmtree(last, ignore_errors=True)

@@ -1,0 +1,72 @@
+"""What the last build made: inputs, fingerprints and file digests. Standard library only, like ``fingerprints``.
+
+The state lies beside the output folder, not in it. It is a memory, never an authority: a file of the site counts as
+made only if its bytes still have the digest noted here.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from . import fingerprints
+
+FORMAT = 1
+
+
+@dataclass
+class PlanState:
+    """``digest`` covers what decides the plan's figures, ``stage`` what decides its outputs; ``outputs`` maps paths to
+    fingerprints; ``summary`` and ``rows`` feed the portal-wide outputs."""
+
+    digest: str
+    stage: str
+    summary: dict
+    rows: dict
+    outputs: dict[str, str]
+
+
+@dataclass
+class State:
+    inputs: str = ""
+    plans: dict[str, PlanState] = field(default_factory=dict)
+    portal: dict[str, str] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def made(self) -> dict[str, str]:
+        """Every output of the last build with its fingerprint."""
+        made = dict(self.portal)
+        for plan in self.plans.values():
+            made |= plan.outputs
+        return made
+
+    def intact(self, site: Path) -> set[str]:
+        """The paths whose files in the site are still as they were made."""
+        return {path for path, digest in self.files.items() if _digest(site / path) == digest}
+
+
+def _digest(path: Path) -> str:
+    try:
+        return fingerprints.of_bytes(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def path_for(output: Path) -> Path:
+    return output.parent / ".planportal" / f"{output.name}.json"
+
+
+def load(output: Path) -> State:
+    """The state of an output folder; an empty one if there is none that can be read."""
+    try:
+        kept = json.loads(path_for(output).read_text("utf-8"))
+    except (OSError, ValueError):
+        return State()
+    if kept.pop("format", None) != FORMAT:
+        return State()
+    plans = {name: PlanState(**plan) for name, plan in kept.pop("plans").items()}
+    return State(plans=plans, **kept)
+
+
+def dump(state: State) -> bytes:
+    return json.dumps({"format": FORMAT, **asdict(state)}, ensure_ascii=False, separators=(",", ":")).encode()

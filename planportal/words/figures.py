@@ -1,0 +1,126 @@
+"""Figures in words. Chinese shows what was printed; English is generated from the typed form."""
+
+from decimal import Decimal
+
+from ..assess.values import Value
+from ..model.notation import Basis, Comparator, Figure, Target
+from ..model.portal import Plan
+from ..model.records import Measured
+from ..model.text import Unit
+from .language import Language
+
+
+def amount(value: Decimal, unit: Unit, language: Language) -> str:
+    """A number with its unit: "42.5万人", "425,000 persons"."""
+    return unit.amount(value, language.code)
+
+
+def bare_number(value: Decimal, unit: Unit, language: Language) -> str:
+    """A number for a column that names the unit in its heading: "42.5", "425,000"."""
+    if language.code == "zh" or unit.rate:
+        return f"{value:f}" + ("%" if unit.rate else "")
+    return unit.amount(value, language.code).removesuffix(unit.en.one).removesuffix(unit.en.other).strip()
+
+
+def compared(
+    comparator: Comparator | None, value: Decimal, high: Decimal | None, unit: Unit, language: Language, plain: bool
+) -> str:
+    """A number with what bounds it: "at least 95%". ``plain`` leaves the unit's noun to the column heading."""
+    _ = language.text
+    show = bare_number if plain else amount
+    figure = show(value, unit, language)
+    match comparator:
+        case Comparator.AT_LEAST:
+            return _("at least %(figure)s", figure=figure)
+        case Comparator.AT_MOST:
+            return _("at most %(figure)s", figure=figure)
+        case Comparator.MORE_THAN:
+            return _("more than %(figure)s", figure=figure)
+        case Comparator.LESS_THAN:
+            return _("less than %(figure)s", figure=figure)
+        case Comparator.ABOUT:
+            return _("about %(figure)s", figure=figure)
+        case Comparator.EXACTLY:
+            return _("exactly %(figure)s", figure=figure)
+        case Comparator.BETWEEN:
+            return _("%(low)s to %(high)s", low=bare_number(value, unit, language), high=show(high, unit, language))
+        case _:
+            return figure
+
+
+def figure_text(figure: Figure, printed: str, unit: Unit, language: Language, plain: bool = True) -> str:
+    """A published figure for a table cell or a sentence."""
+    if language.code == "zh":
+        suffix = unit.zh if not figure.unit else ""
+        return printed if plain or not suffix else f"{printed}{suffix}"
+    text = compared(figure.comparator, figure.value, figure.high, unit, language, plain)
+    if figure.direction:
+        text = _direction(text, figure.direction, language)
+    return text
+
+
+def value_text(value: Value, unit: Unit, language: Language, plain: bool = True) -> str:
+    """A published value, in figures or in words."""
+    if value.figure is None:
+        return value.printed if language.code == "zh" else value.english
+    return figure_text(value.figure, value.printed, unit, language, plain)
+
+
+def target_text(subject: Measured, unit: Unit, language: Language, plain: bool = True) -> str:
+    """The target for a table cell: as printed in Chinese, generated from its typed form in English."""
+    target = subject.aim
+    if language.code == "zh":
+        return target.printed
+    if target.value is None:
+        return subject.target_en
+    comparator = None if target.bare else target.comparator
+    text = compared(comparator, target.value, target.high, unit, language, plain)
+    if target.direction:
+        return _direction(text, target.direction, language)
+    if target.basis is Basis.CUMULATIVE:
+        return language.text("%(figure)s in total", figure=text)
+    if target.basis is Basis.YEARLY:
+        return language.text("%(figure)s a year", figure=text)
+    return text
+
+
+def _direction(text: str, direction: str, language: Language) -> str:
+    if direction == "down":
+        return language.text("down by %(figure)s", figure=text)
+    return language.text("up by %(figure)s", figure=text)
+
+
+def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
+    """The target as a sentence in plain language, with the years and the direction spelled out."""
+    _, target, unit = language.text, subject.aim, plan.unit(subject)
+    start, end = plan.info.start, plan.info.end
+    if target.value is None:
+        words = subject.target if language.code == "zh" else subject.target_en
+        return _("A target in words: %(words)s.", words=words)
+    years = {"start": start, "end": end}
+    figure = _plain_figure(target, unit, language)
+    if target.basis is Basis.CUMULATIVE:
+        return _("Add up to %(figure)s over the years %(start)s to %(end)s.", figure=figure, **years)
+    if target.basis is Basis.YEARLY:
+        return _("Reach %(figure)s in each year from %(start)s to %(end)s.", figure=figure, **years)
+    if target.basis is Basis.CHANGE:
+        if target.direction == "down":
+            return _("Go down by %(figure)s by the end of %(end)s.", figure=figure, **years)
+        return _("Go up by %(figure)s by the end of %(end)s.", figure=figure, **years)
+    if target.basis is Basis.RELATIVE:
+        reference = subject.relative_to[language.code]
+        return _("Reach %(figure)s relative to %(reference)s.", figure=figure, reference=reference)
+    if target.caps:
+        return _("Be kept at %(figure)s at the end of %(end)s.", figure=figure, **years)
+    return _("Reach %(figure)s by the end of %(end)s.", figure=figure, **years)
+
+
+def _plain_figure(target: Target, unit: Unit, language: Language) -> str:
+    return compared(target.comparator, target.value, target.high, unit, language, plain=False)
+
+
+def unit_heading(unit: Unit, language: Language) -> str:
+    """The unit of a column of bare numbers: the printed unit in Chinese, the thing counted in English."""
+    if language.code == "zh":
+        return unit.zh
+    return "%" if unit.rate else unit.en.other

@@ -1,0 +1,68 @@
+"""The two languages of the portal. English is the language of the source strings; Chinese comes from a gettext
+catalog. A missing translation is an error, never a silent fallback."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+
+from ..model.text import LANGUAGES
+
+CATALOG = Path(__file__).parents[1] / "locale"
+
+
+class MissingTranslation(LookupError):
+    """A string of the interface that the catalog of a language does not hold."""
+
+
+class Language:
+    """One language: ``text`` translates a source string and fills in its ``%(name)s`` values."""
+
+    def __init__(self, code: str):
+        self.code = code
+        self.tag = {"zh": "zh-Hans-CN", "en": "en"}[code]
+        self._messages: dict[str, str | tuple[str, ...]] | None = None
+        if code != "en":
+            with (CATALOG / f"{code}.po").open("rb") as file:
+                self._messages = {_key(m.id): m.string for m in read_po(file, locale=code) if m.id}
+
+    def gettext(self, source: str) -> str:
+        return source if self._messages is None else self._look_up(source)
+
+    def ngettext(self, one: str, other: str, number) -> str:
+        if self._messages is None:
+            return one if number == 1 else other
+        found = self._look_up(one)
+        return found if isinstance(found, str) else found[0]
+
+    def text(self, source: str, /, **values) -> str:
+        return self.gettext(source) % values
+
+    def count(self, one: str, other: str, number, /, **values) -> str:
+        """Like ``text`` with a plural; the number is filled in as ``%(num)s``."""
+        return self.ngettext(one, other, number) % {"num": number, **values}
+
+    def date(self, day: date) -> str:
+        """A date as running text: "2021年12月15日", "15 December 2021"."""
+        return format_date(day, "long", locale={"zh": "zh_CN", "en": "en_GB"}[self.code])
+
+    def _look_up(self, source: str) -> str:
+        found = self._messages.get(source)
+        if not found or (isinstance(found, tuple) and not all(found)):
+            raise MissingTranslation(f"{self.code}.po has no translation of {source!r}")
+        return found
+
+
+def _key(identifier) -> str:
+    return identifier if isinstance(identifier, str) else identifier[0]
+
+
+@cache
+def language(code: str) -> Language:
+    return Language(code)
+
+
+def languages() -> tuple[Language, ...]:
+    return tuple(language(code) for code in LANGUAGES)

@@ -1,0 +1,34 @@
+"""One plan judged: everything pages, charts and tables say about it, computed once."""
+
+from dataclasses import dataclass
+
+from ..assess.findings import Finding, find
+from ..assess.judge import Assessment, assess
+from ..assess.rollup import Rollup, roll_up
+from ..model.portal import Plan, Shared
+from ..model.text import Text
+from .verdicts import completion_in_both
+
+
+@dataclass(frozen=True)
+class Report:
+    """``assessments`` and ``completions`` are by identifier of indicator or commitment."""
+
+    plan: Plan
+    shared: Shared
+    assessments: dict[str, Assessment]
+    completions: dict[str, Text | None]
+    findings: tuple[Finding, ...]
+
+    def rollup(self, attribute: str | None = None) -> Rollup:
+        """The roll-up of all indicators, or of the binding or anticipatory ones."""
+        chosen = (i for i in self.plan.indicators if attribute is None or i.attribute == attribute)
+        return roll_up(self.assessments[indicator.id].status for indicator in chosen)
+
+
+def report_on(plan: Plan, shared: Shared) -> Report:
+    """Judge every indicator and commitment of a plan and gather its findings."""
+    subjects = (*plan.indicators, *plan.commitments)
+    assessments = {s.id: assess(plan, s, shared.rules, shared.info.as_of) for s in subjects}
+    completions = {s.id: completion_in_both(assessments[s.id].completion, plan.unit(s)) for s in subjects}
+    return Report(plan, shared, assessments, completions, find(plan, completions))

@@ -1,0 +1,265 @@
+"""Verdicts in words: completion, status, the reason behind it, and findings."""
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..assess.completion import Completion, Form
+from ..assess.findings import Finding
+from ..assess.judge import Assessment, Reason, Status
+from ..model.notation import Basis, Better
+from ..model.portal import Plan, Rules
+from ..model.records import Measured
+from ..model.text import Text, Unit
+from .figures import amount, compared, plain_target
+from .language import Language, languages
+
+
+def completion_text(completion: Completion, unit: Unit, language: Language) -> str:
+    """The official wording: "314%", "高2.73个百分点", "控制在目标内", "达到目标要求"."""
+    _, number = language.text, completion.number
+    match completion.form:
+        case Form.PERCENT if completion.at_least:
+            return _("at least %(number)s%%", number=f"{number:f}")
+        case Form.PERCENT:
+            return f"{number:f}%"
+        case Form.ABOVE | Form.BELOW:
+            points = points_text(number, language)
+            if completion.form is Form.BELOW:
+                return _("%(points)s below target", points=points)
+            if completion.at_least:
+                return _("at least %(points)s above target", points=points)
+            return _("%(points)s above target", points=points)
+        case Form.MEETS:
+            return _("meets the target")
+        case Form.WITHIN:
+            return _("kept within target")
+        case Form.OVER:
+            by = points_text(number, language) if unit.rate else amount(number, unit, language)
+            return _("%(amount)s over the limit", amount=by)
+        case Form.MISSED:
+            return _("does not meet the target")
+
+
+def points_text(number: Decimal, language: Language) -> str:
+    """A difference between two percentages."""
+    return language.count("%(num)s percentage point", "%(num)s percentage points", number, num=f"{number:f}")
+
+
+def completion_in_both(completion: Completion | None, unit: Unit) -> Text | None:
+    if completion is None:
+        return None
+    return Text(**{language.code: completion_text(completion, unit, language) for language in languages()})
+
+
+def status_word(status: Status, language: Language) -> str:
+    _ = language.text
+    return {
+        Status.EXCEEDED: _("Exceeded"),
+        Status.MET: _("Met"),
+        Status.NOT_MET: _("Not met"),
+        Status.ACHIEVED_EARLY: _("Achieved ahead of schedule"),
+        Status.FASTER: _("Faster than expected"),
+        Status.IN_LINE: _("Basically in line with expectations"),
+        Status.LAGGING: _("Relatively lagging"),
+        Status.NOT_ASSESSABLE: _("Not assessable"),
+    }[status]
+
+
+def one_decimal(number: Decimal) -> str:
+    return f"{number.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
+
+
+def rounded(number: Decimal, like: Decimal) -> Decimal:
+    """A computed value at one digit more than the figures it was computed from, without trailing zeros."""
+    digits = max(0, -like.as_tuple().exponent) + 1
+    short = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
+
+
+def reason_text(plan: Plan, subject: Measured, found: Assessment, rules: Rules, language: Language) -> str:
+    """The rule that gave the status, with this subject's own numbers in it."""
+    _ = language.text
+    unit, end = plan.unit(subject), plan.info.end
+    value = amount(found.value, unit, language) if found.value is not None else ""
+    match found.reason:
+        case Reason.NO_VALUE:
+            return _("No value has been published yet, so nothing is assessed; that is neither zero nor lagging.")
+        case Reason.DECLARED:
+            return _("The target is in words; the source says for %(year)s whether it was met.", year=found.year)
+        case Reason.UNDECLARED:
+            return _("The target is in words and no source says yet whether it was met.")
+        case Reason.NO_BASELINE:
+            return _(
+                "The latest value is %(value)s (%(year)s). The target is not reached yet, and without a baseline it "
+                "cannot be said how much of the way is done.", value=value, year=found.year,
+            )  # fmt: skip
+        case Reason.GAP if subject.aim.basis is Basis.YEARLY:
+            return _("The target is for each year, and values are missing for some years.")
+        case Reason.GAP:
+            return _("Values are missing for some years, so the total up to %(year)s is unknown.", year=found.year)
+        case Reason.OPEN:
+            return _("The published value is itself a bound and leaves open whether the target is met.")
+        case Reason.NO_WAY:
+            return _("Baseline and target leave no way to go, so pace cannot be measured.")
+        case Reason.REACHED:
+            return _(
+                "The value of %(year)s, %(value)s, already meets the target set for %(end)s.",
+                year=found.year, value=value, end=end,
+            )  # fmt: skip
+        case Reason.LIMIT if found.status is Status.IN_LINE:
+            return _("A limit is either held or breached. In %(year)s it was held, at %(value)s.",
+                     year=found.year, value=value)  # fmt: skip
+        case Reason.LIMIT:
+            return _("A limit is either held or breached. In %(year)s it was breached, at %(value)s.",
+                     year=found.year, value=value)  # fmt: skip
+        case Reason.YEARS:
+            return _("The target is for each year: it was met in %(held)s of %(years)s published years.",
+                     held=found.held, years=found.years)  # fmt: skip
+        case Reason.PATH:
+            return _path_reason(unit, found, rules, language)
+        case Reason.FINAL:
+            return _final_reason(plan, subject, found, language)
+
+
+def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language) -> str:
+    _, gap = language.text, found.gap
+    expected = rounded(found.expected, found.value)
+    values = {
+        "year": found.year,
+        "value": amount(found.value, unit, language),
+        "expected": amount(expected, unit, language),
+        "gap": one_decimal(abs(gap)),
+        "faster": rules.pace.faster_from,
+        "lagging": rules.pace.lagging_below.lstrip("-"),
+    }
+    if found.status is Status.FASTER:
+        return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points "
+                 "of the way ahead, and %(faster)s or more ahead counts as faster than expected.", **values)  # fmt: skip
+    if found.status is Status.LAGGING:
+        return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points "
+                 "of the way behind, and more than %(lagging)s behind counts as relatively lagging.",
+                 **values)  # fmt: skip
+    if gap >= 0:
+        return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points "
+                 "of the way ahead; less than %(faster)s ahead is basically in line with expectations.",
+                 **values)  # fmt: skip
+    return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points of "
+             "the way behind; up to %(lagging)s behind is basically in line with expectations.", **values)  # fmt: skip
+
+
+def _final_reason(plan: Plan, subject: Measured, found: Assessment, language: Language) -> str:
+    _, unit, target, done = language.text, plan.unit(subject), subject.aim, found.completion
+    value, aim = amount(found.value, unit, language), amount(target.value, unit, language)
+    figures = {"value": value, "target": aim, "completion": completion_text(done, unit, language)}
+    match done.form:
+        case Form.PERCENT:
+            return _("A quantity is judged by its share of the target: %(value)s ÷ %(target)s = %(completion)s.", **figures)
+        case Form.ABOVE | Form.BELOW if unit.rate:
+            return _("A rate is judged by its distance from the target: %(value)s against %(target)s, %(completion)s.",
+                     **figures)  # fmt: skip
+        case Form.WITHIN:
+            return _("A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures)
+        case Form.OVER:
+            return _("A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures)
+        case _:
+            return _("The result %(value)s against the target %(target)s: %(completion)s.", **figures)
+
+
+def headline(plan: Plan, subject: Measured, name: str, found: Assessment, language: Language) -> str:
+    """The finding in one sentence, the answer first."""
+    _, unit = language.text, plan.unit(subject)
+    latest = found.series.latest
+    if latest is None:
+        return _("%(name)s: no value published yet. %(target)s", name=name, target=plain_target(plan, subject, language))
+    status = status_word(found.status, language).lower()
+    if latest.figure is None:
+        return _("%(name)s: %(status)s.", name=name, status=status)
+    value = _value_said(latest, found, unit, language)
+    figures = {"name": name, "value": value, "year": latest.year, "status": status}
+    if found.completion is None:
+        return _("%(name)s stood at %(value)s in %(year)s: %(status)s.", **figures)
+    figures["completion"] = completion_text(found.completion, unit, language)
+    match found.completion.form:
+        case Form.PERCENT:
+            return _("%(name)s reached %(value)s by the end of %(year)s, %(completion)s of the target: %(status)s.",
+                     **figures)  # fmt: skip
+        case _:
+            return _("%(name)s stood at %(value)s at the end of %(year)s, %(completion)s: %(status)s.", **figures)
+
+
+def _value_said(latest, found: Assessment, unit: Unit, language: Language) -> str:
+    figure = latest.figure
+    if found.value is not None and found.value != figure.value:
+        return amount(found.value, unit, language)
+    return compared(figure.comparator, figure.value, figure.high, unit, language, plain=False)
+
+
+def direction_text(subject: Measured, language: Language) -> str:
+    """Which way is better; empty for a target with two sides."""
+    _, target = language.text, subject.aim
+    if target.value is None or target.direction:
+        return ""
+    if subject.better is Better.LOWER or (subject.better is None and target.caps):
+        return _("Lower is better")
+    if subject.better is Better.HIGHER or target.floors:
+        return _("Higher is better")
+    return ""
+
+
+def finding_kind(kind: str, language: Language) -> str:
+    _ = language.text
+    return {
+        "value": _("Two places give different figures"),
+        "comparator": _("Two places bound the figure differently"),
+        "basis": _("Two places count over different spans"),
+        "unit": _("Unit unclear"),
+        "notation": _("Notation"),
+        "baseline": _("Baseline not comparable"),
+        "completion": _("Printed and computed completion differ"),
+        "claim": _("Text and table disagree"),
+        "scope": _("Different scope"),
+        "wording": _("Wording"),
+    }[kind]
+
+
+def finding_text(finding: Finding, language: Language) -> str:
+    """The sentence of a finding, naming both places and what they print."""
+    if finding.message is not None:
+        return finding.message[language.code]
+    _ = language.text
+    words = {
+        name: value[language.code] if isinstance(value, Text) else value for name, value in finding.words.items()
+    }
+    match finding.code:
+        case "figures_differ":
+            return _("%(place)s prints “%(printed)s”, while %(other_place)s says “%(other)s”.", **words)
+        case "stated_in_words":
+            return _("%(place)s prints the figure “%(printed)s”, while %(other_place)s sets the target in words: "
+                     "“%(other)s”.", **words)  # fmt: skip
+        case "yearly_and_total":
+            return _("%(place)s prints “%(printed)s”, while %(other_place)s says “%(other)s”. The yearly figure comes to "
+                     "%(implied)s over %(years)s years, which does not match the total.", **words)  # fmt: skip
+        case "bases_differ":
+            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: the figure is the same, but "
+                     "one is a total over the period and the other is not.", **words)  # fmt: skip
+        case "bounds_differ":
+            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: the figure is the same, but it "
+                     "is bounded differently.", **words)  # fmt: skip
+        case "bare_and_bound":
+            return _("Of “%(printed)s” in %(place)s and “%(other)s” in %(other_place)s, one is a bare figure and the "
+                     "other an explicit bound.", **words)  # fmt: skip
+        case "fact_differs":
+            return _("%(place)s reports “%(printed)s”, while %(other_place)s says “%(other)s”.", **words)
+        case "round_brackets":
+            return _("%(place)s prints “%(printed)s” in round brackets, where the document marks totals with square ones. "
+                     "It is read as a total.", **words)  # fmt: skip
+        case "no_unit":
+            return _("%(place)s prints “%(printed)s” without a unit.", **words)
+        case "baseline_is_total":
+            return _("%(place)s prints “%(printed)s” as the baseline of the target “%(target)s”. It is the total of the "
+                     "period before, not a level of one year.", **words)  # fmt: skip
+        case "baseline_of_total":
+            return _("%(place)s prints the baseline “%(printed)s” beside the total “%(target)s”; the two cannot be "
+                     "compared.", **words)  # fmt: skip
+        case "completion_differs":
+            return _("%(place)s prints “%(printed)s” for a result of %(result)s against %(target)s; the rule of the same "
+                     "column gives “%(computed)s”.", **words)  # fmt: skip

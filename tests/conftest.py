@@ -1,0 +1,15 @@
+"""Settings and content that all tests share."""
+
+import pytest
+from hypothesis import settings
+from plans import CONTENT, everything
+
+# No deadline: a slow machine is not a fault. No database: a test run leaves nothing behind in the working tree.
+settings.register_profile("portal", deadline=None, database=None)
+settings.load_profile("portal")
+
+
+@pytest.fixture(scope="session")
+def public():
+    """The plans of the public portal by identifier, and what they share, read once."""
+    return everything(CONTENT)

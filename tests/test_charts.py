@@ -1,0 +1,464 @@
+"""Charts are tested on their marks; only what is about bytes and files is tested on the output."""
+
+import dataclasses
+import hashlib
+import io
+import itertools
+import pickle
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from decimal import Decimal as D
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from planportal import charts
+from planportal.charts import (
+    CommitmentRow,
+    CommitmentsChart,
+    ComparisonChart,
+    ComparisonRow,
+    CompletionChart,
+    CompletionRow,
+    IndicatorChart,
+    MissingGlyphError,
+    Point,
+    RollupChart,
+    RollupGroup,
+    RollupPart,
+    describe_marks,
+    render_inline,
+    render_png,
+    render_svg,
+)
+from planportal.charts.layout import wrap
+from planportal.charts.marks import Line, Marker, Rect, Text
+
+ROOT = Path(__file__).parent.parent
+VARIANTS = {"file": (156, False), "wide": (160, True), "narrow": (85, True)}
+
+SURROUNDINGS = {
+    "zh": {
+        "source": "来源：《常州市“十四五”人力资源和社会保障发展规划》表1“‘十三五’规划主要指标完成情况”第5行",
+        "note": "注：〔 〕表示五年累计数。",
+        "date": "数据截至2020年12月底",
+    },
+    "en": {
+        "source": "Source: Changzhou 14th Five-Year Plan for human resources and social security, Table 1 (outcome "
+        "of the main indicators of the 13th Five-Year Plan), row 5",
+        "note": "Note: 〔 〕 marks a five-year cumulative total.",
+        "date": "Figures as of the end of December 2020",
+    },
+}
+WORDS = {
+    "zh": {
+        "baseline_word": "基期", "target_word": "目标", "result_word": "完成", "path_word": "预期路径",
+        "provisional_word": "初步数", "revised_word": "修订数", "empty_label": "尚未公布数值",
+    },
+    "en": {
+        "baseline_word": "Baseline", "target_word": "Target", "result_word": "Result", "path_word": "Expected path",
+        "provisional_word": "provisional", "revised_word": "revised",
+        "empty_label": "No value has been published yet",
+    },
+}  # fmt: skip
+STATUSES = {
+    "exceeded": ("超额完成", "exceeded"), "met": ("完成", "met"), "not_met": ("未完成", "not met"),
+    "achieved_early": ("提前实现", "achieved ahead of schedule"), "faster": ("快于预期", "faster than expected"),
+    "in_line": ("基本符合预期", "basically in line with expectations"), "lagging": ("相对滞后", "relatively lagging"),
+    "not_assessable": ("无法评价", "not assessable"),
+}  # fmt: skip
+
+
+def status(name: str, language: str) -> str:
+    return STATUSES[name][language == "en"]
+
+
+def point(year: int, value: str, state: str = "final") -> Point:
+    return Point(year, D(value), value, state)
+
+
+def indicator(language: str = "zh", target: str | None = "42.5", **fields) -> IndicatorChart:
+    title = {
+        "zh": "常州市“十三五”时期城镇新增就业人数是否完成了规划目标？",
+        "en": "Did Changzhou reach its target for new urban jobs in the 13th Five-Year Plan period (2016-2020)?",
+    }
+    number = target or {"zh": "与全省一致", "en": "in line with the province"}[language]
+    defaults = {
+        "title": title[language], "unit": {"zh": "单位：万人", "en": "Unit: 10,000 persons"}[language],
+        "alt": f"{title[language]} 149%", "language": language, "start": 2016, "end": 2020, "kind": "level",
+        "target": D(target) if target else None,
+        "target_label": f"{WORDS[language]['target_word']} {number}",
+    }  # fmt: skip
+    return IndicatorChart(**(defaults | SURROUNDINGS[language] | WORDS[language] | fields))
+
+
+def indicators(language: str) -> dict[str, IndicatorChart]:
+    rate = {"unit": {"zh": "单位：%", "en": "Unit: %"}[language]}
+    ceiling = rate | {"kind": "limit", "target_direction": "down"}
+    later = {"start": 2021, "end": 2025}
+    band = {"target_high": D(9), "target_direction": "range"}
+    path = tuple((2020 + n, D(10 * n)) for n in range(6))
+    totals = (point(2021, "9.8"), point(2022, "20.15"), point(2023, "31.02"), point(2024, "41.4", "provisional"))
+    course = tuple((2020 + n, D("36.6") + D("2.28") * n) for n in range(6))
+    levels = (point(2021, "38.2"), point(2022, "39.95", "revised"), point(2024, "45.6", "provisional"))
+    rates = tuple(itertools.starmap(point, [(2021, "5.2"), (2022, "5.45"), (2023, "5.1"), (2024, "5.6")]))
+    trained = tuple(itertools.starmap(point, [(2021, "9.3"), (2022, "8.71"), (2024, "10.2")]))
+    steps = ((2020, D("31.1")), (2022, D("31.9")), (2025, D(33)))
+    years = tuple(point(2021 + n, f"{400 + 7 * n}.{n}1") for n in range(10))
+    closed = tuple(itertools.starmap(point, [(2021, "96.8"), (2022, "97.1"), (2023, "99.99"), (2024, "100")]))
+    return {
+        "result": indicator(language, kind="cumulative", values=(point(2020, "63.14"),)),
+        "missed": indicator(language, "60", values=(point(2020, "55.65"),)),
+        "ceiling": indicator(language, "4", values=(point(2020, "1.75"),), **ceiling),
+        "close": indicator(language, "99", values=(point(2020, "99.99"),), **rate, kind="limit"),
+        "equal": indicator(language, "98", values=(point(2020, "98"),), **rate, kind="limit"),
+        "baseline": indicator(language, "60", baseline=point(2020, "55.65"), **later),
+        "near": indicator(language, "320", baseline=point(2020, "313.74"), **later),
+        "both": indicator(language, "320", baseline=point(2020, "313.74"), values=(point(2025, "319.9"),), **later),
+        "target": indicator(language, "200", kind="cumulative", **later),
+        "only ceiling": indicator(language, "4", **ceiling, **later),
+        "words": indicator(language, None, **ceiling, **later),
+        "range": indicator(language, "6", **band, baseline=point(2020, "5.2"), **later),
+        "totals": indicator(language, "50", kind="cumulative", values=totals, path=path, **later),
+        "totals with baseline": indicator(language, "50", kind="cumulative", values=totals,
+                                          baseline=point(2020, "63"), **later),
+        "first": indicator(language, "50", kind="cumulative", values=totals[:1], path=path, **later),
+        "levels": indicator(language, "48", values=levels, path=course, baseline=point(2020, "36.6"), **later),
+        "limits": indicator(language, "5.5", values=rates, baseline=point(2020, "5.6"), **ceiling, **later),
+        "floor": indicator(language, "92", values=closed, **rate, kind="limit", **later),
+        "yearly": indicator(language, "9", kind="yearly", values=trained, **later),
+        "milestones": indicator(language, "33", baseline=point(2020, "31.1"), path=steps, **later),
+        "range over years": indicator(language, "6", **band, values=rates, **later),
+        "ten years": indicator(language, "520", values=years, start=2021, end=2030),
+    }  # fmt: skip
+
+
+def others(language: str) -> dict[str, charts.Chart]:
+    zh = language == "zh"
+    common = {
+        "title": "常州市“十三五”规划的指标完成得怎么样？" if zh else "How did Changzhou's indicators of the plan come out?",
+        "unit": "完成率（%）" if zh else "Completion in percent", "alt": "…", "language": language,
+    } | SURROUNDINGS[language]  # fmt: skip
+    name = "劳动保障监察举报投诉案件结案率" if zh else "Closure rate of reported and complaint cases in labor security supervision"
+    group = ["约束性", "预期性"] if zh else ["Binding", "Anticipatory"]
+    shares = [D(101), D(314), None, D(93), D(42), D(1260), None, None]
+    printed = ["101%", "314%", "高2.73个百分点" if zh else "2.73 percentage points above target", "93%", "42%", "1260%",
+               "控制在目标内" if zh else "kept within target",
+               "无法评价：目标没有数值" if zh else "Not assessable: the target is given in words only"]  # fmt: skip
+    states = ["met", "exceeded", "exceeded", "not_met", "lagging", "achieved_early", "met", "not_assessable"]
+    rows = tuple(
+        CompletionRow(f"{i}. {name}", label, share, state, status(state, language), group[i > 3])
+        for i, (share, label, state) in enumerate(zip(shares, printed, states, strict=True))
+    )
+    period = "“十三五”" if zh else "13th Five-Year Plan, 2016-2020"
+    total = "五年累计" if zh else "five-year total"
+    target = WORDS[language]["target_word"]
+    first, second = ("株洲", "常州") if zh else ("Zhuzhou", "Changzhou")
+    plain = (
+        ComparisonRow(first, period, None, D("25.3"), f"{target} 25.3", D("28.58"), "28.58", total),
+        ComparisonRow(first, period, point(2020, "28.58"), D(25), f"{target} 25", None, "", total),
+        ComparisonRow(second, period, None, D(50), f"{target} 50", D("49.2"), "49.2", total),
+        ComparisonRow(second, period, None, None, "", D("63.14"), "63.14", total),
+    )
+    rates = (
+        ComparisonRow(second, period, None, D(95), f"{target} 95", D("96.8"), "96.8"),
+        ComparisonRow(second, period, point(2020, "96.8"), D(97), f"{target} 97", None, ""),
+    )
+    missing = WORDS[language]["empty_label"]
+    kinds = ("五年累计", "期末水平", "每年") if zh else ("cumulative", "end-of-period level", "every year")
+    boxes = [(3, 1, 1), (0, 0, 2), (22, 9, 6), (1, 0, 0), (0, 0, 0)]
+    parts = [("exceeded", 10), ("met", 2), ("not_met", 1), ("not_assessable", 0)]
+    pace = [("achieved_early", 1), ("faster", 1), ("in_line", 7), ("lagging", 1), ("not_assessable", 40)]
+    ungrouped = tuple(dataclasses.replace(row, group="") for row in rows)
+    counted = tuple(
+        CommitmentRow(f"{i} {name}", sum(box), tuple(zip(kinds, box, strict=True))) for i, box in enumerate(boxes)
+    )
+    groups = tuple(
+        RollupGroup(word, tuple(RollupPart(state, status(state, language), n) for state, n in part))
+        for word, part in (("全部指标" if zh else "All indicators", parts), (group[0], pace), (group[1], parts[:1]))
+    )
+    return {
+        "completion": CompletionChart(**common, rows=rows, full_label="目标＝100%" if zh else "Target = 100%"),
+        "completion without groups": CompletionChart(**common, rows=ungrouped),
+        "comparison": ComparisonChart(**common, rows=plain, missing_label=missing),
+        "comparison of rates": ComparisonChart(**common, rows=rates, missing_label=missing),
+        "commitments": CommitmentsChart(**common, rows=counted),
+        "rollup": RollupChart(**common, groups=groups),
+    }
+
+
+SAMPLES = {
+    f"{language}: {name}": chart
+    for language in ("zh", "en")
+    for name, chart in (indicators(language) | others(language)).items()
+}
+every_sample = pytest.mark.parametrize("name", SAMPLES)
+every_variant = pytest.mark.parametrize("variant", VARIANTS)
+
+
+def marks(name: str, variant: str = "file"):
+    return describe_marks(SAMPLES[name], *VARIANTS[variant])
+
+
+def meet(a, b) -> bool:
+    return min(a[2], b[2]) - max(a[0], b[0]) > 0.02 and min(a[3], b[3]) - max(a[1], b[1]) > 0.02
+
+
+# --- texts ---------------------------------------------------------------------------------------------------------
+
+
+@every_variant
+@every_sample
+def test_no_text_covers_another_or_leaves_the_canvas(name, variant):
+    canvas = marks(name, variant)
+    for text in canvas.texts:
+        left, top, right, bottom = text.box
+        assert left >= -0.01 and top >= -0.01, text
+        assert right <= canvas.width + 0.01 and bottom <= canvas.height + 0.01, text
+    for a, b in itertools.combinations(canvas.texts, 2):
+        assert not meet(a.box, b.box), (a.text, b.text)
+
+
+@every_variant
+@every_sample
+def test_no_text_stands_on_a_coloured_bar_or_a_symbol(name, variant):
+    canvas = marks(name, variant)
+    for mark in canvas.marks:
+        if isinstance(mark, Rect) and mark.fill not in ("paper", "soft"):
+            box = (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height)
+        elif isinstance(mark, Marker):
+            radius = mark.size / 2
+            box = (mark.x - radius, mark.y - radius, mark.x + radius, mark.y + radius)
+        else:
+            continue
+        for text in canvas.texts:
+            assert not meet(text.box, box), (text.text, mark)
+
+
+def printed_labels(chart) -> list[str]:
+    match chart:
+        case IndicatorChart():
+            points = [*chart.values, *([chart.baseline] if chart.baseline and chart.kind != "cumulative" else [])]
+            return [chart.target_label, *(p.label for p in points), "" if chart.values else chart.empty_label]
+        case CompletionChart():
+            return [word for row in chart.rows for word in (row.label, row.value_label, row.status_word, row.group)]
+        case ComparisonChart():
+            words = [word for r in chart.rows for word in (r.label, r.period_label, r.target_label, r.actual_label)]
+            return [*words, chart.missing_label]
+        case CommitmentsChart():
+            return [word for row in chart.rows for word in (row.label, str(row.count))]
+        case RollupChart():
+            return [f"{part.word} {part.count}" for group in chart.groups for part in group.parts if part.count]
+
+
+@every_variant
+@every_sample
+def test_every_label_is_on_the_chart(name, variant):
+    shown = "".join(text.text for text in marks(name, variant).texts).replace(" ", "")
+    for label in printed_labels(SAMPLES[name]):
+        assert label.replace(" ", "") in shown
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_only_files_carry_title_source_note_and_date(language):
+    name = f"{language}: result"
+    chart = SAMPLES[name]
+    shown = {v: "".join(text.text for text in marks(name, v).texts).replace(" ", "") for v in VARIANTS}
+    for words in (chart.title, chart.source, chart.note, chart.date):
+        assert words.replace(" ", "") in shown["file"]
+        assert words.replace(" ", "") not in shown["wide"] + shown["narrow"]
+    assert all(chart.unit.replace(" ", "") in text for text in shown.values())
+
+
+@every_sample
+def test_type_is_large_enough(name):
+    assert min(text.size for text in marks(name, "file").texts) >= 7 * 25.4 / 72
+    assert min(text.size for text in marks(name, "narrow").texts) * 320 / 85 >= 12
+
+
+def test_wrapping_follows_the_rules_of_each_script():
+    chinese = wrap("城乡（基本）养老保险，参保率98%以上。", 10, 41)
+    assert "".join(chinese) == "城乡（基本）养老保险，参保率98%以上。"
+    assert len(chinese) > 3
+    assert not any(line[0] in "，。）%" or line[-1] in "（" for line in chinese)
+    english = wrap("Work-related injury insurance, number of insured persons", 3, 40)
+    assert " ".join(english) == "Work-related injury insurance, number of insured persons"
+
+
+# --- positions -----------------------------------------------------------------------------------------------------
+
+
+def bars(canvas, fill="1") -> list[Rect]:
+    return [mark for mark in canvas.marks if isinstance(mark, Rect) and mark.fill == fill]
+
+
+def rules(canvas, stroke="ink") -> list[tuple]:
+    return [run for mark in canvas.marks if isinstance(mark, Line) and mark.stroke == stroke for run in mark.runs]
+
+
+def test_a_result_and_its_target_share_one_scale_from_zero():
+    canvas = marks("zh: result")
+    (bar,), ((target, _),) = bars(canvas), rules(canvas)
+    assert (target[0] - bar.x) / bar.width == pytest.approx(42.5 / 63.14, abs=0.001)
+
+
+def test_values_close_together_are_dots_on_a_scale_that_shows_the_difference():
+    canvas = marks("zh: close")
+    assert not bars(canvas)
+    dot = next(mark for mark in canvas.marks if isinstance(mark, Marker) and mark.fill == "1")
+    ((target, _),) = rules(canvas)
+    assert dot.x - target[0] > 0.5 * canvas.width
+    assert "0" not in {text.text for text in canvas.texts}
+
+
+def test_running_totals_are_columns_from_zero_and_the_target_is_above_them():
+    canvas = marks("zh: totals")
+    columns = bars(canvas)
+    assert [round(c.height / columns[0].height, 2) for c in columns] == [1.0, 2.06, 3.17]
+    provisional = next(m for m in canvas.marks if isinstance(m, Rect) and (m.fill, m.stroke) == ("paper", "1"))
+    target = min(y for run in rules(canvas) for _, y in run)
+    zero = columns[0].y + columns[0].height
+    assert (zero - target) / columns[0].height == pytest.approx(50 / 9.8, abs=0.01)
+    assert provisional.height / columns[0].height == pytest.approx(41.4 / 9.8, abs=0.01)
+
+
+def test_a_missing_year_is_not_bridged():
+    canvas = marks("zh: levels")
+    (run,) = rules(canvas, "1")
+    last = max(mark.x for mark in canvas.marks if isinstance(mark, Marker) and mark.stroke == "1")
+    assert len(run) == 2
+    assert last > max(x for x, _ in run) + 10
+    assert len(rules(marks("zh: limits"), "1")[0]) == 4
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_completion_bars_are_true_to_scale_and_a_clipped_one_is_marked(variant):
+    canvas = marks("zh: completion without groups", variant)
+    full = {mark.width for mark in bars(canvas, "1-soft")}
+    assert max(full) - min(full) < 0.02  # every bar that passes the line is quiet up to it
+    hundred = max(full)
+    over = sorted(mark.width for mark in bars(canvas))
+    assert over[0] == pytest.approx(0.01 * hundred, abs=0.02)
+    assert over[1] == pytest.approx(2.14 * hundred, abs=0.02)
+    assert over[2] == pytest.approx(3.0 * hundred, abs=0.02)
+    assert sorted(mark.width for mark in bars(canvas, "2")) == [
+        pytest.approx(0.42 * hundred, abs=0.02), pytest.approx(0.93 * hundred, abs=0.02)]  # fmt: skip
+    assert any(isinstance(mark, Line) and mark.stroke == "paper" for mark in canvas.marks)
+
+
+def test_each_commitment_has_one_mark():
+    canvas = marks("zh: commitments")
+    key = 3
+    assert sum(isinstance(mark, Marker) for mark in canvas.marks) == 5 + 2 + 37 + 1 + key
+
+
+def test_segments_of_a_roll_up_share_one_scale():
+    canvas = marks("zh: rollup")
+    widths = [mark.width for mark in bars(canvas)]
+    assert (widths[0] + 0.3) / (widths[-1] + 0.3) == pytest.approx(1, abs=0.01)  # ten of thirteen, ten of ten
+    assert (widths[0] + 0.3) / (bars(canvas, "2")[0].width + 0.3) == pytest.approx(10, abs=0.1)
+
+
+# --- glyphs --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("render", [render_png, render_svg, lambda chart: render_inline(chart, "c")])
+def test_a_character_the_font_lacks_is_an_error_that_names_it(render):
+    chart = dataclasses.replace(SAMPLES["zh: result"], target_label="目标 🎯42.5")
+    with pytest.raises(MissingGlyphError) as caught:
+        render(chart)
+    assert caught.value.character == "🎯"
+    assert chart.title in str(caught.value) and "U+1F3AF" in str(caught.value)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+# --- output --------------------------------------------------------------------------------------------------------
+
+
+@every_sample
+def test_inline_svg_is_well_formed_and_fit_for_a_strict_page(name):
+    for narrow in (False, True):
+        svg = render_inline(SAMPLES[name], "x", narrow)
+        root = ET.fromstring(svg)
+        assert svg.startswith("<svg ") and root.get("role") == "img"
+        assert root.get("width") is None and root.get("viewBox")
+        for forbidden in ("<style", "style=", "<metadata", "rdf", "<!--", "font-family", "xlink"):
+            assert forbidden not in svg
+        title, desc = (root.find(f"{{http://www.w3.org/2000/svg}}{tag}") for tag in ("title", "desc"))
+        assert (title.text, desc.text) == (SAMPLES[name].title, SAMPLES[name].alt)
+        assert root.get("aria-labelledby").split() == [title.get("id"), desc.get("id")]
+        texts = [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
+        assert texts == [text.text for text in marks(name, "narrow" if narrow else "wide").texts]
+        known = {f"{kind}-{colour}" for kind in "fs" for colour in charts.COLOURS}
+        assert {c for node in root for c in node.get("class", "").split()} <= known
+
+
+def test_ids_do_not_collide_between_prefixes_or_widths():
+    chart = SAMPLES["zh: completion"]
+    page = "".join(render_inline(chart, prefix, narrow) for prefix in ("a", "b") for narrow in (False, True))
+    ids = re.findall(r'\bid="([^"]+)"', page)
+    assert len(ids) == len(set(ids)) == 8
+
+
+@every_sample
+def test_svg_file_is_outlined_and_sized_in_millimetres(name):
+    root = ET.fromstring(render_svg(SAMPLES[name]))
+    tags = {node.tag.rpartition("}")[2] for node in root.iter()}
+    assert tags <= {"svg", "title", "rect", "path"}
+    assert root.get("width") == "156mm"
+    assert not root.findall(".//*[@style]")
+
+
+def test_png_has_the_width_of_the_type_area_at_300_dpi():
+    image = Image.open(io.BytesIO(render_png(SAMPLES["zh: totals"])))
+    assert image.width == 1843
+    assert image.info["dpi"] == pytest.approx((300, 300), abs=0.01)
+    assert set(image.info) == {"dpi"}
+    colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 16)}
+    assert {(255, 255, 255), (0x12, 0x43, 0x6D)} <= colours
+
+
+DIGEST = """
+import hashlib, pickle, sys
+from planportal.charts import *
+chart = pickle.loads(sys.stdin.buffer.read())
+print(hashlib.sha256(render_png(chart) + render_svg(chart) + render_inline(chart, "p").encode()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize("name", ["zh: levels", "en: completion", "zh: commitments"])
+def test_the_same_bytes_twice_and_in_another_process(name):
+    chart = SAMPLES[name]
+
+    def digest() -> str:
+        drawn = render_png(chart) + render_svg(chart) + render_inline(chart, "p").encode()
+        return hashlib.sha256(drawn).hexdigest()
+
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", DIGEST], input=pickle.dumps(chart), capture_output=True, check=True, cwd=ROOT
+    )
+    assert digest() == digest() == elsewhere.stdout.decode().strip()
+
+
+def test_descriptions_cost_no_matplotlib():
+    code = "import sys, planportal.charts; print([name for name in ('matplotlib', 'numpy') if name in sys.modules])"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, text=True).stdout == "[]\n"
+
+
+def test_only_the_painter_imports_matplotlib():
+    folder = ROOT / "planportal" / "charts"
+    imports = re.compile(r"^\s*(from|import) matplotlib", re.MULTILINE)
+    users = {path.name for path in folder.glob("*.py") if imports.search(path.read_text("utf-8"))}
+    assert users == {"painter.py"}
+
+
+def test_descriptions_are_hashable():
+    assert len({*SAMPLES.values()}) == len(SAMPLES)
+
+
+def test_text_marks_know_their_box():
+    text = Text(10, 20, "63.14", 3, "ink", "end", 8)
+    assert text.box == pytest.approx((2, 17.36, 10, 20.63))
