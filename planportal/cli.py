@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from .publish import fingerprints, state
+from .publish.state import Places, look
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = ("build", "check", "serve")
@@ -31,39 +31,43 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Exit status: 0 done, 1 faults in the content, 2 wrong usage.",
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    build = commands.add_parser("build", help="build the site; makes only what changed (the default)")
-    check = commands.add_parser("check", help="check the content and report every fault, without building")
-    serve = commands.add_parser("serve", help="build, show the site on this machine and rebuild as files are saved")
-    for command, run in ((build, _build), (check, _check), (serve, _serve)):
-        command.set_defaults(run=run)
-        command.description = f"{command.prog.split()[-1].capitalize()} a portal of plans."
-        command.add_argument(
-            "--content", type=_folder, default=ROOT / "content", metavar="FOLDER", help="the TOML files (default: content)"
-        )
-    for command in (build, serve):
-        command.add_argument(
-            "--output", type=_folder, default=ROOT / "site", metavar="FOLDER", help="where the site goes (default: site)"
-        )
-    build.add_argument("--jobs", type=_positive, metavar="N", help="processes for drawing (default: one for each core)")
-    serve.add_argument("--port", type=_port, default=8000, metavar="N", help="port on this machine (default: 8000)")
+    said = {
+        "build": "build the site; makes only what changed (the default)",
+        "check": "check the content and report every fault, without building",
+        "serve": "build, show the site on this machine and rebuild as files are saved",
+    }
+    made = {name: commands.add_parser(name, help=text, description=text.capitalize()) for name, text in said.items()}
+    for name, run in (("build", _build), ("check", _check), ("serve", _serve)):
+        made[name].set_defaults(run=run)
+        _folder(made[name], "content", "the TOML files")
+    for name in ("build", "serve"):
+        _folder(made[name], "output", "where the site goes", default="site")
+    made["build"].add_argument(
+        "--jobs", type=_between(1, 256), metavar="N", help="processes that make outputs (default: one for each core)"
+    )
+    made["serve"].add_argument(
+        "--port", type=_between(1, 65535), default=8000, metavar="N", help="port on this machine (default: 8000)"
+    )
     return parser
 
 
-def _folder(typed: str) -> Path:
-    return Path(typed).resolve()
+def _folder(command: argparse.ArgumentParser, name: str, said: str, default: str | None = None) -> None:
+    default = default or name
+    command.add_argument(
+        f"--{name}",
+        type=lambda typed: Path(typed).resolve(),
+        default=ROOT / default,
+        metavar="FOLDER",
+        help=f"{said} (default: {default})",
+    )
 
 
-def _positive(typed: str) -> int:
-    number = int(typed)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be 1 or more")
-    return number
+def _between(low: int, high: int):
+    def number(typed: str) -> int:
+        if not typed.isdecimal() or not low <= int(typed) <= high:
+            raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {high}")
+        return int(typed)
 
-
-def _port(typed: str) -> int:
-    number = int(typed)
-    if not 1 <= number <= 65535:
-        raise argparse.ArgumentTypeError("must be between 1 and 65535")
     return number
 
 
@@ -72,88 +76,76 @@ def _wrong(message: str) -> int:
     return 2
 
 
-def places_of(options: argparse.Namespace):
+def _places(options: argparse.Namespace) -> Places:
     """The folders of a build; templates and static files are the project's own."""
-    from .publish.build import Places
-
     return Places(options.content, ROOT / "templates", ROOT / "static", options.output)
-
-
-def report_faults(problems) -> None:
-    """Every fault on a line of its own, then their number."""
-    for problem in problems:
-        print(problem, file=sys.stderr)
-    files = len({problem.file for problem in problems})
-    print(f"\n{_count(len(problems), 'fault')} in {_count(files, 'file')}.", file=sys.stderr)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _build(options: argparse.Namespace) -> int:
     began = time.perf_counter()
-    last = state.load(options.output)
-    inputs = fingerprints.of_inputs(options.content, ROOT / "templates", ROOT / "static")
-    if last.inputs == inputs and len(last.intact(options.output)) == len(last.files):
-        print(f"Nothing changed; {_count(len(last.files), 'file')} in {options.output} are up to date.")
+    places = _places(options)
+    before = look(places)
+    if before.unchanged:
+        print(f"Nothing changed; the {len(before.intact)} files in {options.output} are up to date.")
         return 0
     from .content.problems import ContentFaults
     from .publish.build import Build
     from .publish.folder import OutputRefused
+    from .report import counted, report_faults, summary
 
     try:
-        result = Build(places_of(options), options.jobs, _progress).run()
+        result = Build(places, before, options.jobs, _progress).run()
     except ContentFaults as faults:
-        report_faults(faults.problems)
+        report_faults(faults.problems, sys.stderr)
         print("Nothing was built; the last good site is as it was.", file=sys.stderr)
         return 1
     except OutputRefused as refusal:
         return _wrong(str(refusal))
-    seconds = time.perf_counter() - began
     print(summary(result))
-    print(f"{_count(result.total, 'file')} in {options.output}, {seconds:.1f} s. Open {options.output / 'index.html'}")
+    seconds = time.perf_counter() - began
+    print(f"{counted(result.total, 'file')} in {options.output}, {seconds:.1f} s. Open {options.output / 'index.html'}")
     return 0
-
-
-def summary(result) -> str:
-    """What a build did, in one line."""
-    looked = ", ".join(result.plans) if result.plans else "no plan"
-    return f"Looked at {looked}; made {result.made} outputs, of which {len(result.written)} are new or changed."
 
 
 def _progress(done: int, total: int) -> None:
     """A line that counts, where somebody watches and the work is long."""
     if total > 100 and sys.stderr.isatty():
-        end = "\n" if done == total else ""
-        print(f"\rMaking outputs: {done} of {total}", end=end, file=sys.stderr, flush=True)
+        print(f"\rMaking outputs: {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def _check(options: argparse.Namespace) -> int:
     from .content.problems import ContentFaults
     from .publish.build import check
+    from .report import counted, report_faults
     from .words.report import report_on
 
     try:
         shared, plans = check(options.content)
     except ContentFaults as faults:
-        report_faults(faults.problems)
+        report_faults(faults.problems, sys.stderr)
         return 1
     for plan in plans:
-        found = report_on(plan, shared).findings
-        print(
-            f"{plan.id}: {_count(len(plan.indicators), 'indicator')}, {_count(len(plan.goals), 'goal')}, "
-            f"{_count(len(plan.projects), 'project')}, {_count(len(plan.commitments), 'commitment')}, "
-            f"{_count(len(found), 'finding')}"
-        )
-    print(f"No faults in {_count(len(plans), 'plan')}.")
+        counts = [
+            counted(len(records), noun)
+            for records, noun in (
+                (plan.indicators, "indicator"),
+                (plan.goals, "goal"),
+                (plan.items, "task"),
+                (plan.projects, "project"),
+                (plan.commitments, "commitment"),
+                (report_on(plan, shared).findings, "finding"),
+            )
+        ]
+        print(f"{plan.id}: {', '.join(counts)}")
+    print(f"No faults in {counted(len(plans), 'plan')}.")
     return 0
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from .publish.folder import OutputRefused
     from .serve import PortTaken, serve
 
     try:
-        return serve(places_of(options), options.port)
-    except PortTaken as taken:
-        return _wrong(str(taken))
+        return serve(_places(options), options.port)
+    except (OutputRefused, PortTaken) as refusal:
+        return _wrong(str(refusal))

@@ -3,55 +3,92 @@
 import socket
 import sys
 import time
-from importlib.util import find_spec
+from collections.abc import Callable
 
 from livereload import Server
+from livereload.handlers import LiveReloadHandler
+from livereload.watcher import Watcher
+from tornado.ioloop import PeriodicCallback
 
-from .cli import report_faults, summary
 from .content.problems import ContentFaults
-from .publish.build import Build, Places
-from .publish.folder import OutputRefused
-from .publish.state import path_for
+from .publish.build import Build
+from .publish.fingerprints import files_in
+from .publish.state import Places, look
+from .report import report_faults, summary
 
 HOST = "127.0.0.1"
+POLL_MILLISECONDS = 100
 
 
 class PortTaken(Exception):
     """Another program listens on the port."""
 
 
+class SavedFiles(Watcher):
+    """Looks for saved files often, and tells the browser only when the site is another."""
+
+    def __init__(self, places: Places, rebuild: Callable[[], tuple[str, ...]]):
+        super().__init__()
+        self._folders = (places.content, places.templates, places.static)
+        self._rebuild = rebuild
+        self._seen = self._look()
+        for folder in self._folders:
+            self.watch(str(folder))
+
+    def start(self, callback: Callable[[], None]) -> bool:
+        PeriodicCallback(callback, POLL_MILLISECONDS).start()
+        return True
+
+    def examine(self) -> tuple[str | None, None]:
+        """Rebuild if a file was saved, added or removed; the path of a written file makes the browser reload."""
+        seen = self._look()
+        if seen == self._seen:
+            return None, None
+        self._seen = seen
+        written = self._rebuild()
+        self.filepath = written[0] if written else None
+        return self.filepath, None
+
+    def _look(self) -> dict:
+        seen = {}
+        for folder in self._folders:
+            for path in files_in(folder):
+                try:
+                    status = path.stat()
+                except FileNotFoundError:
+                    continue  # an editor is replacing it; the next look finds it again
+                seen[path] = (status.st_mtime_ns, status.st_size)
+        return seen
+
+
 def serve(places: Places, port: int) -> int:
     """Build once, then serve until interrupted.
 
     :raises PortTaken: if the port is not free.
+    :raises OutputRefused: if the output folder is not ours to replace.
     """
     _claim(port)
-    # The first page with a chart should not wait for the drawing library.
-    find_spec("matplotlib")
-    if not rebuild(places):
+    if rebuild(places) is None and not places.output.exists():
         return 1
-    server = Server()
+    # livereload drops a save that follows a reload within three seconds, unless told not to.
+    LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    server = Server(watcher=SavedFiles(places, lambda: rebuild(places) or ()))
     server.setHeader("Cache-Control", "no-store")
-    for folder in (places.content, places.templates, places.static):
-        server.watch(f"{folder}/**/*", lambda: rebuild(places), ignore=lambda name: path_for(places.output).name in name)
-    print(f"Serving on http://{HOST}:{port}/ — stop with Ctrl+C")
+    print(f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C.", flush=True)
     server.serve(root=str(places.output), host=HOST, port=port, default_filename="index.html")
     return 0
 
 
-def rebuild(places: Places) -> bool:
-    """Build and say what was done, or what is wrong; the last good site stays up."""
+def rebuild(places: Places) -> tuple[str, ...] | None:
+    """Build and say what was done. Returns the written paths, or None for faults, which leave the last site up."""
     began = time.perf_counter()
     try:
-        result = Build(places).run()
+        result = Build(places, look(places)).run()
     except ContentFaults as faults:
-        report_faults(faults.problems)
-        return places.output.exists()
-    except OutputRefused as refusal:
-        print(refusal, file=sys.stderr)
-        return False
-    print(f"{summary(result)} {time.perf_counter() - began:.2f} s")
-    return True
+        report_faults(faults.problems, sys.stderr)
+        return None
+    print(f"{summary(result)} {time.perf_counter() - began:.2f} s", flush=True)
+    return result.written
 
 
 def _claim(port: int) -> None:

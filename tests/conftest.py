@@ -13,3 +13,9 @@ settings.load_profile("portal")
 def public():
     """The plans of the public portal by identifier, and what they share, read once."""
     return everything(CONTENT)
+
+
+def pytest_addoption(parser):
+    parser.addoption(
+        "--update-golden", action="store_true", dest="update_golden", help="write the golden site anew; look at the diff"
+    )

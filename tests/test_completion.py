@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from planportal.assess.completion import Completion, Form, complete, meets, percent
 from planportal.assess.judge import Status, assess
-from planportal.model.notation import Better, parse_figure, resolve
+from planportal.model.notation import Better, Comparator, parse_figure, resolve
 from planportal.model.portal import AboutRules
 from planportal.model.text import Noun, Unit
 from planportal.words.report import report_on
@@ -28,11 +28,12 @@ def done(target: str, result: str, unit: Unit = PERSONS, better: str | None = "h
 
 
 def brief(completion: Completion | None) -> str:
-    """ "percent 149", "not met, percent 93", "at least, above 2": a completion as a table can hold it."""
+    """ "percent 149", "not met, percent 93", "more than, above 2": a completion as a table can hold it."""
     if completion is None:
         return "open"
     words = [completion.form.value] + ([f"{completion.number:f}"] if completion.number is not None else [])
-    return ("" if completion.met else "not met, ") + ("at least, " * completion.at_least) + " ".join(words)
+    bound = {None: "", Comparator.AT_LEAST: "at least, ", Comparator.MORE_THAN: "more than, "}[completion.bound]
+    return ("" if completion.met else "not met, ") + bound + " ".join(words)
 
 
 # --- the documents' own columns ------------------------------------------------------------------------------------
@@ -68,8 +69,8 @@ ZHUZHOU = {
     9: ("percent 101", "exceeded"),
     10: ("percent 104", "exceeded"),
     11: ("percent 104", "exceeded"),
-    12: ("at least, above 2", "exceeded"),  # >92 against 90
-    13: ("at least, above 5", "exceeded"),  # >95 against >90
+    12: ("more than, above 2", "exceeded"),  # >92 against 90
+    13: ("more than, above 5", "exceeded"),  # >95 against >90
 }
 
 
@@ -324,7 +325,8 @@ def test_a_change_is_met_by_going_as_far_or_farther(target, result, better, expe
         ("≥95", ">95", "higher", "meets"),
         (">95", "≥95", "higher", "open"),
         ("≥98", "≥97", "higher", "open"),
-        ("90", ">92", "higher", "at least, above 2"),
+        ("90", ">92", "higher", "more than, above 2"),
+        ("90", "≥92", "higher", "at least, above 2"),
         ("≥98", "<97", "higher", "not met, below 1"),
         ("<4", "<4", "lower", "within"),
         ("<4", "≤4", "lower", "open"),
@@ -342,7 +344,7 @@ def test_a_published_bound_decides_only_what_it_can(target, result, better, expe
 
 def test_a_bound_on_a_quantity_makes_the_percentage_one():
     assert brief(done("3", "3万余人")) == "meets"
-    assert brief(done("2", "3万余人")) == "at least, percent 150"
+    assert brief(done("2", "3万余人")) == "more than, percent 150"
 
 
 printed_bounds = st.sampled_from(["{}", "≥{}", ">{}", "≤{}", "<{}", "{}左右", "={}"])

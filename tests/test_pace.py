@@ -1,8 +1,8 @@
 """Level, pace and age of one target, judged from small plans read by the real loader."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -12,6 +12,7 @@ from plans import judged, milestones, plan_with, promise, row, values
 from planportal.assess.judge import Status, assess
 from planportal.assess.pace import path_to
 from planportal.assess.rollup import roll_up
+from planportal.model.records import Indicator
 from planportal.words.report import report_on
 
 QUANTITY, RATE = 'unit = "万人"\n', 'unit = "%"\n'
@@ -69,7 +70,12 @@ def test_a_level_on_its_way_down(tmp_path, value, status, gap):
 
 @pytest.mark.parametrize(
     ("value", "expected"),
-    [("40", ("faster", "path")), ("60", ("in_line", "path")), ("80", ("lagging", "path")), ("0", ("achieved_early", "reached"))],
+    [
+        ("40", ("faster", "path")),
+        ("60", ("in_line", "path")),
+        ("80", ("lagging", "path")),
+        ("0", ("achieved_early", "reached")),
+    ],
 )
 def test_a_path_to_zero(tmp_path, value, expected):
     """Formulas of growth rates never pass it."""
@@ -114,9 +120,11 @@ def test_nothing_published_is_neither_zero_nor_lagging(tmp_path):
     assert (found.value, found.gap, found.age, found.completion) == (None, None, None, None)
 
 
-def test_an_empty_cell_is_no_value(tmp_path):
-    found = judged(tmp_path, level("200", "100") + values({2021: "130", 2022: "—"}))
-    assert (found.year, found.value) == (2021, 130)
+def test_an_empty_result_is_no_value(tmp_path):
+    typed = level("200", "100") + 'result = "—"\nresult_year = 2025\n'
+    assert verdict(judged(tmp_path / "none", typed)) == ("not_assessable", "no_value")
+    found = judged(tmp_path / "older", typed + values({2022: "140"}))
+    assert (found.year, found.value, found.status.value) == (2022, 140, "in_line")
 
 
 def test_an_unknown_baseline_leaves_the_pace_open(tmp_path):
@@ -153,6 +161,11 @@ def test_a_target_looser_than_its_baseline_is_a_limit(tmp_path, baseline):
     typed = level("200", baseline)
     assert verdict(judged(tmp_path / "held", typed + values({2022: "200"}))) == ("in_line", "limit")
     assert verdict(judged(tmp_path / "fell", typed + values({2022: "199"}))) == ("lagging", "limit")
+
+
+def test_a_total_in_the_baseline_column_is_no_level_to_start_from(tmp_path):
+    typed = level("25", "28.58") + 'baseline_covers = "period"\n'
+    assert verdict(judged(tmp_path, typed + values({2022: "10"}))) == ("not_assessable", "no_baseline")
 
 
 # --- floors and ceilings -------------------------------------------------------------------------------------------
@@ -415,17 +428,26 @@ def test_thresholds_are_exact_for_any_number_of_years(tmp_path, years, year, tar
     assert judged(tmp_path, typed, end=2020 + years).status.value == status
 
 
-@given(st.integers(2, 15), st.data(), st.integers(1, 50), st.integers(-100, 100), st.booleans())
-def test_a_threshold_is_met_exactly_where_exact_arithmetic_says(years, data, size, start, rising):
+@pytest.fixture(scope="module")
+def site(tmp_path_factory):
+    return plan_with(tmp_path_factory.mktemp("pace"), row(level("〔1〕")))
+
+
+@given(st.integers(2, 15), st.data(), st.integers(1, 50))
+def test_a_value_on_a_threshold_has_the_better_class(site, years, data, size):
     """Values that stand on a threshold to the last digit; a rounded third must not push them over it."""
     year = data.draw(st.integers(1, years - 1))
-    way = size * 20 * years * (1 if rising else -1)
-    path = path_to((2020, Decimal(start)), (), (2020 + years, Decimal(start + way)))
-    for points in (5, -5):
-        value = Fraction(way * year, years) + Fraction(way * points, 100) + start
-        assert value.denominator == 1
-        gap = path.share(Decimal(int(value))) - path.share(path.at(2020 + year))
-        assert gap == points
+    plan = site.plans["demo"]
+    info = plan.info.model_copy(update={"end": 2020 + years})
+    plan = replace(plan, files=(plan.files[0].model_copy(update={"plan": info}), *plan.files[1:]))
+    total = size * 20 * years
+    for points, status in ((5, Status.FASTER), (-5, Status.IN_LINE)):
+        value = total * year // years + total * points // 100
+        entry = {"year": 2020 + year, "value": str(value), "covers": "period"}
+        typed = {"id": "x", "table": "t1", "row": 1, "name": {"zh": "文", "en": "Name"}, "better": "higher"}
+        indicator = Indicator.model_validate(typed | {"target": f"〔{total}〕", "observation": [entry]})
+        found = assess(plan, indicator, site.shared.rules, date(2024, 3, 31))
+        assert (found.gap, found.status) == (points, status)
 
 
 @given(st.integers(-50, 50), st.integers(-50, 50), st.dictionaries(st.integers(2021, 2024), st.integers(-50, 50)))
@@ -436,7 +458,8 @@ def test_a_path_passes_through_all_its_points(start, goal, between):
         assert path is None
         return
     assert {year: path.at(year) for year in between} == {year: Decimal(value) for year, value in between.items()}
-    assert (path.at(2020), path.at(2025), path.share(Decimal(start)), path.share(Decimal(goal))) == (start, goal, 0, 100)
+    assert (path.at(2020), path.at(2025)) == (start, goal)
+    assert (path.share(Decimal(start)), path.share(Decimal(goal))) == (0, 100)
 
 
 # --- provisional values, age ---------------------------------------------------------------------------------------

@@ -27,12 +27,12 @@ class Form(StrEnum):
 @dataclass(frozen=True)
 class Completion:
     """``number`` is a percentage for PERCENT, points for ABOVE and BELOW of a rate, an amount in the printed unit for
-    OVER; ``at_least`` says that the published value is itself a bound ("≥98"), so that the number is one too."""
+    OVER; ``bound`` is set where the published value is itself a lower bound ("≥98"), so that the number is one too."""
 
     form: Form
     met: bool
     number: Decimal | None = None
-    at_least: bool = False
+    bound: Comparator | None = None
 
     @property
     def exceeded(self) -> bool:
@@ -83,7 +83,7 @@ def complete(
     met = meets(target, value, unit, better, rules)
     if met is None:
         return None
-    bound = value.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
+    bound = value.comparator if value.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else None
     if target.caps or (target.comparator is Comparator.ABOUT and better is Better.LOWER):
         return _ceiling(target, value, met)
     aimed = target.high if target.high is not None and value.value > target.high else target.value
@@ -92,10 +92,10 @@ def complete(
         return Completion(Form.MEETS, met)
     if unit.rate:
         form = Form.ABOVE if difference > 0 else Form.BELOW
-        return Completion(form, met, abs(difference), at_least=bound)
+        return Completion(form, met, abs(difference), bound=bound)
     if aimed == 0:
         return Completion(Form.MEETS if met else Form.MISSED, met)
-    return Completion(Form.PERCENT, met, percent(value.value / aimed, met), at_least=bound)
+    return Completion(Form.PERCENT, met, percent(value.value / aimed, met), bound=bound)
 
 
 def _inside(target: Target, value: Figure, unit: Unit, rules: AboutRules) -> bool:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Iterator
 
-from ..model.notation import Basis, parse_figure
+from ..model.notation import Basis, NotationError, parse_figure, resolve
 from ..model.portal import Plan, Shared
 from ..model.records import Indicator, Measured
 from .problems import Problem, did_you_mean
@@ -153,6 +153,11 @@ class _Check:
             yield from self.refers(file, (*place, "goal"), plan.goal, "a goal", stated.goal)
             yield from self.refers(file, (*place, "item"), plan.items, "a task item", stated.item)
             yield from self.refers(file, (*place, "project"), plan.projects, "a project", stated.project)
+            if not subject.in_words and stated.basis is not Basis.QUALITATIVE:
+                try:
+                    resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
+                except NotationError as error:
+                    yield file, (*place, "target"), str(error)
         for name in ("milestone", "observation"):
             seen = set()
             for number, entry in enumerate(getattr(subject, name)):
@@ -205,7 +210,9 @@ class _Check:
             return
         for key, text in printed:
             token = parse_figure(text).unit if text is not None else ""
-            if token and not (unit or "").startswith(token):
+            # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
+            fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
+            if token and not fits:
                 where = (*path, *key) if isinstance(key, tuple) else (*path, key)
                 declared = f'unit is "{unit}"' if unit else "no unit is given"
                 yield file, where, f'“{text}” is printed in "{token}", but {declared}; make them agree'

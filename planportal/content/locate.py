@@ -29,7 +29,8 @@ def _positions(text: str) -> dict[tuple, tuple[int, int]]:
         line = scan.rest_of_line()
         if header := _HEADER.match(line):
             prefix = _enter(_parts(header[2]), header[1] == "[[", counts)
-            positions.setdefault(prefix, scan.position(header.start(1)))
+            for end in range(1, len(prefix) + 1):
+                positions.setdefault(prefix[:end], scan.position(header.start(1)))
             scan.next_line()
         elif key := _KEY.match(line):
             place = scan.position(key.start(1))

@@ -130,7 +130,7 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
         case "tuple_type":
             message = "must be a list in square brackets, or entries under a [[double-bracketed]] header"
         case "value_error":
-            message = str(context["error"])
+            message, path = str(context["error"]), path + getattr(context["error"], "key", ())
         case _:
             message = fault["msg"][:1].lower() + fault["msg"][1:]
     return source.problem(path, message)

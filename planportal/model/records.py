@@ -5,6 +5,7 @@ what was typed and what was understood can never drift apart.
 """
 
 import datetime
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Annotated, Literal
 
@@ -26,6 +27,25 @@ def _filled(printed: str) -> str:
     if parse_figure(printed).value is None:
         raise ValueError(f"“{printed}” is an empty cell, not a figure; leave the entry out")
     return printed
+
+
+class KeyFault(ValueError):
+    """A fault that only the whole entry can show, and the key inside the entry that has to be mended."""
+
+    def __init__(self, message: str, *key: str | int):
+        super().__init__(message)
+        self.key = key
+
+
+@contextmanager
+def _blame(*key: str | int):
+    """Say which key a figure that cannot be read stands under."""
+    try:
+        yield
+    except KeyFault:
+        raise
+    except ValueError as fault:
+        raise KeyFault(str(fault), *key) from None
 
 
 # TOML has no enumerations: these two are typed as text.
@@ -87,9 +107,10 @@ class Stated(Record):
             raise ValueError("say where it is stated with exactly one of goal, item, project or source")
         if self.basis is Basis.QUALITATIVE:
             if self.target_en is None:
-                raise ValueError("a target in words needs target_en, its English")
+                raise KeyFault("is missing; a target in words needs its English", "target_en")
         else:
-            _filled(self.target)
+            with _blame("target"):
+                _filled(self.target)
         return self
 
 
@@ -112,15 +133,19 @@ class Measured(Record):
     def _target_reads(self):
         if self.in_words:
             if self.target_en is None:
-                raise ValueError("a target in words needs target_en, its English")
-            if any(observation.value_en is None for observation in self.observation):
-                raise ValueError("a value in words needs value_en, its English")
+                raise KeyFault("is missing; a target in words needs its English", "target_en")
+            for number, observation in enumerate(self.observation):
+                if observation.value_en is None:
+                    message = "is missing; a value in words needs its English"
+                    raise KeyFault(message, "observation", number, "value_en")
             return self
         if self.basis is Basis.RELATIVE and self.relative_to is None:
-            raise ValueError("a relative target needs relative_to, what it is compared with")
-        _ = self.aim
-        for observation in self.observation:
-            _filled(observation.value)
+            raise KeyFault("is missing; a relative target needs to say what it is compared with", "relative_to")
+        with _blame("target"):
+            _ = self.aim
+        for number, observation in enumerate(self.observation):
+            with _blame("observation", number, "value"):
+                _filled(observation.value)
         return self
 
     @property
@@ -179,9 +204,10 @@ class Indicator(Measured):
         if self.result is None:
             return self
         if not self.in_words:
-            parse_figure(self.result)
+            with _blame("result"):
+                parse_figure(self.result)
         elif self.result_en is None:
-            raise ValueError("a result in words needs result_en, its English")
+            raise KeyFault("is missing; a result in words needs its English", "result_en")
         return self
 
 
@@ -241,7 +267,7 @@ class PlanInfo(Record):
     @model_validator(mode="after")
     def _years_rise(self):
         if self.end < self.start:
-            raise ValueError("end is before start")
+            raise KeyFault(f"{self.end} is before the start, {self.start}", "end")
         return self
 
     @property

@@ -13,7 +13,7 @@ Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 class Record(BaseModel):
     """A frozen record read from TOML: exact types, and no key that is not declared."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Text(Record):

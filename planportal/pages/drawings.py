@@ -24,7 +24,7 @@ from ..model.text import Unit
 from ..words.figures import bare_number, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.report import Report
-from ..words.verdicts import completion_text, headline, status_word
+from ..words.verdicts import chart_question, completion_text, headline, status_word
 from .rows import attribute_word, basis_word
 
 
@@ -85,7 +85,7 @@ def indicator_chart(report: Report, indicator: Indicator, language: Language) ->
     high = scaled(target.high, unit, language) if target.high is not None else None
     direction = "range" if target.high is not None else "down" if target.caps else "up"
     return IndicatorChart(
-        title=indicator.name[code],
+        title=chart_question(indicator.name[code], language),
         unit=unit_line(unit, language),
         alt=headline(plan, indicator, indicator.name[code], found, language),
         note=_("Baseline not drawn: it is the total of the period before.") if _hidden(series) else "",
@@ -271,20 +271,21 @@ def comparison_chart(
         ),
         language=language.code,
         missing_label=missing,
-        rows=tuple(_comparison_row(row) for row in drawn),
+        rows=tuple(_comparison_row(row, language) for row in drawn),
     )  # fmt: skip
 
 
-def _comparison_row(row: dict) -> ComparisonRow:
+def _comparison_row(row: dict, language: Language) -> ComparisonRow:
     baseline = None
     if row["baseline"] is not None:
-        baseline = Point(row["baseline_year"], Decimal(row["baseline"]), row["baseline_label"])
+        label = language.text("Baseline %(value)s", value=row["baseline_label"])
+        baseline = Point(row["baseline_year"], Decimal(row["baseline"]), label)
     return ComparisonRow(
         label=row["region"],
         period_label=row["period"],
         baseline=baseline,
         target=Decimal(row["target"]),
-        target_label=row["target_label"],
+        target_label=language.text("Target %(target)s", target=row["target_label"]),
         actual=Decimal(row["actual"]) if row["actual"] is not None else None,
         actual_label=row["actual_label"],
         basis_word=row["basis"],

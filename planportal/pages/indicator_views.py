@@ -88,7 +88,7 @@ class IndicatorPages(PlanPages):
             "plain": plain_target(plan, indicator, self.language),
             "direction": direction_text(indicator, self.language),
             "reason": reason_text(plan, indicator, found, report.shared.rules, self.language),
-            "age": self.age(found.age),
+            "age": "" if found.status.final else self.age(found.age),
             "definition": definition[code] if definition else "",
             "notes": self.notes(indicator, series),
             "table_notes": [note[code] for note in plan.table[indicator.table].note],

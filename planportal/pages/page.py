@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..model.portal import Shared
+from ..model.portal import Plan, Shared
 from ..model.text import LANGUAGES
 from ..words.language import Language
 from . import addresses
@@ -37,17 +37,18 @@ def portal_links(language: Language) -> list[dict]:
     ]
 
 
-def plan_links(identifier: str, language: Language) -> list[dict]:
-    """The pages of one plan."""
+def plan_links(plan: Plan, language: Language) -> list[dict]:
+    """The pages of one plan: those parts that it has, and the overview and the document always."""
     _, code = language.text, language.code
-    return [
-        link(addresses.plan(code, identifier), _("Overview")),
-        link(addresses.part(code, identifier, "goals"), _("Goals")),
-        link(addresses.part(code, identifier, "indicators"), _("Indicators")),
-        link(addresses.part(code, identifier, "tasks"), _("Tasks")),
-        link(addresses.part(code, identifier, "projects"), _("Projects")),
-        link(addresses.part(code, identifier, "document"), _("Document")),
+    parts = [
+        ("goals", _("Goals"), plan.goals),
+        ("indicators", _("Indicators"), plan.indicators),
+        ("tasks", _("Tasks"), plan.sections),
+        ("projects", _("Projects"), plan.boxes or plan.commitments),
+        ("document", _("Document"), True),
     ]
+    overview = link(addresses.plan(code, plan.id), _("Overview"))
+    return [overview, *(link(addresses.part(code, plan.id, name), word) for name, word, held in parts if held)]
 
 
 def frame(shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[dict]) -> dict:

@@ -27,7 +27,7 @@ class PlanPages:
         view = frame(self.report.shared, self.language, path, title, lead, crumbs)
         return {
             **view,
-            "plan_links": plan_links(plan.id, self.language),
+            "plan_links": plan_links(plan, self.language),
             "plan_short": plan.info.short[code],
             "fictitious": plan.info.fictitious,
         }
@@ -65,6 +65,7 @@ class PlanPages:
             "headline": chart.alt,
             "summary": info.summary[code],
             "counts": self.counts(),
+            "aims": [] if report.rollup().assessable else self.rows(plan.indicator),
             "goals": [self.goal_link(goal) for goal in plan.goals],
             "findings": [finding_view(report, finding, self.language) for finding in report.findings],
             "evaluations": self.evaluations(),
@@ -76,7 +77,10 @@ class PlanPages:
                 name: {suffix: self.path(name, suffix) for suffix in (".svg", ".png")} for name in ("status", "completion")
             },
         }
-        charts = {"status": chart, "completion": completion_chart(report, self.language)} if plan.indicators else {}
+        # Charts of nothing but empty marks say less than the list of what is aimed for.
+        charts = {}
+        if report.rollup().assessable:
+            charts = {"status": chart, "completion": completion_chart(report, self.language)}
         return self.page(path, "plan.html", view, charts)
 
     def counts(self) -> list[dict]:
@@ -89,6 +93,8 @@ class PlanPages:
             (len(plan.projects), count("project", "projects", len(plan.projects)), self.path("projects")),
             (len(plan.commitments), count("commitment in figures", "commitments in figures", len(plan.commitments)),
              self.path("projects") + "#commitments"),
+            (len(plan.facts), count("other figure reported", "other figures reported", len(plan.facts)),
+             self.path("document") + "#facts"),
         ]  # fmt: skip
         return [{"number": number, "word": word, "path": path} for number, word, path in numbers if number]
 

@@ -197,8 +197,9 @@ class PortalPages:
             for rule, target, result, done in cases
         ]
 
-    def about(self, body: str) -> Page:
-        _ = self.language.text
+    def about(self) -> Page:
+        """The text of the portal's own about page, in Markdown."""
+        _, body = self.language.text, self.shared.pages[f"about.{self.code}"]
         path = addresses.top(self.code, "about")
         view = {"frame": self.frame(path, _("About"), self.shared.info.tagline[self.code]), "body": body}
         return Page(path, "about.html", view, {})

@@ -21,6 +21,7 @@ class ProjectPages(PlanPages):
                 "label": box.label[code],
                 "title": box.title[code],
                 "task": self.task_link(box.item),
+                "single": len(box.project) == 1 and box.project[0].title == box.title,
                 "projects": [
                     {
                         **self.project_link(project),

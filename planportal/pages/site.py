@@ -20,7 +20,11 @@ def plan_pages(report: Report, directory: dict) -> list[Page]:
     for language in languages():
         make = _AllPlanPages(report, language, directory)
         plan = report.plan
-        pages += [make.overview(), make.goals(), make.table_page(), make.tasks(), make.projects_page(), make.document()]
+        pages += [make.overview(), make.document()]
+        pages += [make.goals()] if plan.goals else []
+        pages += [make.table_page()] if plan.indicators else []
+        pages += [make.tasks()] if plan.sections else []
+        pages += [make.projects_page()] if plan.boxes or plan.commitments else []
         pages += [make.goal(goal) for goal in plan.goals]
         pages += [make.indicator_page(indicator) for indicator in plan.indicators]
         pages += [make.project_page(box, project) for box, project in plan.projects.values()]
@@ -40,13 +44,12 @@ def redirects(report: Report) -> list[tuple[str, str]]:
     return pairs
 
 
-def portal_pages(shared: Shared, summaries: list[dict], data: dict[str, list[dict]], about: dict) -> list[Page]:
-    """The portal-wide pages in both languages; ``data`` describes the published tables and ``about`` holds the
-    rendered about page, each by language."""
+def portal_pages(shared: Shared, summaries: list[dict], data: dict[str, list[dict]]) -> list[Page]:
+    """The portal-wide pages in both languages; ``data`` describes the published tables, by language."""
     pages = []
     for language in languages():
         make = PortalPages(shared, summaries, language)
         pages += [make.home(), make.compare(), make.method()]
-        pages += [make.data(data[language.code]), make.about(about[language.code])]
+        pages += [make.data(data[language.code]), make.about()]
         pages += [make.concept(entry) for entry in make.concept_entries()]
     return pages

@@ -14,26 +14,17 @@ from pathlib import Path
 from ..content.load import load_plan, load_shared, plan_folders
 from ..content.problems import ContentFaults, Problem
 from ..exports.rows import plan_rows
+from ..exports.schema import TABLES
 from ..model.portal import Plan, Shared
-from ..pages.render import templates_in
+from ..pages.render import Templates, templates_in
 from ..pages.summary import directory, summarise
 from ..words.report import Report, report_on
 from . import fingerprints, folder, state
 from .outputs import Look, Output, plan_outputs, portal_outputs, static_files, without_collisions
-from .state import PlanState, State
+from .state import Before, Places, PlanState, State
 
 # Starting workers costs more than it saves below this many outputs.
 PARALLEL_FROM = 60
-
-
-@dataclass(frozen=True)
-class Places:
-    """The folders of a build."""
-
-    content: Path
-    templates: Path
-    static: Path
-    output: Path
 
 
 @dataclass(frozen=True)
@@ -83,8 +74,14 @@ class _Work:
 class Build:
     """One build. ``say`` is told the progress of long work: how many outputs are made, of how many."""
 
-    def __init__(self, places: Places, jobs: int | None = None, say: Callable[[int, int], None] = lambda n, of: None):
-        self.places, self.say = places, say
+    def __init__(
+        self,
+        places: Places,
+        before: Before,
+        jobs: int | None = None,
+        say: Callable[[int, int], None] = lambda done, total: None,
+    ):
+        self.places, self.before, self.say = places, before, say
         self.jobs = jobs or os.cpu_count() or 1
 
     def run(self) -> Result:
@@ -95,34 +92,37 @@ class Build:
         """
         places = self.places
         folder.check_output(places.output, places.content)
-        last = state.load(places.output)
-        intact = last.intact(places.output)
+        last, intact = self.before.last, self.before.intact
         engine = fingerprints.of_engine()
         shared, works = self._read(last, engine)
         static = static_files(places.static)
         look = Look(
-            folder=str(places.templates),
-            digest=fingerprints.of_files(places.templates, templates_in(places.templates)),
+            templates=self._templates(),
             assets={name: address for name, (address, _content) in static.items()},
             engine=engine,
         )
         works.sort(key=lambda work: (work.summary["region"]["en"], -work.summary["start"], work.path.name))
         summaries = [work.summary for work in works]
         names = directory(summaries)
-        stage = fingerprints.of_text(look.digest, repr(look.assets), repr(names))
+        stage = fingerprints.of_text(look.templates.digest, repr(look.assets), repr(names))
         outputs: list[Output] = []
-        now = State()
+        now = State(self.before.inputs)
         for work in works:
             plan = self._stage(work, shared, names, look, stage, intact, outputs)
             now.plans[work.path.name] = plan
-        rows = {name: [row for work in works for row in work.rows[name]] for name in works[0].rows} if works else {}
+        rows = {name: [row for work in works for row in work.rows[name]] for name in TABLES}
         portal = portal_outputs(shared, summaries, rows, look, static)
         now.portal = {output.path: output.fingerprint for output in portal}
         site = without_collisions([*outputs, *portal])
         result = self._publish(last, now, intact, site, tuple(work.path.name for work in works if work.report))
-        now.inputs = fingerprints.of_inputs(places.content, places.templates, places.static)
         folder.write_state(state.path_for(places.output), state.dump(now))
         return result
+
+    def _templates(self) -> Templates:
+        source = self.places.templates
+        compiled = state.path_for(self.places.output).parent / "templates"
+        folder.make(compiled)
+        return Templates(str(source), fingerprints.of_files(source, templates_in(source)), str(compiled))
 
     # --- reading ---
 
@@ -160,7 +160,7 @@ class Build:
         names: dict,
         look: Look,
         stage: str,
-        intact: set[str],
+        intact: frozenset[str],
         outputs: list[Output],
     ) -> PlanState:
         """The plan's outputs, unless they rest on nothing that has changed and are all still there."""
@@ -179,7 +179,7 @@ class Build:
     # --- making ---
 
     def _publish(
-        self, last: State, now: State, intact: set[str], site: dict[str, Output], plans: tuple[str, ...]
+        self, last: State, now: State, intact: frozenset[str], site: dict[str, Output], plans: tuple[str, ...]
     ) -> Result:
         before, after = last.made, now.made
         good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}

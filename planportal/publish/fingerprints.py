@@ -4,6 +4,7 @@ nothing to do can say so before anything else is loaded."""
 import hashlib
 import sys
 from collections.abc import Iterable
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -39,8 +40,9 @@ def files_in(folder: Path, pattern: str = "**/*") -> list[Path]:
     )  # fmt: skip
 
 
+@cache
 def of_engine() -> str:
-    """The engine: its code and catalogs, the interpreter and the libraries."""
+    """The engine: its code and catalogs, the interpreter and the libraries, as this process started with them."""
     code = [path for path in files_in(PACKAGE) if path.suffix in (".py", ".po")]
     releases = [f"{name} {version(name)}" for name in LIBRARIES]
     return of_text(of_files(PACKAGE, code), sys.version, *releases)

@@ -1,4 +1,4 @@
-"""The only module that writes files. A site is staged beside the last good one and swapped in when it is whole."""
+"""The only module that writes files (Jinja2 keeps its compiled templates itself). A site is staged beside the last good one and swapped in when it is whole."""
 
 import os
 import shutil
@@ -76,3 +76,8 @@ def _swap(stage: Path, output: Path, last: Path) -> None:
             os.rename(last, output)
         raise
     shutil.rmtree(last, ignore_errors=True)
+
+
+def make(path: Path) -> None:
+    """Make a folder for what may be thrown away."""
+    path.mkdir(parents=True, exist_ok=True)

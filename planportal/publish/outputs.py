@@ -10,7 +10,7 @@ from ..exports.schema import TABLES
 from ..model.portal import Shared
 from ..model.text import LANGUAGES
 from ..pages.page import Page
-from ..pages.render import render_entrance, render_markdown, render_page, render_redirect
+from ..pages.render import Templates, render_entrance, render_page, render_redirect
 from ..pages.site import plan_pages, portal_pages, redirects
 from ..words.report import Report
 from . import fingerprints
@@ -30,8 +30,7 @@ class Output:
 class Look:
     """What decides the look of every page: the templates, and where the static files stand."""
 
-    folder: str
-    digest: str
+    templates: Templates
     assets: dict[str, str]
     engine: str
 
@@ -39,6 +38,12 @@ class Look:
 def _output(look: Look, path: str, make: Callable[..., bytes], *arguments) -> Output:
     fingerprint = fingerprints.of_text(look.engine, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, arguments)
+
+
+def _page(look: Look, path: str, make: Callable[..., bytes], *arguments) -> Output:
+    """An output made with the templates; where they lie compiled decides nothing."""
+    fingerprint = fingerprints.of_text(look.engine, look.templates.digest, make.__qualname__, repr(arguments))
+    return Output(path, fingerprint, make, (look.templates, *arguments))
 
 
 def static_files(static: Path) -> dict[str, tuple[str, bytes]]:
@@ -57,7 +62,7 @@ def _same(content: bytes) -> bytes:
 
 def _pages(look: Look, pages: list[Page]) -> Iterator[Output]:
     for page in pages:
-        yield _output(look, page.path, render_page, look.folder, look.digest, look.assets, page)
+        yield _page(look, page.path, render_page, look.assets, page)
 
 
 def _charts(look: Look, pages: list[Page]) -> Iterator[Output]:
@@ -74,7 +79,7 @@ def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
     pages = plan_pages(report, directory)
     outputs = [*_pages(look, pages), *_charts(look, pages)]
     for old, now in redirects(report):
-        outputs.append(_output(look, old, render_redirect, look.folder, look.digest, old, now))
+        outputs.append(_page(look, old, render_redirect, old, now))
     return outputs
 
 
@@ -82,12 +87,11 @@ def portal_outputs(
     shared: Shared, summaries: list[dict], rows: dict[str, list], look: Look, static: dict[str, tuple[str, bytes]]
 ) -> list[Output]:
     """The portal-wide outputs: pages and charts made from summaries, published data and static files."""
-    about = {code: render_markdown(shared.pages[f"about.{code}"]) for code in LANGUAGES}
-    pages = portal_pages(shared, summaries, {code: _described(rows, code) for code in LANGUAGES}, about)
+    pages = portal_pages(shared, summaries, {code: _described(rows, code) for code in LANGUAGES})
     info = shared.info
     titles = {code: info.title[code] for code in LANGUAGES}
     outputs = [*_pages(look, pages), *_charts(look, pages)]
-    outputs.append(_output(look, "index.html", render_entrance, look.folder, look.digest, look.assets, titles))
+    outputs.append(_page(look, "index.html", render_entrance, look.assets, titles))
     for name in TABLES:
         outputs.append(_output(look, f"data/{name}.csv", csv_bytes, name, rows[name]))
     outputs.append(_output(look, "data/portal.xlsx", xlsx_bytes, rows))

@@ -13,6 +13,16 @@ from . import fingerprints
 FORMAT = 1
 
 
+@dataclass(frozen=True)
+class Places:
+    """The folders of a build."""
+
+    content: Path
+    templates: Path
+    static: Path
+    output: Path
+
+
 @dataclass
 class PlanState:
     """``digest`` covers what decides the plan's figures, ``stage`` what decides its outputs; ``outputs`` maps paths to
@@ -43,6 +53,28 @@ class State:
     def intact(self, site: Path) -> set[str]:
         """The paths whose files in the site are still as they were made."""
         return {path for path, digest in self.files.items() if _digest(site / path) == digest}
+
+
+@dataclass(frozen=True)
+class Before:
+    """How things stand when a build begins: the digest of all inputs, the last build, and which of its files are
+    still as it made them. Taken before anything is read: what is saved during a build counts as changed at the next."""
+
+    inputs: str
+    last: State
+    intact: frozenset[str]
+
+    @property
+    def unchanged(self) -> bool:
+        """True if a build would make nothing."""
+        return self.last.inputs == self.inputs and len(self.intact) == len(self.last.files)
+
+
+def look(places: Places) -> Before:
+    """Compare the inputs and the site with the last build."""
+    last = load(places.output)
+    inputs = fingerprints.of_inputs(places.content, places.templates, places.static)
+    return Before(inputs, last, frozenset(last.intact(places.output)))
 
 
 def _digest(path: Path) -> str:

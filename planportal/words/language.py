@@ -46,7 +46,7 @@ class Language:
 
     def date(self, day: date) -> str:
         """A date as running text: "2021年12月15日", "15 December 2021"."""
-        return format_date(day, "long", locale={"zh": "zh_CN", "en": "en_GB"}[self.code])
+        return _date(day, {"zh": "zh_CN", "en": "en_GB"}[self.code])
 
     def _look_up(self, source: str) -> str:
         found = self._messages.get(source)
@@ -57,6 +57,11 @@ class Language:
 
 def _key(identifier) -> str:
     return identifier if isinstance(identifier, str) else identifier[0]
+
+
+@cache
+def _date(day: date, locale: str) -> str:
+    return format_date(day, "long", locale=locale)
 
 
 @cache

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..assess.completion import Completion, Form
 from ..assess.findings import Finding
 from ..assess.judge import Assessment, Reason, Status
-from ..model.notation import Basis, Better
+from ..model.notation import Basis, Better, Comparator
 from ..model.portal import Plan, Rules
 from ..model.records import Measured
 from ..model.text import Text, Unit
@@ -17,17 +17,13 @@ def completion_text(completion: Completion, unit: Unit, language: Language) -> s
     """The official wording: "314%", "高2.73个百分点", "控制在目标内", "达到目标要求"."""
     _, number = language.text, completion.number
     match completion.form:
-        case Form.PERCENT if completion.at_least:
-            return _("at least %(number)s%%", number=f"{number:f}")
         case Form.PERCENT:
-            return f"{number:f}%"
+            return _bounded(f"{number:f}%", completion.bound, language)
         case Form.ABOVE | Form.BELOW:
             points = points_text(number, language)
             if completion.form is Form.BELOW:
                 return _("%(points)s below target", points=points)
-            if completion.at_least:
-                return _("at least %(points)s above target", points=points)
-            return _("%(points)s above target", points=points)
+            return _bounded(_("%(points)s above target", points=points), completion.bound, language)
         case Form.MEETS:
             return _("meets the target")
         case Form.WITHIN:
@@ -37,6 +33,13 @@ def completion_text(completion: Completion, unit: Unit, language: Language) -> s
             return _("%(amount)s over the limit", amount=by)
         case Form.MISSED:
             return _("does not meet the target")
+
+
+def _bounded(text: str, bound: Comparator | None, language: Language) -> str:
+    """A completion that rests on a published bound is one itself."""
+    if bound is Comparator.MORE_THAN:
+        return language.text("more than %(completion)s", completion=text)
+    return language.text("at least %(completion)s", completion=text) if bound else text
 
 
 def points_text(number: Decimal, language: Language) -> str:
@@ -162,6 +165,11 @@ def _final_reason(plan: Plan, subject: Measured, found: Assessment, language: La
             return _("A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures)
         case _:
             return _("The result %(value)s against the target %(target)s: %(completion)s.", **figures)
+
+
+def chart_question(name: str, language: Language) -> str:
+    """The question that an indicator's chart answers."""
+    return language.text("%(name)s: how does it compare with the target?", name=name)
 
 
 def headline(plan: Plan, subject: Measured, name: str, found: Assessment, language: Language) -> str:

@@ -1,0 +1,24 @@
+"""What a command tells its user: faults one by one, and a build in one line."""
+
+from typing import TextIO
+
+from .content.problems import Problem
+from .publish.build import Result
+
+
+def report_faults(problems: list[Problem], stream: TextIO) -> None:
+    """Every fault on a line of its own, then their number."""
+    for problem in problems:
+        print(problem, file=stream)
+    files = len({problem.file for problem in problems})
+    print(f"\n{counted(len(problems), 'fault')} in {counted(files, 'file')}.", file=stream, flush=True)
+
+
+def summary(result: Result) -> str:
+    """What a build did, in one line."""
+    looked = f"Looked at {', '.join(result.plans)}" if result.plans else "Looked at no plan"
+    return f"{looked}; made {counted(result.made, 'output')}, of which {len(result.written)} are new or changed."
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

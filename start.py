@@ -1,0 +1,91 @@
+"""Sets up everything and does one of two things; needs Python 3.11 or newer and nothing else.
+
+    python3 start.py          builds the portal and shows it on this machine
+    python3 start.py test     runs all tests, in a real browser too
+
+The packages go into .venv beside this file; nothing is installed outside it but, for the tests and only if the machine
+has none, a Chromium browser.
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).parent
+HOME = ROOT / ".venv"
+PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def main(arguments: list[str]) -> int:
+    if sys.version_info < (3, 11):
+        print("The portal needs Python 3.11 or newer.", file=sys.stderr)
+        return 2
+    if arguments[:1] == ["test"]:
+        install("requirements-test.txt")
+        browser = find_browser() or install_browser()
+        environment = {**os.environ, "PORTAL_BROWSER": browser}
+        return run("-m", "pytest", *arguments[1:], environment=environment)
+    if arguments and not arguments[0].startswith("-"):
+        print(__doc__, file=sys.stderr)
+        return 2
+    install("requirements.txt")
+    return run("build.py", "serve", *arguments)
+
+
+def run(*arguments: str, environment: dict | None = None) -> int:
+    """Run something in the project's own environment."""
+    try:
+        return subprocess.run([PYTHON, *arguments], cwd=ROOT, env=environment).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def install(name: str) -> None:
+    """Install a list of requirements once; the mark says which lists the environment holds."""
+    wanted = hashlib.sha256((ROOT / "requirements.txt").read_bytes() + (ROOT / name).read_bytes()).hexdigest()
+    mark = HOME / f"{name}.installed"
+    if mark.is_file() and mark.read_text() == wanted:
+        return
+    if not PYTHON.exists():
+        print("Setting up .venv …", flush=True)
+        venv.create(HOME, with_pip=True)
+    print(f"Installing {name} …", flush=True)
+    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", ROOT / name]
+    subprocess.run(pip, check=True)
+    mark.write_text(wanted)
+
+
+def find_browser() -> str | None:
+    """A Chromium-like browser of this machine; PORTAL_BROWSER names another."""
+    if named := os.environ.get("PORTAL_BROWSER"):
+        return named
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"):
+        if found := shutil.which(name):
+            return found
+    usual = [
+        Path(os.environ.get("PROGRAMFILES(X86)", "")) / "Microsoft/Edge/Application/msedge.exe",
+        Path(os.environ.get("PROGRAMFILES", "")) / "Google/Chrome/Application/chrome.exe",
+        Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    ]
+    return next((str(path) for path in usual if path.is_file()), None)
+
+
+def install_browser() -> str:
+    """Chromium from the system's packages where that can be done, else Playwright's own download."""
+    print("Installing Chromium for the tests …", flush=True)
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=quiet, stdout=subprocess.DEVNULL)
+        return find_browser()
+    subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=True)
+    ask = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"
+    return subprocess.run([PYTHON, "-c", ask], check=True, capture_output=True, text=True).stdout.strip()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

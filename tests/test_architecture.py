@@ -1,0 +1,69 @@
+"""The house rules that a reader of the code relies on: one direction of imports, one door to each heavy library."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "planportal"
+# Each room may import from those before it, and from itself.
+ORDER = ["model", "content", "assess", "words", "charts", "pages", "exports", "publish", "report", "serve", "cli"]
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    """Full names of everything a module imports, also inside functions."""
+    home = ("planportal", *path.relative_to(PACKAGE).parent.parts)
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            start = home[: len(home) - node.level + 1] if node.level else ()
+            base = ".".join((*start, *([node.module] if node.module else [])))
+            names |= {base} | {f"{base}.{alias.name}" for alias in node.names}
+    return names
+
+
+def room(name: str) -> str | None:
+    parts = name.split(".")
+    return parts[1] if parts[0] == "planportal" and len(parts) > 1 and parts[1] in ORDER else None
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_imports_point_backwards_only(path):
+    own = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if own == "__init__":
+        pytest.skip("the package itself belongs to no room")
+    later = ORDER[ORDER.index(own) + 1 :]
+    assert [name for name in imported(path) if room(name) in later] == []
+
+
+@pytest.mark.parametrize(
+    "library, door",
+    [
+        ("matplotlib", "charts/painter.py"),
+        ("jinja2", "pages/render.py"),
+        ("livereload", "serve.py"),
+        ("tomli", "content/read.py"),
+        ("xlsxwriter", "exports/files.py"),
+    ],
+)
+def test_each_heavy_library_has_one_door(library, door):
+    users = [p.relative_to(PACKAGE).as_posix() for p in MODULES if any(n.split(".")[0] == library for n in imported(p))]
+    assert users == [door]
+
+
+def test_nothing_asks_the_clock_for_the_day():
+    askers = [p.name for p in MODULES if ".today(" in p.read_text("utf-8") or ".now(" in p.read_text("utf-8")]
+    assert askers == []
+
+
+def test_one_module_writes_files():
+    writers = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in {"write_text", "write_bytes", "mkdir", "rmtree", "rename"}
+    }
+    assert writers == {"publish/folder.py"}

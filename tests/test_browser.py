@@ -1,0 +1,163 @@
+"""One journey through the portal in a real browser, and what only a browser can tell."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import ROOT, build
+from plans import CONTENT, change, whole
+from playwright.sync_api import expect, sync_playwright
+
+BROWSER = os.environ.get("PORTAL_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+# One page of every kind.
+KINDS = [
+    "index.html",
+    "plans/changzhou-hrss-13/index.html",
+    "plans/zhuzhou-hrss-14/index.html",
+    "plans/changzhou-hrss-14/goals.html",
+    "plans/changzhou-hrss-14/goals/fuller-employment.html",
+    "plans/changzhou-hrss-13/indicators.html",
+    "plans/changzhou-hrss-13/indicators/labor-contracts.html",
+    "plans/zhuzhou-hrss-14/tasks.html",
+    "plans/changzhou-hrss-14/projects.html",
+    "plans/zhuzhou-hrss-13/document.html",
+    "compare.html",
+    "compare/work-injury-insurance.html",
+    "method.html",
+    "data.html",
+    "about.html",
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("public") / "site"
+    build(CONTENT, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def browser():
+    assert BROWSER, "no Chromium was found; name one in PORTAL_BROWSER"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=BROWSER, args=QUIET)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.faults = []
+    page.on("pageerror", lambda fault: page.faults.append(str(fault)))
+    # Leaving a page stops what it still loads; that is no fault of the page.
+    page.on("requestfailed", lambda r: page.faults.append(r.url) if "ABORTED" not in r.failure else None)
+    yield page
+    context.close()
+    assert page.faults == []
+
+
+def test_a_citizen_finds_a_figure_its_source_and_the_file(site, page):
+    page.goto((site / "index.html").as_uri())
+    page.get_by_role("link", name="中文").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("政府规划的目标、指标、项目与完成情况")
+    page.get_by_role("link", name="常州市“十三五”人力资源和社会保障发展").click()
+    page.get_by_role("navigation", name="本规划").get_by_role("link", name="指标").click()
+    rows = page.locator("[data-row]")
+    expect(page.locator("[data-row]:visible")).to_have_count(17)
+    page.get_by_label("状态").select_option(label="完成")
+    expect(page.locator("[data-row]:visible")).to_have_count(3)
+    expect(page.locator("output")).to_have_text("显示3项，共17项")
+    page.get_by_label("状态").select_option(label="全部")
+    page.get_by_label("搜索").fill("就业人数")
+    expect(page.locator("[data-row]:visible")).to_have_count(1)
+    page.get_by_label("搜索").fill("")
+    page.get_by_role("button", name="序号").click()
+    page.get_by_role("button", name="序号").click()
+    expect(rows.first).to_contain_text("社会保障卡持卡人口覆盖率")
+    page.get_by_role("link", name="城镇新增就业人数").click()
+    expect(page.locator(".lede")).to_have_text("城镇新增就业人数：截至2020年末达到63.14万人，为目标的149%，超额完成。")
+    expect(page.get_by_text("表1 第5行").first).to_be_visible()
+    page.get_by_role("link", name="English").click()
+    expect(page).to_have_url((site / "en/plans/changzhou-hrss-13/indicators/urban-new-jobs.html").as_uri())
+    expect(page.locator(".figures")).to_contain_text("631,400")
+    picture = page.get_by_role("link", name="PNG").get_attribute("href")
+    assert (site / "en/plans/changzhou-hrss-13/indicators" / picture).read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_is_wider_than_the_screen(site, page, code, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = []
+    for name in KINDS:
+        page.goto((site / code / name).as_uri())
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            wide.append(name)
+    assert wide == []
+
+
+def test_one_drawing_of_a_chart_shows_at_every_width(site, page):
+    page.goto((site / "zh/plans/changzhou-hrss-13/index.html").as_uri())
+    for width, shown in ((360, "narrow"), (1280, "wide")):
+        page.set_viewport_size({"width": width, "height": 800})
+        kinds = page.locator("svg.chart:visible").evaluate_all("all => all.map(one => one.classList[1])")
+        assert kinds == [f"chart-{shown}"] * 2
+
+
+def test_type_on_a_phone_is_large_enough_to_read(site, page):
+    page.set_viewport_size({"width": 360, "height": 800})
+    for name in ("plans/changzhou-hrss-13/index.html", "plans/changzhou-hrss-13/indicators/urban-new-jobs.html"):
+        page.goto((site / "zh" / name).as_uri())
+        sizes = page.locator("svg.chart:visible text").evaluate_all(
+            "all => all.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)"
+        )
+        assert min(sizes) >= 11
+
+
+def test_charts_follow_light_and_dark(site, page):
+    page.goto((site / "en/plans/changzhou-hrss-13/indicators/urban-new-jobs.html").as_uri())
+    ink = "getComputedStyle(document.querySelector('svg.chart-wide .f-ink')).fill"
+    page.emulate_media(color_scheme="light")
+    light = page.evaluate(ink)
+    page.emulate_media(color_scheme="dark")
+    assert light == "rgb(27, 30, 34)" and page.evaluate(ink) == "rgb(236, 238, 240)"
+
+
+def test_print_leaves_the_navigation_out_and_keeps_the_figures(site, page):
+    page.goto((site / "zh/plans/changzhou-hrss-13/indicators/urban-new-jobs.html").as_uri())
+    page.emulate_media(media="print")
+    expect(page.get_by_role("navigation", name="门户导航")).to_be_hidden()
+    expect(page.locator(".figures")).to_be_visible()
+    expect(page.locator("svg.chart-wide")).to_be_visible()
+    expect(page.locator("svg.chart-narrow")).to_be_hidden()
+
+
+def test_a_saved_figure_reaches_the_open_page(tmp_path, page):
+    content = whole(tmp_path)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(port)]
+    folders = ["--content", str(content), "--output", str(tmp_path / "site")]
+    server = subprocess.Popen([*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    try:
+        while "follows what you save" not in (line := server.stdout.readline()):
+            assert line, "the preview ended before it served"
+        page.goto(f"http://127.0.0.1:{port}/en/plans/demo/indicators.html")
+        target = page.locator("tr", has_text="New jobs").first
+        expect(target).to_contain_text("500,000 in total")
+        for figure, shown in (("〔51〕", "510,000"), ("〔52〕", "520,000"), ("〔53〕", "530,000")):
+            change(content, "plans/demo/indicators.toml", (f"〔{int(shown[:2]) - 1}〕", figure))
+            expect(target).to_contain_text(f"{shown} in total", timeout=15_000)
+    finally:
+        server.terminate()
+        server.wait()

@@ -1,0 +1,176 @@
+"""Builds as a whole: the golden site, what a rebuild makes and leaves, and the last good site when something fails."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from commands import ROOT, build, places_on_disk, portal, tree
+from plans import CONTENT, change, whole, write
+
+from planportal.publish.build import Build
+from planportal.publish.state import Places, look
+
+GOLDEN = Path(__file__).parent / "golden"
+TEXTS = {".html", ".csv", ".json"}
+
+
+def readable(path: Path) -> str:
+    """A text output without the digests in the names of static files, which follow the style sheet."""
+    return re.sub(r"(assets/[a-z]+)-[0-9a-f]{10}", r"\1-DIGEST", path.read_bytes().decode())
+
+
+def test_the_small_site_is_as_it_was(tmp_path, request):
+    build(whole(tmp_path), tmp_path / "site")
+    site = tmp_path / "site"
+    texts = {p.relative_to(site).as_posix(): readable(p) for p in site.rglob("*") if p.suffix in TEXTS}
+    names = sorted(re.sub(r"-[0-9a-f]{10}\.", "-DIGEST.", p.relative_to(site).as_posix()) for p in site.rglob("*.*"))
+    texts["files.txt"] = "\n".join(names) + "\n"
+    if request.config.getoption("update_golden"):
+        shutil.rmtree(GOLDEN, ignore_errors=True)
+        for name, text in texts.items():
+            write(GOLDEN, {name: text})
+    golden = {p.relative_to(GOLDEN).as_posix(): p.read_bytes().decode() for p in GOLDEN.rglob("*") if p.is_file()}
+    assert sorted(texts) == sorted(golden)
+    for name, text in texts.items():
+        assert text == golden[name], f"{name} differs; look at it, and if it is right: python3 start.py test --update-golden"
+
+
+def test_a_rebuild_with_nothing_changed_makes_nothing(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    build(content, site)
+    before = places_on_disk(site)
+    assert build(content, site).stdout.startswith("Nothing changed;")
+    assert places_on_disk(site) == before
+
+
+def test_touching_a_file_changes_nothing(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    build(content, site)
+    for path in content.rglob("*.toml"):
+        path.touch()
+    assert build(content, site).stdout.startswith("Nothing changed;")
+
+
+def test_one_changed_figure_touches_its_plan_and_the_portal_only(tmp_path):
+    content, site = Path(shutil.copytree(CONTENT, tmp_path / "content")), tmp_path / "site"
+    build(content, site)
+    before, places = tree(site), places_on_disk(site)
+    change(content, "plans/changzhou-hrss-13/indicators.toml", ('result = "（63.14）"', 'result = "（63.15）"'))
+    said = build(content, site).stdout
+    assert said.startswith("Looked at changzhou-hrss-13;")
+    after = tree(site)
+    changed = {path for path in after if after[path] != before.get(path)}
+    page = "plans/changzhou-hrss-13/indicators/urban-new-jobs"
+    both = ("zh", "en")
+    assert changed >= {f"{code}/{page}{suffix}" for code in both for suffix in (".html", ".svg", ".png")}
+    assert changed >= {"data/indicators.csv", "data/observations.csv", "data/portal.xlsx"}
+    assert changed >= {f"{code}/compare/urban-new-jobs.html" for code in both}
+    plans = {path.split("/")[2] for path in changed if "/plans/" in path}
+    assert plans == {"changzhou-hrss-13"}
+    kept = {path for path in before if path not in changed}
+    now = places_on_disk(site)
+    assert {path for path in kept if now[path] != places[path]} <= {".planportal"}
+
+
+def two_plans(root: Path) -> Path:
+    """The mini-site with a second plan beside its one."""
+    content = whole(root)
+    shutil.copytree(content / "plans/demo", content / "plans/other")
+    return content
+
+
+EDITS = {
+    "a figure": lambda c: change(c, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"')),
+    "a name that other plans show": lambda c: change(c, "plans/demo/plan.toml", ('short.zh = "', 'short.zh = "新')),
+    "a unit": lambda c: change(c, "units.toml", ("scale = 10000", "scale = 1000")),
+    "a threshold": lambda c: change(c, "portal.toml", ('faster_from = "5"', 'faster_from = "6"')),
+    "a plan less": lambda c: shutil.rmtree(c / "plans/other"),
+    "a plan more": lambda c: shutil.copytree(c / "plans/demo", c / "plans/third"),
+    "the about page": lambda c: write(c, {"pages/about.en.md": "# Another text\n"}),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_a_rebuild_gives_the_same_bytes_as_a_cold_build(tmp_path, edit):
+    content, site = two_plans(tmp_path), tmp_path / "site"
+    build(content, site)
+    first = tree(site)
+    EDITS[edit](content)
+    build(content, site)
+    build(content, tmp_path / "cold")
+    assert tree(site) == tree(tmp_path / "cold")
+    assert tree(site) != first
+
+
+def test_bytes_do_not_depend_on_the_number_of_processes(tmp_path):
+    content = ROOT / "examples/river-city"
+    build(content, tmp_path / "one", "--jobs", 1)
+    build(content, tmp_path / "two", "--jobs", 2)
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+
+
+def test_what_another_hand_did_to_the_site_is_mended(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    build(content, site)
+    good = tree(site)
+    page, table = site / "zh/index.html", site / "data/plans.csv"
+    # A site is linked from the last one, so a file is replaced rather than written into.
+    page.unlink()
+    page.write_text("tampered", "utf-8")
+    table.unlink()
+    build(content, site)
+    assert tree(site) == good
+
+
+def test_faults_leave_the_last_good_site(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    build(content, site)
+    good = places_on_disk(site)
+    change(content, "plans/demo/plan.toml", ("start = ", "strat = "))
+    done = portal("build", "--content", content, "--output", site)
+    assert done.returncode == 1
+    assert 'plans/demo/plan.toml' in done.stderr and 'Did you mean "start"?' in done.stderr
+    assert done.stderr.endswith("Nothing was built; the last good site is as it was.\n")
+    assert places_on_disk(site) == good
+
+
+def test_an_output_that_cannot_be_made_leaves_the_last_good_site(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    places = Places(content, templates, ROOT / "static", site)
+    Build(places, look(places)).run()
+    good = places_on_disk(site)
+    change(templates, "goals.html", ("{{ frame.title }}", "{{ frame.no_such_thing }}"))
+    with pytest.raises(Exception, match="no_such_thing"):
+        Build(places, look(places)).run()
+    assert places_on_disk(site) == good
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".planportal", "content", "site", "templates"]
+
+
+def test_an_edited_template_reaches_its_pages_only(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
+    places = Places(content, templates, ROOT / "static", site)
+    Build(places, look(places)).run()
+    change(templates, "method.html", ("<h1>", '<h1 class="edited">'))
+    assert Build(places, look(places)).run().written == ("en/method.html", "zh/method.html")
+
+
+def test_a_folder_with_other_files_is_not_replaced(tmp_path):
+    content = whole(tmp_path)
+    write(tmp_path / "mine", {"letter.txt": "dear"})
+    done = portal("build", "--content", content, "--output", tmp_path / "mine")
+    assert done.returncode == 2
+    assert "holds files that this program did not make" in done.stderr
+    assert tree(tmp_path / "mine").keys() == {"letter.txt"}
+    done = portal("build", "--content", content, "--output", content.parent)
+    assert done.returncode == 2
+    assert content.is_dir()
+
+
+def test_an_empty_portal_builds(tmp_path):
+    content = whole(tmp_path)
+    shutil.rmtree(content / "plans")
+    build(content, tmp_path / "site")
+    assert "No plan has been published here yet." in (tmp_path / "site/en/index.html").read_text("utf-8")

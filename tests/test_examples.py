@@ -1,0 +1,59 @@
+"""The fictitious example shows every status and reason that the two documents cannot."""
+
+import pytest
+from commands import ROOT, build
+from plans import everything
+
+from planportal.assess.judge import Reason, Status
+from planportal.words.report import report_on
+
+RIVER = ROOT / "examples/river-city"
+
+
+@pytest.fixture(scope="module")
+def reports():
+    river = everything(RIVER)
+    return {name: report_on(plan, river.shared) for name, plan in river.plans.items()}
+
+
+@pytest.mark.parametrize(
+    "indicator, status, reason",
+    [
+        ("total-water-use", Status.IN_LINE, Reason.LIMIT),
+        ("industrial-water-use", Status.LAGGING, Reason.PATH),
+        ("water-per-gdp", Status.IN_LINE, Reason.PATH),
+        ("metered-intake", Status.NOT_ASSESSABLE, Reason.NO_BASELINE),
+        ("supply-capacity", Status.IN_LINE, Reason.PATH),
+        ("network-leakage", Status.LAGGING, Reason.LIMIT),
+        ("good-sections", Status.ACHIEVED_EARLY, Reason.REACHED),
+        ("black-odorous-waters", Status.FASTER, Reason.PATH),
+        ("sewage-pipes", Status.FASTER, Reason.PATH),
+        ("river-dredging", Status.NOT_ASSESSABLE, Reason.GAP),
+        ("ecological-flow", Status.IN_LINE, Reason.YEARS),
+        ("soil-erosion-control", Status.LAGGING, Reason.YEARS),
+        ("major-incidents", Status.IN_LINE, Reason.DECLARED),
+        ("monitoring-wells", Status.NOT_ASSESSABLE, Reason.NO_VALUE),
+    ],
+)
+def test_each_indicator_shows_what_it_is_there_for(reports, indicator, status, reason):
+    found = reports["river-city-14"].assessments[indicator]
+    assert (found.status, found.reason) == (status, reason)
+
+
+def test_every_status_occurs(reports):
+    seen = {found.status for report in reports.values() for found in report.assessments.values()}
+    assert seen == set(Status)
+
+
+def test_the_pages_show_what_the_documents_do_not_print(tmp_path):
+    site = tmp_path / "site"
+    build(RIVER, site)
+    overview = (site / "en/plans/river-city-14/index.html").read_text("utf-8")
+    assert "Fictitious example" in overview and "Mid-term evaluation" in overview and "(third party)" in overview
+    assert "Plan above" in overview and "Responsible bodies" in overview
+    page = (site / "en/plans/river-city-14/indicators/supply-capacity.html").read_text("utf-8")
+    assert "Milestones" in page and "published" in page
+
+
+def test_the_public_portal_holds_no_fictitious_plan(public):
+    assert [name for name, plan in public.plans.items() if plan.info.fictitious] == []
