@@ -88,10 +88,10 @@ def _build(options: argparse.Namespace) -> int:
     if before.unchanged:
         print(f"Nothing changed; the {len(before.intact)} files in {options.output} are up to date.")
         return 0
+    from .console import counted, report_faults, summary
     from .content.problems import ContentFaults
     from .publish.build import Build
     from .publish.folder import OutputRefused
-    from .report import counted, report_faults, summary
 
     try:
         result = Build(places, before, options.jobs, _progress).run()
@@ -114,9 +114,9 @@ def _progress(done: int, total: int) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from .console import counted, report_faults
     from .content.problems import ContentFaults
     from .publish.build import check
-    from .report import counted, report_faults
     from .words.report import report_on
 
     try:

@@ -10,11 +10,11 @@ from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
 from tornado.ioloop import PeriodicCallback
 
+from .console import report_faults, summary
 from .content.problems import ContentFaults
 from .publish.build import Build
 from .publish.fingerprints import files_in
 from .publish.state import Places, look
-from .report import report_faults, summary
 
 HOST = "127.0.0.1"
 POLL_MILLISECONDS = 100

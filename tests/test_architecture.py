@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "planportal"
 # Each room may import from those before it, and from itself.
-ORDER = ["model", "content", "assess", "words", "charts", "pages", "exports", "publish", "report", "serve", "cli"]
+ORDER = ["model", "content", "assess", "words", "charts", "pages", "exports", "publish", "console", "serve", "cli"]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 

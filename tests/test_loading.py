@@ -538,7 +538,7 @@ def test_a_predecessor_that_exists(tmp_path):
 
 @pytest.mark.parametrize(
     "subject",
-    "closed-cases fairs-held more-work work work-first job-fairs box-1 t1 old-jobs people-first money".split(),
+    ["closed-cases", "fairs-held", "more-work", "work", "work-first", "job-fairs", "box-1", "t1", "old-jobs", "people-first", "money"],
 )
 def test_a_finding_may_be_about_anything_of_the_plan(tmp_path, subject):
     assert told(tmp_path, PLAN_FILE, ('subject = "new-jobs"', f'subject = "{subject}"')) == []

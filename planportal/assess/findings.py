@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Target, normalise, parse_figure, resolve
 from ..model.portal import Plan
-from ..model.records import Measured
 from ..model.text import Text
 
 
@@ -79,8 +79,7 @@ def _differ(plan: Plan, subject: Measured, one: Target, other: Target, words: di
         yearly, total = (one, other) if one.basis is Basis.YEARLY else (other, one)
         low, high = yearly.value * years, (yearly.high or yearly.value) * years
         if not (low <= (total.high or total.value) and total.value <= high):
-            implied = f"{low:f}" if low == high else f"{low:f}-{high:f}"
-            words |= {"years": str(years), "implied": implied, "yearly": yearly.printed, "total": total.printed}
+            words |= {"years": str(years), "implied": Text(zh=_span(low, high, ""), en=_span(low, high, ","))}
             yield Finding("value", subject.id, "yearly_and_total", words)
     elif (one.value, one.high, one.direction) != (other.value, other.high, other.direction):
         yield Finding("value", subject.id, "figures_differ", words)
@@ -89,6 +88,11 @@ def _differ(plan: Plan, subject: Measured, one: Target, other: Target, words: di
     elif one.comparator is not other.comparator or one.bare is not other.bare:
         code = "bare_and_bound" if one.comparator is other.comparator else "bounds_differ"
         yield Finding("comparator", subject.id, code, words)
+
+
+def _span(low: Decimal, high: Decimal, group: str) -> str:
+    """One number or a range, with or without a sign between the thousands."""
+    return f"{low:{group}f}" if low == high else f"{low:{group}f}-{high:{group}f}"
 
 
 def _facts(plan: Plan) -> Iterator[Finding]:

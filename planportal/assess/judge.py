@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, Target
 from ..model.portal import Plan, Rules
-from ..model.records import Measured
 from ..model.text import Unit
 from .completion import Completion, Form, complete, meets
 from .pace import Path, path_to
@@ -62,7 +62,8 @@ class Age:
 @dataclass(frozen=True)
 class Assessment:
     """``value`` is what was judged, in the printed unit (a running total for a cumulative target) and ``year`` its
-    year; ``expected`` what the path asks for in that year; ``gap`` the difference in points of the way; ``held`` and
+    year; ``expected`` what the path asks for in that year; ``share`` how much of the way is done, in percent, and ``gap``
+    how many percentage points that is ahead of the path; ``held`` and
     ``years`` count the years that held a yearly target, of those published."""
 
     status: Status
@@ -75,6 +76,7 @@ class Assessment:
     path: Path | None = None
     expected: Decimal | None = None
     gap: Decimal | None = None
+    share: Decimal | None = None
     held: int = 0
     years: int = 0
     age: Age | None = None
@@ -215,11 +217,11 @@ class _Judge:
             return {**self.reached(year, figure), "path": path}
         if path is None:
             return self.unassessed(Reason.NO_WAY, year)
-        if path.share(figure.value) > 100:
+        expected, share = path.at(year), path.share(figure.value)
+        if share > 100:
             # Past the target without meeting it: a target with two sides was overshot.
             return self.limit(year, figure)
-        expected = path.at(year)
-        gap = path.share(figure.value) - path.share(expected)
+        gap = share - path.share(expected)
         if gap >= Decimal(self.rules.pace.faster_from):
             status = Status.FASTER
         elif gap < Decimal(self.rules.pace.lagging_below):
@@ -234,6 +236,7 @@ class _Judge:
             "path": path,
             "expected": expected,
             "gap": gap,
+            "share": share,
         }
 
     def yearly(self) -> dict:

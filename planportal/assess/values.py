@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, parse_figure
 from ..model.portal import Plan
-from ..model.records import Indicator, Measured
+from ..model.records import Indicator
 from ..model.text import Text
 
 

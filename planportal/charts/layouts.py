@@ -1,11 +1,11 @@
 """Which layout draws which description."""
 
 from .descriptions import Chart, CommitmentsChart, ComparisonChart, CompletionChart, IndicatorChart, RollupChart
+from .layout import Sheet
 from .layout_comparison import lay_out_comparison
 from .layout_completion import lay_out_completion
 from .layout_counts import lay_out_commitments, lay_out_rollup
 from .layout_indicator import lay_out_indicator
-from .layout import Sheet
 from .marks import Canvas, MissingGlyphError
 
 _LAYOUTS = {

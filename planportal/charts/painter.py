@@ -8,7 +8,7 @@ to collide and no <use> elements for an office program to stumble over.
 
 import io
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from html import escape
 from itertools import groupby
 
@@ -23,7 +23,7 @@ from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D
 from PIL import Image
 
-from .marks import COLOURS, Canvas, Line, Marker, Mark, MissingGlyphError, Rect, Text
+from .marks import COLOURS, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Text
 from .svg import Writer, contours
 
 EM = 100  # the size at which the font is loaded; outlines and widths are divided by it
@@ -43,7 +43,7 @@ def _font() -> FT2Font:
     return font
 
 
-@lru_cache(maxsize=None)
+@cache
 def _advance(character: str) -> float | None:
     """Width of one character in em, None where the font has no glyph for it."""
     if not _font().get_char_index(ord(character)):
@@ -84,7 +84,7 @@ def _start(mark: Text) -> float:
 
 def nice_ticks(low: float, high: float, most: int) -> list[float]:
     """Round numbers that cover low to high, at most ``most`` + 1 of them."""
-    locator = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10], min_n_ticks=2)
+    locator = MaxNLocator(nbins=most, steps=[1, 2, 5, 10], min_n_ticks=2)
     return [float(round(tick, 10)) for tick in locator.tick_values(low, high)]
 
 
@@ -230,7 +230,7 @@ def _write_outlined(writer: Writer, mark: Text) -> None:
     writer.element("path", attrib={"transform": place, "fill": COLOURS[mark.fill], "d": data})
 
 
-@lru_cache(maxsize=None)
+@cache
 def _contours(name: str) -> tuple[tuple[int, int, str], ...]:
     vertices, codes = _glyphs[name]
     return contours(np.rint(vertices * (_UNITS / EM, -_UNITS / EM)).astype(int).tolist(), codes.tolist())

@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Iterator
 
+from ..model.measured import Measured
 from ..model.notation import Basis, NotationError, parse_figure, resolve
 from ..model.portal import Plan, Shared
-from ..model.records import Indicator, Measured
+from ..model.records import Indicator
 from .problems import Problem, did_you_mean
 from .read import Reading, Source
 

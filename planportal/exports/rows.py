@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterator
 from decimal import Decimal
 
-from ..model.records import Measured
+from ..model.measured import Measured
 from ..model.text import Text
 from ..words.language import languages
 from ..words.report import Report

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from .measured import Identifier, Measured, many
 from .records import (
     Article,
     Body,
@@ -16,18 +17,15 @@ from .records import (
     CommitmentsFile,
     Goal,
     GoalsFile,
-    Identifier,
     Indicator,
     IndicatorsFile,
     Item,
-    Measured,
     PlanFile,
     Project,
     ProjectsFile,
     Section,
     Table,
     TasksFile,
-    many,
 )
 from .text import NO_UNIT, Line, Record, Text, Unit
 
@@ -217,7 +215,8 @@ class Plan:
 
     def place_of_item(self, item: str) -> Text:
         section, found = self.items[item]
-        return Text(zh=f"{section.label.zh}{found.label.zh}", en=f"{section.label.en}, {found.label.en}")
+        joint = " " if found.label.en.startswith("(") else ", "
+        return Text(zh=f"{section.label.zh}{found.label.zh}", en=f"{section.label.en}{joint}{found.label.en}")
 
     def place_of_project(self, project: str) -> Text:
         box, found = self.projects[project]

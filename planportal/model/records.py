@@ -1,177 +1,16 @@
 """The records of a portal, one class for each table an editor types in TOML.
 
-Every record is frozen and knows nothing of other plans. Figures stay as printed; their typed forms are properties, so
-what was typed and what was understood can never drift apart.
+Every record is frozen and knows nothing of other plans.
 """
 
 import datetime
-from contextlib import contextmanager
-from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
-from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
+from .measured import Filled, Identifier, KeyFault, Measured, Printed, TypedBetter, Year, blame, many
+from .notation import Better, parse_figure
 from .text import Line, Noun, Record, Text
-
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Year = Annotated[int, Field(ge=1900, le=2200)]
-
-
-def _readable(printed: str) -> str:
-    parse_figure(printed)
-    return printed
-
-
-def _filled(printed: str) -> str:
-    if parse_figure(printed).value is None:
-        raise ValueError(f"“{printed}” is an empty cell, not a figure; leave the entry out")
-    return printed
-
-
-class KeyFault(ValueError):
-    """A fault that only the whole entry can show, and the key inside the entry that has to be mended."""
-
-    def __init__(self, message: str, *key: str | int):
-        super().__init__(message)
-        self.key = key
-
-
-@contextmanager
-def _blame(*key: str | int):
-    """Say which key a figure that cannot be read stands under."""
-    try:
-        yield
-    except KeyFault:
-        raise
-    except ValueError as fault:
-        raise KeyFault(str(fault), *key) from None
-
-
-# TOML has no enumerations: these two are typed as text.
-TypedBasis = Annotated[Basis, Field(strict=False)]
-TypedBetter = Annotated[Better, Field(strict=False)]
-Filled = Annotated[Line, AfterValidator(_filled)]
-Printed = Annotated[Line, AfterValidator(_readable)]
-
-
-def many(kind):
-    """A TOML array as a tuple."""
-    return Annotated[tuple[kind, ...], Field(strict=False)]
-
-
-# --- figures -------------------------------------------------------------------------------------------------------
-
-
-class Observation(Record):
-    """A published value. ``covers`` tells whether it counts one year or everything since the period began;
-    brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
-
-    year: Year
-    value: Line
-    value_en: Line | None = None
-    state: Literal["provisional", "final", "revised"] = "final"
-    covers: Literal["year", "period"] | None = None
-    published: datetime.date | None = None
-    met: bool | None = None
-    source: Text | None = None
-    note: Text | None = None
-
-
-class Milestone(Record):
-    """The value the plan expects for one year on the way to its target."""
-
-    year: Year
-    value: Filled
-
-    @cached_property
-    def figure(self) -> Figure:
-        return parse_figure(self.value)
-
-
-class Stated(Record):
-    """Another place of the same document that states the target. Exactly one of goal, item, project or source says
-    where; ``target`` is what is printed there."""
-
-    target: Line
-    goal: Identifier | None = None
-    item: Identifier | None = None
-    project: Identifier | None = None
-    source: Text | None = None
-    basis: TypedBasis | None = None
-    target_en: Line | None = None
-
-    @model_validator(mode="after")
-    def _one_place(self):
-        if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
-            raise ValueError("say where it is stated with exactly one of goal, item, project or source")
-        if self.basis is Basis.QUALITATIVE:
-            if self.target_en is None:
-                raise KeyFault("is missing; a target in words needs its English", "target_en")
-        else:
-            with _blame("target"):
-                _filled(self.target)
-        return self
-
-
-class Measured(Record):
-    """What indicators and commitments share: a target as printed and what qualifies it."""
-
-    id: Identifier
-    target: Line
-    basis: TypedBasis | None = None
-    better: TypedBetter | None = None
-    target_en: Line | None = None
-    relative_to: Text | None = None
-    milestone: many(Milestone) = ()
-    observation: many(Observation) = ()
-    stated: many(Stated) = ()
-    bodies: many(Identifier) = ()
-    note: Text | None = None
-
-    @model_validator(mode="after")
-    def _target_reads(self):
-        if self.in_words:
-            if self.target_en is None:
-                raise KeyFault("is missing; a target in words needs its English", "target_en")
-            for number, observation in enumerate(self.observation):
-                if observation.value_en is None:
-                    message = "is missing; a value in words needs its English"
-                    raise KeyFault(message, "observation", number, "value_en")
-            return self
-        if self.basis is Basis.RELATIVE and self.relative_to is None:
-            raise KeyFault("is missing; a relative target needs to say what it is compared with", "relative_to")
-        with _blame("target"):
-            _ = self.aim
-        for number, observation in enumerate(self.observation):
-            with _blame("observation", number, "value"):
-                _filled(observation.value)
-        return self
-
-    @property
-    def in_words(self) -> bool:
-        """True for a target without a number: qualitative, or relative to something the plan does not quantify."""
-        if self.basis is Basis.QUALITATIVE:
-            return True
-        if self.basis is not Basis.RELATIVE:
-            return False
-        try:
-            parse_figure(self.target)
-        except NotationError:
-            return True
-        return False
-
-    @cached_property
-    def figure(self) -> Figure | None:
-        """What the print says of the target, before anything is filled in; None for a target in words."""
-        return None if self.in_words else parse_figure(self.target)
-
-    @cached_property
-    def aim(self) -> Target:
-        """The typed target."""
-        if self.figure is None:
-            return Target(printed=self.target, basis=self.basis)
-        return resolve(self.figure, self.target, better=self.better, basis=self.basis)
 
 
 class Indicator(Measured):
@@ -204,7 +43,7 @@ class Indicator(Measured):
         if self.result is None:
             return self
         if not self.in_words:
-            with _blame("result"):
+            with blame("result"):
                 parse_figure(self.result)
         elif self.result_en is None:
             raise KeyFault("is missing; a result in words needs its English", "result_en")

@@ -1,8 +1,9 @@
 """Which charts a portal has, and what is on them: descriptions made from reports and summaries."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ..assess.completion import Form
+from ..assess.judge import Assessment
 from ..assess.rollup import Rollup
 from ..assess.values import Series
 from ..charts import (
@@ -121,16 +122,14 @@ def completion_chart(report: Report, language: Language) -> CompletionChart:
     rows = []
     for indicator in plan.indicators:
         found, unit = report.assessments[indicator.id], plan.unit(indicator)
-        done = found.completion
-        percent = done.number if done and done.form is Form.PERCENT else None
         table = plan.table[indicator.table]
         groups = {group.id: group.title[code] for group in table.group}
         word = status_word(found.status, language)
         rows.append(
             CompletionRow(
                 label=indicator.name[code],
-                value_label=completion_text(done, unit, language) if done else "",
-                percent=percent,
+                value_label=_progress(found, unit, word, language),
+                percent=_percent(found),
                 status=str(found.status),
                 status_word=word,
                 group=groups.get(indicator.group, ""),
@@ -146,6 +145,23 @@ def completion_chart(report: Report, language: Language) -> CompletionChart:
         full_label=_("Target = 100%%"),
         **about_source(report, places.join(table.label[code] for table in plan.tables), language),
     )
+
+
+def _progress(found: Assessment, unit: Unit, word: str, language: Language) -> str:
+    """Completion where it is final, the share of the way where it is on its way, else the status."""
+    if found.completion:
+        return completion_text(found.completion, unit, language)
+    if found.share is not None:
+        share = found.share.quantize(Decimal(1), ROUND_HALF_UP)
+        return language.text("%(share)s%% of the way", share=f"{share:f}")
+    return word
+
+
+def _percent(found: Assessment) -> Decimal | None:
+    if found.completion and found.completion.form is Form.PERCENT:
+        return found.completion.number
+    # A value that went the wrong way has no length to draw.
+    return max(found.share, Decimal(0)) if found.share is not None else None
 
 
 def rollup_sentence(rollup: Rollup, language: Language) -> str:

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from ..assess.values import Value
+from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, Target
 from ..model.portal import Plan
-from ..model.records import Measured
 from ..model.text import Unit
 from .language import Language
 

@@ -45,8 +45,8 @@ class Language:
         return self.ngettext(one, other, number) % {"num": number, **values}
 
     def date(self, day: date) -> str:
-        """A date as running text: "2021年12月15日", "15 December 2021"."""
-        return _date(day, {"zh": "zh_CN", "en": "en_GB"}[self.code])
+        """A date as running text: "2021年12月15日", "December 15, 2021"."""
+        return _date(day, {"zh": "zh_CN", "en": "en_US"}[self.code])
 
     def _look_up(self, source: str) -> str:
         found = self._messages.get(source)

@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..assess.completion import Completion, Form
 from ..assess.findings import Finding
 from ..assess.judge import Assessment, Reason, Status
+from ..model.measured import Measured
 from ..model.notation import Basis, Better, Comparator
 from ..model.portal import Plan, Rules
-from ..model.records import Measured
 from ..model.text import Text, Unit
 from .figures import amount, compared, plain_target
 from .language import Language, languages
