@@ -148,7 +148,7 @@ SHAPES = {
     ),
     "years that fall": (
         PLAN_FILE, ("end = 2025", "end = 2020"),
-        "1:1: plan: end is before start",
+        "11:1: plan.end: 2020 is before the start, 2021",
     ),
     "threshold": (
         "portal.toml", ('faster_from = "5"', 'faster_from = "five"'),
@@ -199,12 +199,12 @@ FIGURES = {
     ),
     "words without English": (
         COMMITMENTS, ('target = "24家"', 'target = "动态清零"'), ('basis = "cumulative"', 'basis = "qualitative"'),
-        "1:1: commitment[1]: a target in words needs target_en, its English",
+        "1:1: commitment[1].target_en: is missing; a target in words needs its English",
     ),
     "relative without reference": (
         COMMITMENTS, ('target = "24家"', 'target = "24家"\nbetter = "higher"'),
         ('basis = "cumulative"', 'basis = "relative"'),
-        "1:1: commitment[1]: a relative target needs relative_to, what it is compared with",
+        "1:1: commitment[1].relative_to: is missing; a relative target needs to say what it is compared with",
     ),
     "baseline": (
         INDICATORS, ('baseline = "94%"', 'baseline = "九成"'),
@@ -253,7 +253,7 @@ FIGURES = {
     ),
     "stated words without English": (
         INDICATORS, ('basis = "cumulative"', 'basis = "qualitative"'),
-        "28:1: indicator[1].stated[1]: a target in words needs target_en, its English",
+        "28:1: indicator[1].stated[1].target_en: is missing; a target in words needs its English",
     ),
 }  # fmt: skip
 

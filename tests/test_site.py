@@ -195,4 +195,4 @@ def test_method_page_prints_the_thresholds_in_force(pages):
     text = pages["en/method.html"].text
     assert "5 percentage points of the way or more ahead" in text
     assert "within 0.5 percentage points for a rate" in text
-    assert "after 24 months" in text
+    assert "from 24 months on" in text

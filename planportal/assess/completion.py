@@ -62,6 +62,11 @@ def accepted(target: Target, unit: Unit, better: Better | None, rules: AboutRule
             low, high = low - margin, high + margin
         case Comparator.BETWEEN:
             high = target.high
+        case Comparator.EXACTLY:
+            return Interval(low=low, high=high)
+    # A change is counted in its own direction, so farther is always better.
+    if target.direction:
+        better = Better.HIGHER
     return Interval(
         low=None if better is Better.LOWER else low,
         high=None if better is Better.HIGHER else high,
@@ -84,7 +89,8 @@ def complete(
     if met is None:
         return None
     bound = value.comparator if value.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else None
-    if target.caps or (target.comparator is Comparator.ABOUT and better is Better.LOWER):
+    loose = target.comparator in (Comparator.ABOUT, Comparator.BETWEEN) and not target.direction
+    if target.caps or (loose and better is Better.LOWER):
         return _ceiling(target, value, met)
     aimed = target.high if target.high is not None and value.value > target.high else target.value
     difference = value.value - aimed
@@ -110,7 +116,7 @@ def _inside(target: Target, value: Figure, unit: Unit, rules: AboutRules) -> boo
 def _ceiling(target: Target, value: Figure, met: bool) -> Completion:
     if met:
         return Completion(Form.WITHIN, met)
-    return Completion(Form.OVER, met, value.value - target.value)
+    return Completion(Form.OVER, met, value.value - (target.high or target.value))
 
 
 def percent(ratio: Decimal, met: bool) -> Decimal:

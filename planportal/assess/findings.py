@@ -6,13 +6,13 @@ editors add those that no rule can see.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Target, normalise, parse_figure, resolve
 from ..model.portal import Plan
-from ..model.text import Text
+from ..model.text import Text, Unit
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _stated(plan: Plan) -> Iterator[Finding]:
             other = resolve(
                 parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis
             )
-            yield from _differ(plan, subject, subject.aim, other, words)
+            yield from _differ(plan, subject, (subject.aim, plan.unit(subject)), (other, plan.unit(subject)), words)
 
 
 def _restated(plan: Plan) -> Iterator[Finding]:
@@ -69,17 +69,25 @@ def _restated(plan: Plan) -> Iterator[Finding]:
             continue
         words = {"place": _home(plan, original), "printed": original.target}
         words |= {"other_place": plan.place_of_commitment(commitment), "other": commitment.target}
-        yield from _differ(plan, original, original.aim, commitment.aim, words)
+        yield from _differ(
+            plan, original, (original.aim, plan.unit(original)), (commitment.aim, plan.unit(commitment)), words
+        )
 
 
-def _differ(plan: Plan, subject: Measured, one: Target, other: Target, words: dict) -> Iterator[Finding]:
+def _differ(
+    plan: Plan, subject: Measured, this: tuple[Target, Unit], that: tuple[Target, Unit], words: dict
+) -> Iterator[Finding]:
     """At most one finding: figures that differ say more than bounds that do."""
-    years = plan.info.years
+    if this[1].measure != that[1].measure:
+        yield Finding("unit", subject.id, "measures_differ", words)
+        return
+    years, one, other = plan.info.years, _scaled(*this), _scaled(*that)
     if {one.basis, other.basis} == {Basis.YEARLY, Basis.CUMULATIVE}:
         yearly, total = (one, other) if one.basis is Basis.YEARLY else (other, one)
         low, high = yearly.value * years, (yearly.high or yearly.value) * years
         if not (low <= (total.high or total.value) and total.value <= high):
-            words |= {"years": str(years), "implied": Text(zh=_span(low, high, ""), en=_span(low, high, ","))}
+            unit = this[1] if yearly is one else that[1]
+            words |= {"years": str(years), "implied": _span(low / unit.scale, high / unit.scale, unit)}
             yield Finding("value", subject.id, "yearly_and_total", words)
     elif (one.value, one.high, one.direction) != (other.value, other.high, other.direction):
         yield Finding("value", subject.id, "figures_differ", words)
@@ -90,9 +98,17 @@ def _differ(plan: Plan, subject: Measured, one: Target, other: Target, words: di
         yield Finding("comparator", subject.id, code, words)
 
 
-def _span(low: Decimal, high: Decimal, group: str) -> str:
-    """One number or a range, with or without a sign between the thousands."""
-    return f"{low:{group}f}" if low == high else f"{low:{group}f}-{high:{group}f}"
+def _scaled(target: Target, unit: Unit) -> Target:
+    """The target counted in ones, so that 50万人 and 500000人 are the same."""
+    high = target.high * unit.scale if target.high is not None else None
+    return replace(target, value=target.value * unit.scale, high=high)
+
+
+def _span(low: Decimal, high: Decimal, unit: Unit) -> Text:
+    """One number or a range with its unit."""
+    if low == high:
+        return Text(zh=unit.amount(low, "zh"), en=unit.amount(low, "en"))
+    return Text(zh=f"{low:f}-{unit.amount(high, 'zh')}", en=f"{low * unit.scale:,f}-{unit.amount(high, 'en')}")
 
 
 def _facts(plan: Plan) -> Iterator[Finding]:
@@ -103,7 +119,10 @@ def _facts(plan: Plan) -> Iterator[Finding]:
         if result is None:
             continue
         said, reported = parse_figure(fact.value), parse_figure(result)
-        if said.value is None or reported.value is None or _agrees(said.comparator, said.value, reported.value):
+        if reported.value is None:
+            continue
+        spoken, listed = said.value * plan.unit(fact).scale, reported.value * plan.unit(indicator).scale
+        if _agrees(said.comparator, spoken, listed):
             continue
         words = {"place": plan.place_of_row(indicator), "printed": result}
         words |= {"other_place": fact.source, "other": fact.value}

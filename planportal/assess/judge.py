@@ -95,7 +95,7 @@ def _age(latest: Value | None, rules: Rules, frequency: str, as_of: date) -> Age
     if latest is None:
         return None
     months = max(0, (as_of.year - latest.year - 1) * 12 + as_of.month)
-    return Age(months, months > getattr(rules.age, frequency))
+    return Age(months, months >= getattr(rules.age, frequency))
 
 
 class _Judge:
@@ -153,6 +153,8 @@ class _Judge:
         if year >= self.end:
             return self.final(year, figure)
         baseline = self.series.baseline
+        if baseline is not None and baseline.covers == "period":
+            baseline = None  # the total of another period is no level to start from
         if self.is_limit(baseline):
             return self.limit(year, figure)
         if self.target.basis is Basis.CHANGE:
@@ -167,17 +169,17 @@ class _Judge:
         return self.on_the_way(year, figure, (baseline.year, baseline.figure.value))
 
     def is_limit(self, baseline: Value | None) -> bool:
-        """Floors and ceilings are only held or breached: rates with a printed bound, everything that says "about" a
-        rate, ceilings with no baseline to come down from, targets relative to something else, and targets that the
-        baseline meets already. A change has its start at zero, whatever level its baseline column prints."""
+        """Floors and ceilings are only held or breached: rates with a printed bound or "about" and no milestones,
+        ceilings with no baseline to come down from, targets relative to something else, and targets that the baseline
+        meets already. A change has its start at zero, whatever level its baseline column prints."""
         if self.target.basis is Basis.CHANGE:
             return self.target.caps
         if self.target.basis is Basis.RELATIVE or (self.target.caps and baseline is None):
             return True
         bound = self.target.caps or self.target.floors or self.target.comparator is Comparator.ABOUT
-        if self.unit.rate and bound and not self.target.bare:
+        if self.unit.rate and bound and not self.target.bare and not self.subject.milestone:
             return True
-        return baseline is not None and baseline.covers != "period" and self.met(baseline.figure) is True
+        return baseline is not None and self.met(baseline.figure) is True
 
     def limit(self, year: int, figure: Figure) -> dict:
         met = self.met(figure)
@@ -221,7 +223,8 @@ class _Judge:
         if share > 100:
             # Past the target without meeting it: a target with two sides was overshot.
             return self.limit(year, figure)
-        gap = share - path.share(expected)
+        # Division leaves a last digit that would decide at a threshold.
+        gap = (share - path.share(expected)).quantize(Decimal("1e-12"))
         if gap >= Decimal(self.rules.pace.faster_from):
             status = Status.FASTER
         elif gap < Decimal(self.rules.pace.lagging_below):

@@ -80,6 +80,10 @@ class _Check:
             top("plan.toml", name, getattr(plan.files[0], name))
             for name in ("body", "principle", "safeguard", "fact", "evaluation")
         ]
+        spaces += [
+            [("indicators.toml", ("table", t, "group", g), group) for g, group in enumerate(table.group)]
+            for t, table in enumerate(plan.tables)
+        ]
         for space in spaces:
             seen = set()
             for file, path, record in space:
@@ -96,8 +100,9 @@ class _Check:
     def plan_file(self) -> Iterator[Found]:
         plan, info = self.plan, self.plan.info
         others = self.plans - {plan.id}
-        yield from self.refers("plan.toml", ("plan", "predecessor"), others, "another plan", info.predecessor)
-        if info.above:
+        if info:
+            yield from self.refers("plan.toml", ("plan", "predecessor"), others, "another plan", info.predecessor)
+        if info and info.above:
             yield from self.refers("plan.toml", ("plan", "above", "plan"), others, "another plan", info.above.plan)
         for number, fact in enumerate(plan.facts):
             path = ("fact", number)
@@ -163,7 +168,7 @@ class _Check:
             seen = set()
             for number, entry in enumerate(getattr(subject, name)):
                 place = (*path, name, number, "year")
-                if not info.start <= entry.year <= info.end:
+                if info and not info.start <= entry.year <= info.end:
                     yield file, place, f"{entry.year} is outside the plan's years {info.start} to {info.end}"
                 if entry.year in seen:
                     yield file, place, f"{entry.year} is given twice; keep one"

@@ -9,7 +9,7 @@ from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile
 from ..model.text import LANGUAGES
 from .check import Places, check_plan
 from .problems import ContentFaults, Problem, did_you_mean
-from .read import Reading, Source, read_record
+from .read import Reading, Source, read_record, read_text
 
 PLAN_FILES = {
     "plan.toml": PlanFile,
@@ -50,7 +50,8 @@ def load_shared(root: Path) -> Shared:
     for page in PAGES:
         path = root / "pages" / f"{page}.md"
         if path.is_file():
-            pages[page] = path.read_text("utf-8-sig")
+            pages[page], found = read_text(Source(root, path))
+            problems += found
         else:
             problems.append(Problem(f"pages/{page}.md", 1, 1, "", "is missing; the about page needs both languages"))
     for name, entries, key in (("units.toml", "unit", "zh"), ("concepts.toml", "concept", "id")):
@@ -97,8 +98,9 @@ def load_plan(root: Path, folder: Path, shared: Shared | None, plans: frozenset[
     if not IDENTIFIER.fullmatch(folder.name):
         message = "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
         problems.append(Problem(home, 1, 1, "", message))
-    for path in sorted(folder.glob("*.toml")):
-        if path.name not in PLAN_FILES:
+    for path in sorted(folder.iterdir()):
+        # Windows hides endings, so a whole table may be lost in "indicators.toml.txt".
+        if ".toml" in path.name and path.name not in PLAN_FILES and not path.name.startswith("."):
             hint = did_you_mean(path.name, PLAN_FILES)
             problems.append(Problem(f"{home}/{path.name}", 1, 1, "", f"is not a file of a plan folder.{hint}"))
     sources = {name: Source(root, folder / name) for name in PLAN_FILES}

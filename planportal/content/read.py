@@ -7,7 +7,7 @@ from types import UnionType
 from typing import Annotated, Union, get_args, get_origin
 
 import tomli
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from ..model.text import Record
 from .locate import locate
@@ -38,7 +38,7 @@ class Reading:
 
     A faulty entry is left out so that the rest can still be checked in the same run: ``kept`` gives the original
     numbers of the entries of each list that are in ``record``, ``lost`` the identifiers of those that are not.
-    ``record`` is None if nothing could be read.
+    ``record`` is None if nothing could be read, and a table that is no list is None in it if that is faulty.
     """
 
     record: Record | None
@@ -49,19 +49,19 @@ class Reading:
 
 def read_record(source: Source, kind: type[Record]) -> Reading:
     """Read and validate a file, with every problem in it."""
+    text, problems = read_text(source)
+    if problems:
+        return Reading(None, problems)
     try:
-        # Editors on Windows write a byte order mark, which TOML does not know.
-        text = source.read().decode("utf-8-sig")
         typed = tomli.loads(text)
-    except UnicodeDecodeError as error:
-        line = source.read()[: error.start].count(b"\n") + 1
-        message = "is not UTF-8 text; save the file with the encoding UTF-8"
-        return Reading(None, (Problem(source.name, line, 1, "", message),))
     except tomli.TOMLDecodeError as error:
         # A full-width quote or equals sign is the commonest slip of a Chinese keyboard.
         line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
         hint = "; a full-width sign stands where TOML needs ASCII" if re.search("[＝＂［］｛｝]|= *[“‘]", line) else ""
-        message = f"is not valid TOML: {error.msg[:1].lower()}{error.msg[1:]}{hint}"
+        fault = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        if fault == r"illegal character '\n'":
+            fault = "a quotation mark is not closed on this line"
+        message = f"is not valid TOML: {fault}{hint}"
         return Reading(None, (Problem(source.name, error.lineno, error.colno, "", message),))
     try:
         return Reading(kind.model_validate(typed))
@@ -71,22 +71,38 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
-def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], faulty: set[tuple]) -> Reading:
-    """Read what remains of a file once its faulty entries are left out."""
-    kept, lost, rest = {}, set(), {}
-    for name, entries in typed.items():
-        if name not in kind.model_fields:
-            continue
-        if not isinstance(entries, list):
-            rest[name] = entries
-            continue
-        kept[name] = [number for number in range(len(entries)) if (name, number) not in faulty]
-        rest[name] = [entries[number] for number in kept[name]]
-        lost.update(_identifiers([entry for number, entry in enumerate(entries) if (name, number) in faulty]))
+def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a file, or the problem that it is in another encoding."""
     try:
-        return Reading(kind.model_validate(rest), problems, kept, frozenset(lost))
-    except ValidationError:
-        return Reading(None, problems)
+        # Editors on Windows write a byte order mark, which TOML does not know.
+        return source.read().decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        line = source.read()[: error.start].count(b"\n") + 1
+        message = "is not UTF-8 text; save the file with the encoding UTF-8"
+        return "", (Problem(source.name, line, 1, "", message),)
+
+
+def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], faulty: set[tuple]) -> Reading:
+    """Read what remains of a file once its faulty entries are left out; a faulty single table is None."""
+    kept, lost, rest = {}, set(), {}
+    for name, value in typed.items():
+        if not isinstance(value, list) or name not in kind.model_fields:
+            # Entries under a misspelt header are lost too, and what refers to them is no fault of its own.
+            lost |= _identifiers(value) if name not in kind.model_fields else set()
+            continue
+        kept[name] = [number for number in range(len(value)) if (name, number) not in faulty]
+        rest[name] = [value[number] for number in kept[name]]
+        lost |= _identifiers([entry for number, entry in enumerate(value) if (name, number) in faulty])
+    record = kind.model_construct()
+    for name, field_ in kind.model_fields.items():
+        whole = rest.get(name, [] if field_.default == () else typed.get(name))
+        try:
+            value = TypeAdapter(field_.annotation).validate_python(whole)
+        except ValidationError:
+            value = () if field_.default == () else None
+        # The record is frozen for everybody else; here it is still being made.
+        record.__dict__[name] = value
+    return Reading(record, problems, kept, frozenset(lost))
 
 
 def _identifiers(value) -> set[str]:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
 from .text import Line, Record, Text
@@ -115,8 +115,8 @@ class Measured(Record):
     """What indicators and commitments share: a target as printed and what qualifies it."""
 
     id: Identifier
-    target: Line
     basis: TypedBasis | None = None
+    target: Line
     better: TypedBetter | None = None
     target_en: Line | None = None
     relative_to: Text | None = None
@@ -125,6 +125,14 @@ class Measured(Record):
     stated: many(Stated) = ()
     bodies: many(Identifier) = ()
     note: Text | None = None
+
+    @field_validator("target")
+    @classmethod
+    def _notation_reads(cls, target: str, typed: ValidationInfo) -> str:
+        """Judged on its own, so that another fault of the entry does not hide it."""
+        if typed.data.get("basis", Basis.QUALITATIVE) not in (Basis.QUALITATIVE, Basis.RELATIVE):
+            parse_figure(target)
+        return target
 
     @model_validator(mode="after")
     def _target_reads(self):

@@ -117,14 +117,14 @@ def _one_of(words: dict) -> str:
 
 _FIGURE = re.compile(
     rf"(?P<period>{_one_of(PERIOD)})?(?P<change>{_one_of(CHANGE)})?(?P<before>{_one_of(BEFORE)})?"
-    rf"(?P<number>{_NUMBER})(?:(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
+    rf"(?P<number>-?(?:{_NUMBER}))(?:(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
     rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>[^\d]*?)(?P<after>{_one_of(AFTER)})?"
 )
 
 
 def normalise(printed: str) -> str:
     """Half-width form without spaces; full-width and half-width input mean the same."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~")))
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")))
 
 
 def parse_figure(printed: str) -> Figure:
@@ -137,11 +137,14 @@ def parse_figure(printed: str) -> Figure:
         return Figure(value=None)
     bracketed = bool(text) and text[0] in BRACKETS
     if bracketed:
-        if not text.endswith(BRACKETS[text[0]]):
+        # The unit may stand behind the bracket: 〔42.5〕万人.
+        inside, closed, behind = text[1:].partition(BRACKETS[text[0]])
+        if not closed:
             raise NotationError(f"“{printed}” opens a bracket that it does not close; type it as 〔42.5〕")
-        text = text[1:-1]
+        text = inside + behind
     match = _FIGURE.fullmatch(text)
-    if not match:
+    # Two numbers with a space between them are no number.
+    if not match or re.search(r"\d\s+\d", printed):
         raise NotationError(
             f"“{printed}” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
             '4以内, 6-9 or —, or set basis = "qualitative" for a target in words'

@@ -246,6 +246,9 @@ def finding_text(finding: Finding, language: Language) -> str:
         case "yearly_and_total":
             return _("%(place)s prints “%(printed)s”, while %(other_place)s says “%(other)s”. The yearly figure comes to "
                      "%(implied)s over %(years)s years, which does not match the total.", **words)  # fmt: skip
+        case "measures_differ":
+            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: they count different things, so "
+                     "the figures cannot be compared.", **words)  # fmt: skip
         case "bases_differ":
             return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: the figure is the same, but "
                      "one is a total over the period and the other is not.", **words)  # fmt: skip
