@@ -26,23 +26,22 @@ def main() -> None:
         content, output = Path(home, "content"), Path(home, "site")
         shutil.copytree(ROOT / "content", content)
         build = [sys.executable, str(ROOT / "build.py"), "--content", str(content), "--output", str(output)]
-        cold, peaks = [], []
+        clear(home)
+        peak = peak_memory(build)
+        cold = []
         for _ in range(ROUNDS):
-            for leftover in (output, Path(home, ".planportal")):
-                shutil.rmtree(leftover, ignore_errors=True)
-            seconds, peak = timed(build)
-            cold.append(seconds)
-            peaks.append(peak)
-        same = [timed(build)[0] for _ in range(ROUNDS)]
+            clear(home)
+            cold.append(timed(build))
+        same = [timed(build) for _ in range(ROUNDS)]
         changed = []
         for _ in range(ROUNDS):
             flip(content)
-            changed.append(timed(build)[0])
+            changed.append(timed(build))
         report("cold", cold)
         report("nothing changed", same, cold)
         report("one figure changed", changed, cold)
         files = [path for path in output.rglob("*") if path.is_file()]
-        print(f"{'peak memory, cold':24}{max(peaks) / 1e6:8.0f} MB (all processes)")
+        print(f"{'peak memory, cold':24}{peak / 1e6:8.0f} MB (all processes)")
         print(f"{'site':24}{len(files):8} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB")
         report("preview, save to page", preview(content, output))
 
@@ -56,17 +55,27 @@ def flip(content: Path) -> str:
     return now.strip('"')
 
 
-def timed(command: list[str]) -> tuple[float, int]:
-    """Seconds of a whole process, and the peak of its processes' memory in bytes."""
-    began, peak = time.perf_counter(), 0
+def clear(home: str) -> None:
+    """Forget every build."""
+    for leftover in ("site", ".planportal"):
+        shutil.rmtree(Path(home, leftover), ignore_errors=True)
+
+
+def timed(command: list[str]) -> float:
+    """Seconds of a whole process."""
+    began = time.perf_counter()
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - began
+
+
+def peak_memory(command: list[str]) -> int:
+    """The peak of all processes' memory in bytes, in a run of its own: looking costs time."""
+    peak = 0
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
     while process.poll() is None:
         peak = max(peak, memory(process.pid))
-        time.sleep(0.005)
-    seconds = time.perf_counter() - began
-    if process.returncode:
-        raise SystemExit(f"{command} failed")
-    return seconds, peak
+        time.sleep(0.02)
+    return peak
 
 
 def memory(session: int) -> int:

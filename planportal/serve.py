@@ -8,7 +8,7 @@ from collections.abc import Callable
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from livereload.watcher import Watcher
-from tornado.ioloop import PeriodicCallback
+from tornado.ioloop import IOLoop, PeriodicCallback
 
 from .console import report_faults, summary
 from .content.problems import ContentFaults
@@ -74,7 +74,9 @@ def serve(places: Places, port: int) -> int:
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
     server = Server(watcher=SavedFiles(places, lambda: rebuild(places) or ()))
     server.setHeader("Cache-Control", "no-store")
-    print(f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C.", flush=True)
+    said = f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C."
+    # Said by the loop itself, so that whoever reads it finds the server listening.
+    IOLoop.current().add_callback(print, said, flush=True)
     server.serve(root=str(places.output), host=HOST, port=port, default_filename="index.html")
     return 0
 

@@ -158,6 +158,7 @@ def test_a_saved_figure_reaches_the_open_page(tmp_path, page):
         for figure, shown in (("〔51〕", "510,000"), ("〔52〕", "520,000"), ("〔53〕", "530,000")):
             change(content, "plans/demo/indicators.toml", (f"〔{int(shown[:2]) - 1}〕", figure))
             expect(target).to_contain_text(f"{shown} in total", timeout=15_000)
+        page.goto("about:blank")
     finally:
         server.terminate()
         server.wait()

@@ -45,7 +45,7 @@ def test_check_reports_every_fault_with_its_place_and_ends_with_1(tmp_path):
     assert done.returncode == 1
     assert done.stdout == ""
     assert 'goals.toml:4:1: goal[1].titel: is not a key that can stand here. Did you mean "title"?' in done.stderr
-    assert "indicators.toml:24:1: indicator[1].target: “lots” is not a figure in the plan notation" in done.stderr
+    assert "indicators.toml:25:1: indicator[1].target: “lots” is not a figure in the plan notation" in done.stderr
     assert done.stderr.rstrip().endswith("faults in 2 files.")
 
 

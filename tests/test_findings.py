@@ -202,6 +202,15 @@ def test_a_fact_in_another_scale(tmp_path):
     assert found(site) == []
 
 
+def test_a_fact_of_another_measure_is_never_compared(tmp_path):
+    site = plan_with(
+        tmp_path,
+        row(f'{PERSONS}target = "1"\nresult = "50"\nresult_year = 2025'),
+        files={"plan.toml": plan_file(more=fact("60万人次", 'unit = "万人次"\n'))},
+    )
+    assert "fact_differs" not in [code for _, _, code in found(site)]
+
+
 # --- single rows ---------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plans import CONTENT
 
@@ -53,6 +53,8 @@ def figures(draw) -> Figure:
         high = value + draw(numbers.filter(bool))
     comparator = draw(single_comparators if high is None else st.sampled_from([C.BETWEEN, C.ABOUT]))
     basis, direction = draw(bases)
+    if high is None and not direction and draw(st.booleans()):
+        value = -value  # a level can be below zero; how far a change goes cannot
     return Figure(value, high, comparator, basis, draw(units), direction)
 
 
@@ -86,6 +88,9 @@ def test_two_numbers_are_not_run_together_into_one():
 
 
 @given(st.text(alphabet="0123456789.,-~至—〔〕[]（）≥≤<>约近不低于以上内左右每年均累计提高降%万亿余多人次 一十", max_size=12))
+@example("-一")
+@example("-十二家")
+@example("0余多")
 def test_whatever_is_typed_is_read_or_refused_with_its_own_words(text):
     """Never another exception, and what is read can be printed and read again."""
     try:
