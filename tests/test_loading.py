@@ -285,6 +285,27 @@ RULES = {
         INDICATORS, ("year = 2023", "year = 2026"),
         "34:1: indicator[1].milestone[1].year: 2026 is outside the plan's years 2021 to 2025",
     ),
+    "baseline after the start": (
+        INDICATORS, ('target = "〔50〕"', 'target = "〔50〕"\nbaseline = "40"\nbaseline_year = 2023'),
+        "26:1: indicator[1].baseline: is for 2023, after the plan's start in 2021; mend baseline_year",
+    ),
+    "result outside the plan": (
+        INDICATORS, ('target = "〔50〕"', 'target = "〔50〕"\nresult = "〔51〕"\nresult_year = 2002'),
+        "26:1: indicator[1].result: is for 2002, outside the plan's years 2021 to 2025; mend result_year",
+    ),
+    "old name in use": (
+        INDICATORS, ("row = 1", 'row = 1\nformerly = ["closed-cases"]'),
+        '18:13: indicator[1].formerly[1]: "closed-cases" is in use; an old name must stay free',
+    ),
+    "level for a change": (
+        COMMITMENTS, ("target = ", 'observation = [{ year = 2022, value = "12" }]\ntarget = "降低20%以上" #'),
+        ('basis = "cumulative"\n', ""), ('unit = "家"', 'unit = "%"'),
+        "6:31: commitment[1].observation[1].value: “12” is a level, but the target is a change; type the change, such as 降低12%",
+    ),
+    "classes of pace that cross": (
+        "portal.toml", ('lagging_below = "-5"', 'lagging_below = "6"'),
+        "14:1: rules.pace.lagging_below: must be below faster_from, 5",
+    ),
     "observation before the start": (
         INDICATORS, ("year = 2021", "year = 2020"),
         "38:1: indicator[1].observation[1].year: 2020 is outside the plan's years 2021 to 2025",
@@ -593,7 +614,7 @@ ASCII = "; a full-width sign stands where TOML needs ASCII"
             f"51:8: is not valid TOML: expected '=' after a key in a key/value pair{ASCII}",
         ),
         ('target = "≥95"', "target = ≥95", "51:10: is not valid TOML: invalid value"),
-        ('target = "≥95"', 'target = "≥95"\ntarget = "≥96"', "52:15: is not valid TOML: cannot overwrite a value"),
+        ('target = "≥95"', 'target = "≥95"\ntarget = "≥96"', "52:15: is not valid TOML: this stands twice; keep one, or give the header of a list double brackets, such as [[indicator]]"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_toml(tmp_path, old, new, expected):

@@ -134,6 +134,8 @@ NOTATIONS = {
     "年均40": figure("40", basis=B.YEARLY),
     "降低20%以上": figure("20", comparator=C.AT_LEAST, basis=B.CHANGE, unit="%", direction="down"),
     "提高2": figure("2", basis=B.CHANGE, direction="up"),
+    "年均增长5%": figure("5", basis=B.YEARLY, unit="%", direction="up"),
+    "4%-5%": figure("4", "5", C.BETWEEN, unit="%"),
     "90%": figure("90", unit="%"),
     "24名": figure("24", unit="名"),
     "3万余人": figure("3", comparator=C.MORE_THAN, unit="万人"),

@@ -150,9 +150,12 @@ def test_a_baseline_equal_to_a_strict_bound_leaves_no_way(tmp_path):
     assert verdict(judged(tmp_path / "above", typed + values({2022: "101"}))) == ("achieved_early", "reached")
 
 
-def test_a_baseline_of_the_last_year_leaves_no_time(tmp_path):
-    typed = level("200", "100") + "baseline_year = 2025\n" + values({2022: "150"})
-    assert verdict(judged(tmp_path, typed)) == ("not_assessable", "no_way")
+def test_a_change_in_each_year_is_held_or_missed(tmp_path):
+    typed = 'unit = "%"\ntarget = "年均增长5%"\n'
+    held = judged(tmp_path / "held", typed + values({2021: "增长5.2%", 2022: "增长5%"}))
+    assert (held.status, held.held, held.years) == (Status.IN_LINE, 2, 2)
+    fell = judged(tmp_path / "fell", typed + values({2021: "增长5.2%", 2022: "下降1%"}))
+    assert (fell.status, fell.held, fell.years) == (Status.LAGGING, 1, 2)
 
 
 @pytest.mark.parametrize("baseline", ["250", "200.1"])

@@ -92,6 +92,9 @@ def complete(
     loose = target.comparator in (Comparator.ABOUT, Comparator.BETWEEN) and not target.direction
     if target.caps or (loose and better is Better.LOWER):
         return _ceiling(target, value, met)
+    above = accepted(target, unit, better, rules).high
+    if loose and not met and above is not None and value.value > above:
+        return _ceiling(target, value, met)
     aimed = target.high if target.high is not None and value.value > target.high else target.value
     difference = value.value - aimed
     if met and (difference == 0 or _inside(target, value, unit, rules)):

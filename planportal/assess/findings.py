@@ -119,7 +119,7 @@ def _facts(plan: Plan) -> Iterator[Finding]:
         if result is None:
             continue
         said, reported = parse_figure(fact.value), parse_figure(result)
-        if reported.value is None:
+        if reported.value is None or plan.unit(fact).measure != plan.unit(indicator).measure:
             continue
         spoken, listed = said.value * plan.unit(fact).scale, reported.value * plan.unit(indicator).scale
         if _agrees(said.comparator, spoken, listed):

@@ -177,7 +177,7 @@ class _Judge:
         if self.target.basis is Basis.RELATIVE or (self.target.caps and baseline is None):
             return True
         bound = self.target.caps or self.target.floors or self.target.comparator is Comparator.ABOUT
-        if self.unit.rate and bound and not self.target.bare and not self.subject.milestone:
+        if self.unit.rate and bound and not self.target.bare and not (self.subject.milestone and baseline):
             return True
         return baseline is not None and self.met(baseline.figure) is True
 
@@ -244,7 +244,7 @@ class _Judge:
 
     def yearly(self) -> dict:
         """Every published year is held against the target; all years of the plan are needed for a final verdict."""
-        verdicts = [(value, self.met(value.figure)) for value in self.series.actuals]
+        verdicts = [(value, self.met(self.change(value.figure))) for value in self.series.actuals]
         held = sum(met is True for _, met in verdicts)
         latest, years = verdicts[-1][0], len(verdicts)
         found = {

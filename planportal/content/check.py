@@ -45,6 +45,7 @@ class _Check:
         yield from self.plan_file()
         yield from self.indicators()
         yield from self.links()
+        yield from self.renamed()
         yield from self.commitments()
 
     def refers(self, file: str, path: tuple, known, what: str, value: str | None) -> Iterator[Found]:
@@ -134,12 +135,38 @@ class _Check:
             yield from self.measure(file, path, indicator, printed)
 
     def column_years(self, path: tuple, indicator: Indicator, table) -> Iterator[Found]:
+        info = self.plan.info
         for column in ("baseline", "result"):
-            printed = getattr(indicator, column)
-            if printed is None or getattr(indicator, f"{column}_year") or getattr(table, f"{column}_year"):
+            year = getattr(indicator, f"{column}_year") or getattr(table, f"{column}_year")
+            if getattr(indicator, column) is None:
                 continue
-            message = f"is for no year; give {column}_year here or in the table"
-            yield "indicators.toml", (*path, column), message
+            if year is None:
+                message = f"is for no year; give {column}_year here or in the table"
+                yield "indicators.toml", (*path, column), message
+            elif info and column == "result" and not info.start <= year <= info.end:
+                message = f"is for {year}, outside the plan's years {info.start} to {info.end}; mend result_year"
+                yield "indicators.toml", (*path, column), message
+            elif info and column == "baseline" and year > info.start:
+                message = f"is for {year}, after the plan's start in {info.start}; mend baseline_year"
+                yield "indicators.toml", (*path, column), message
+
+    def renamed(self) -> Iterator[Found]:
+        """An old name that is in use again would claim the address of another page."""
+        plan = self.plan
+        projects = [(("box", b, "project", p), project) for b, box in enumerate(plan.boxes)
+                    for p, project in enumerate(box.project)]  # fmt: skip
+        kinds = [
+            ("indicators.toml", [(("indicator", n), record) for n, record in enumerate(plan.indicators)]),
+            ("goals.toml", [(("goal", n), record) for n, record in enumerate(plan.goals)]),
+            ("projects.toml", projects),
+        ]
+        for file, entries in kinds:
+            taken = {record.id for _path, record in entries}
+            for path, record in entries:
+                for number, old in enumerate(record.formerly):
+                    if old in taken:
+                        yield file, (*path, "formerly", number), f'"{old}" is in use; an old name must stay free'
+                    taken.add(old)
 
     def measure(self, file: str, path: tuple, subject: Measured, printed: list) -> Iterator[Found]:
         """What indicators and commitments share: units, bodies, years and places."""

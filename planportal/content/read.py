@@ -61,6 +61,8 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
         fault = f"{error.msg[:1].lower()}{error.msg[1:]}"
         if fault == r"illegal character '\n'":
             fault = "a quotation mark is not closed on this line"
+        elif fault == "cannot overwrite a value":
+            fault = "this stands twice; keep one, or give the header of a list double brackets, such as [[indicator]]"
         message = f"is not valid TOML: {fault}{hint}"
         return Reading(None, (Problem(source.name, error.lineno, error.colno, "", message),))
     try:

@@ -150,8 +150,17 @@ class Measured(Record):
             _ = self.aim
         for number, observation in enumerate(self.observation):
             with blame("observation", number, "value"):
-                _filled(observation.value)
+                self.check_change(_filled(observation.value))
         return self
+
+    def check_change(self, printed: str) -> None:
+        """A level cannot be held against a change.
+
+        :raises ValueError: if the target is a change over the period and the value names no direction.
+        """
+        if self.aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
+            word = {"up": "提高", "down": "降低"}.get(self.aim.direction, "降低")
+            raise ValueError(f"“{printed}” is a level, but the target is a change; type the change, such as {word}12%")
 
     @property
     def in_words(self) -> bool:

@@ -117,7 +117,7 @@ def _one_of(words: dict) -> str:
 
 _FIGURE = re.compile(
     rf"(?P<period>{_one_of(PERIOD)})?(?P<change>{_one_of(CHANGE)})?(?P<before>{_one_of(BEFORE)})?"
-    rf"(?P<number>-?(?:{_NUMBER}))(?:(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
+    rf"(?P<number>(?:-(?=\d))?(?:{_NUMBER}))(?:%?(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
     rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>[^\d]*?)(?P<after>{_one_of(AFTER)})?"
 )
 
@@ -225,6 +225,8 @@ def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
         said.add(PERIOD[match["period"]])
     if match["change"]:
         said.add(Basis.CHANGE)
+    if said == {Basis.YEARLY, Basis.CHANGE}:
+        return Basis.YEARLY  # 年均增长5%: a change, counted each year
     if len(said) > 1:
         raise NotationError(f"“{printed}” names two bases at once ({' and '.join(sorted(said))}); keep one")
     return said.pop() if said else None

@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
-from .measured import Identifier, Measured, many
+from .measured import Identifier, KeyFault, Measured, many
 from .records import (
     Article,
     Body,
@@ -32,10 +32,11 @@ from .text import NO_UNIT, Line, Record, Text, Unit
 
 def _number(typed: str) -> str:
     try:
-        Decimal(typed)
+        if Decimal(typed).is_finite():
+            return typed
     except ArithmeticError:
-        raise ValueError('must be a number in quotes, such as "5"') from None
-    return typed
+        pass
+    raise ValueError('must be a number in quotes, such as "5"')
 
 
 Threshold = Annotated[Line, AfterValidator(_number)]
@@ -46,6 +47,12 @@ class PaceRules(Record):
 
     faster_from: Threshold
     lagging_below: Threshold
+
+    @model_validator(mode="after")
+    def _classes_apart(self):
+        if Decimal(self.lagging_below) >= Decimal(self.faster_from):
+            raise KeyFault(f"must be below faster_from, {self.faster_from}", "lagging_below")
+        return self
 
 
 class AboutRules(Record):

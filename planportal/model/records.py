@@ -44,7 +44,8 @@ class Indicator(Measured):
             return self
         if not self.in_words:
             with blame("result"):
-                parse_figure(self.result)
+                if parse_figure(self.result).value is not None:
+                    self.check_change(self.result)
         elif self.result_en is None:
             raise KeyFault("is missing; a result in words needs its English", "result_en")
         return self

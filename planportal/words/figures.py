@@ -76,7 +76,7 @@ def target_text(subject: Measured, unit: Unit, language: Language, plain: bool =
     comparator = None if target.bare else target.comparator
     text = compared(comparator, target.value, target.high, unit, language, plain)
     if target.direction:
-        return _direction(text, target.direction, language)
+        text = _direction(text, target.direction, language)
     if target.basis is Basis.CUMULATIVE:
         return language.text("%(figure)s in total", figure=text)
     if target.basis is Basis.YEARLY:
@@ -101,6 +101,9 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
     figure = _plain_figure(target, unit, language)
     if target.basis is Basis.CUMULATIVE:
         return _("Add up to %(figure)s over the years %(start)s to %(end)s.", figure=figure, **years)
+    if target.basis is Basis.YEARLY and target.direction:
+        moved = _direction(figure, target.direction, language)
+        return _("In each year from %(start)s to %(end)s: %(figure)s.", figure=moved, **years)
     if target.basis is Basis.YEARLY:
         return _("Reach %(figure)s in each year from %(start)s to %(end)s.", figure=figure, **years)
     if target.basis is Basis.CHANGE:
