@@ -236,9 +236,9 @@ class Placer:
         edge = self.bounds
         outside = max(0, edge[0] - left) + max(0, edge[1] - top) + max(0, right - edge[2]) + max(0, bottom - edge[3])
         return 100 * outside + sum(
-            (min(right, r) - max(left, l)) * (min(bottom, b) - max(top, t))
-            for l, t, r, b in self.taken
-            if l < right and left < r and t < bottom and top < b
+            (min(right, east) - max(left, west)) * (min(bottom, south) - max(top, north))
+            for west, north, east, south in self.taken
+            if west < right and left < east and north < bottom and top < south
         )
 
     def place(self, text: str, size: float, fill: str, candidates: list[tuple[float, float, Anchor]]) -> Text:

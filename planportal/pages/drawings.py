@@ -267,28 +267,31 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
     return rows
 
 
-def comparison_chart(
-    title: str, rows: list[dict], as_of: str, language: Language, published: int
-) -> ComparisonChart | None:
-    """A concept across plans; rows are those of the summaries with "region" and "period" added, of one measure."""
+def comparison_chart(name: str, rows: list[dict], as_of: str, language: Language) -> ComparisonChart | None:
+    """A concept across plans; rows are those of the summaries with the names of their plans, of one measure."""
     _ = language.text
     drawn = [row for row in rows if row["target"] is not None]
     if not drawn:
         return None
-    missing = _("No value published yet")
+    documents = _("; ").join(dict.fromkeys(row["document"] for row in drawn))
     return ComparisonChart(
-        title=title,
+        title=_("%(concept)s: how do the plans compare?", concept=name),
         unit=_("Unit: %(unit)s", unit=drawn[0]["unit"]) if drawn[0]["unit"] else "",
-        source=_("Source: the plan documents named in the table"),
+        source=_("Source: %(source)s", source=documents),
         date=_("Data as of %(date)s", date=as_of),
-        alt=_(
-            "%(concept)s in %(plans)s plans; values are published for %(published)s of them.",
-            concept=title, plans=len(rows), published=published,
-        ),
+        alt=_("; ").join(_compared(row, language) for row in drawn) + _("."),
         language=language.code,
-        missing_label=missing,
+        missing_label=_("No value published yet"),
         rows=tuple(_comparison_row(row, language) for row in drawn),
-    )  # fmt: skip
+    )
+
+
+def _compared(row: dict, language: Language) -> str:
+    """One plan's figures in words, for those who cannot see the chart."""
+    figures = {"plan": row["short"], "target": row["target_label"]}
+    if row["actual"] is None:
+        return language.text("%(plan)s: no value published yet, target %(target)s", **figures)
+    return language.text("%(plan)s: actual %(actual)s, target %(target)s", actual=row["actual_label"], **figures)
 
 
 def _comparison_row(row: dict, language: Language) -> ComparisonRow:

@@ -31,8 +31,15 @@ class IndicatorPages(PlanPages):
                 for indicator in sorted(plan.indicators, key=lambda i: i.row)
                 if indicator.table == table.id
             ]
+            columns = {
+                f"has_{name}": any(row[name] for row in rows)
+                for name in ("baseline", "result", "completion", "attribute")
+            }
             tables.append(
                 {
+                    **columns,
+                    # Number, name, unit, target and status are always there.
+                    "width": 5 + sum(columns.values()),
                     "id": table.id,
                     "label": table.label[code],
                     "title": table.title[code],
@@ -40,16 +47,11 @@ class IndicatorPages(PlanPages):
                     "groups": {group.id: group.title[code] for group in table.group},
                     "rows": rows,
                     "baseline_year": table.baseline_year or "",
-                    "has_baseline": any(row["baseline"] for row in rows),
-                    "has_result": any(row["result"] for row in rows),
-                    "has_completion": any(row["completion"] for row in rows),
-                    "has_attribute": any(row["attribute"] for row in rows),
                 }
             )
         statuses = {row["status"]["code"]: row["status"] for table in tables for row in table["rows"]}
         view = {
-            "frame": self.frame(path, _("Indicators"), _("Every figure %(plan)s is judged by, as printed.",
-                                                         plan=plan.info.title[code])),
+            "frame": self.frame(path, _("Indicators"), _("Every figure this plan is judged by, as printed.")),
             "tables": tables,
             "statuses": list(statuses.values()),
             "attributes": any(table["has_attribute"] for table in tables),

@@ -145,7 +145,7 @@ class PlanPages:
         _, plan, code = self.language.text, self.plan, self.code
         path = self.path("goals")
         view = {
-            "frame": self.frame(path, _("Goals"), _("What %(plan)s sets out to achieve.", plan=plan.info.title[code])),
+            "frame": self.frame(path, _("Goals"), _("What this plan sets out to achieve.")),
             "goals": [self.goal_link(goal) for goal in plan.goals],
         }
         return self.page(path, "goals.html", view)
@@ -217,7 +217,7 @@ class PlanPages:
             }
             for section in plan.sections
         ]
-        lead = _("What %(plan)s says will be done.", plan=plan.info.title[code])
+        lead = _("What this plan says will be done.")
         view = {"frame": self.frame(path, _("Tasks"), lead), "sections": sections}
         return self.page(path, "tasks.html", view)
 

@@ -139,11 +139,10 @@ class PortalPages:
     def concept(self, entry: dict) -> Page:
         _, code, rows = self.language.text, self.code, entry["rows"]
         entries = [link(other["path"], other["name"]) for other in self.concept_entries()]
-        published = sum(row["actual"] is not None for row in rows)
         measures = {row["measure"] for row in rows}
         as_of = self.language.date(self.shared.info.as_of)
         # Figures of different measures share no axis; the table shows them side by side instead.
-        chart = comparison_chart(entry["name"], rows, as_of, self.language, published) if len(measures) == 1 else None
+        chart = comparison_chart(entry["name"], rows, as_of, self.language) if len(measures) == 1 else None
         trail = [link(addresses.top(code, "compare"), _("Compare"))]
         view = {
             "frame": self.frame(entry["path"], entry["name"], entry["definition"], trail),

@@ -36,7 +36,7 @@ class ProjectPages(PlanPages):
             }
             for box in plan.boxes
         ]  # fmt: skip
-        lead = _("The projects of %(plan)s and what they promise in figures.", plan=plan.info.title[code])
+        lead = _("The projects of this plan, and what it promises in figures.")
         view = {
             "frame": self.frame(path, _("Projects"), lead),
             "boxes": boxes,

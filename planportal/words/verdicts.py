@@ -261,8 +261,8 @@ def finding_text(finding: Finding, language: Language) -> str:
         case "fact_differs":
             return _("%(place)s reports “%(printed)s”, while %(other_place)s says “%(other)s”.", **words)
         case "round_brackets":
-            return _("%(place)s prints “%(printed)s” in round brackets, where the document marks totals with square ones. "
-                     "It is read as a total.", **words)  # fmt: skip
+            return _("%(place)s prints “%(printed)s” in round brackets, where the document marks totals with "
+                     "brackets of another kind. It is read as a total.", **words)  # fmt: skip
         case "no_unit":
             return _("%(place)s prints “%(printed)s” without a unit.", **words)
         case "baseline_is_total":
