@@ -142,7 +142,7 @@ class PlanPages:
         }
 
     def goals(self) -> Page:
-        _, plan, code = self.language.text, self.plan, self.code
+        _, plan = self.language.text, self.plan
         path = self.path("goals")
         view = {
             "frame": self.frame(path, _("Goals"), _("What this plan sets out to achieve.")),
