@@ -52,7 +52,11 @@ def install(name: str) -> None:
         return
     if not PYTHON.exists():
         print("Setting up .venv …", flush=True)
-        venv.create(HOME, with_pip=True)
+        try:
+            venv.create(HOME, with_pip=True)
+        except subprocess.CalledProcessError:
+            shutil.rmtree(HOME, ignore_errors=True)
+            sys.exit("This Python cannot make environments; on Debian and Ubuntu install the package python3-venv.")
     print(f"Installing {name} …", flush=True)
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", ROOT / name]
     subprocess.run(pip, check=True)

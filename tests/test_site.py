@@ -170,6 +170,16 @@ def test_every_finding_stands_on_the_page_of_its_plan(pages, tables):
             assert re.sub(r"\s+", " ", row[f"message_{code}"]) in text, row
 
 
+def test_a_finding_about_a_commitment_stands_on_its_project(pages, tables):
+    homes = {(row["plan"], row["id"]): row["project"] for row in tables["commitments"] if row["project"]}
+    about = [row for row in tables["findings"] if (row["plan"], row["subject"]) in homes]
+    assert about
+    for row in about:
+        home = homes[row["plan"], row["subject"]]
+        text = pages[f"zh/plans/{row['plan']}/projects/{home}.html"].text
+        assert re.sub(r"\s+", " ", row["message_zh"]) in text
+
+
 def test_every_commitment_stands_with_its_target_and_place(pages, tables):
     for row in tables["commitments"]:
         text = pages[f"zh/plans/{row['plan']}/projects.html"].text

@@ -10,7 +10,6 @@ from .plan_views import PlanPages
 from .rows import (
     attribute_word,
     commitment_row,
-    finding_view,
     indicator_row,
     milestone_rows,
     printed_value,
@@ -112,11 +111,7 @@ class IndicatorPages(PlanPages):
                 for part in plan.indicators
                 if part.part_of == indicator.id
             ],
-            "findings": [
-                finding_view(report, finding, self.language)
-                for finding in report.findings
-                if finding.subject == indicator.id
-            ],
+            "findings": self.findings({indicator.id}),
             "goals": [
                 link(self.entry("goals", goal.id), goal.title[code])
                 for goal in plan.goals

@@ -50,6 +50,14 @@ class PlanPages:
         chosen = [c for c in self.plan.commitments if c.project == project and c.item == item]
         return [commitment_row(self.report, commitment, self.language) for commitment in chosen]
 
+    def findings(self, subjects: set[str] | None = None) -> list[dict]:
+        """The findings about some identifiers, or all."""
+        return [
+            finding_view(self.report, finding, self.language)
+            for finding in self.report.findings
+            if subjects is None or finding.subject in subjects
+        ]
+
     # --- overview ---
 
     def overview(self) -> Page:
@@ -67,7 +75,7 @@ class PlanPages:
             "counts": self.counts(),
             "aims": [] if report.rollup().assessable else self.rows(plan.indicator),
             "goals": [self.goal_link(goal) for goal in plan.goals],
-            "findings": [finding_view(report, finding, self.language) for finding in report.findings],
+            "findings": self.findings(),
             "evaluations": self.evaluations(),
             "ended": info.end < report.shared.info.as_of.year,
             "notes": [note[code] for note in info.note],

@@ -50,6 +50,7 @@ class ProjectPages(PlanPages):
         path = self.entry("projects", project.id)
         entries = [link(self.entry("projects", name), other.title[code]) for name, (_box, other) in plan.projects.items()]
         section, _item = plan.items[box.item]
+        promised = {commitment.id for commitment in plan.commitments if commitment.project == project.id}
         view = {
             "frame": self.frame(
                 path, project.title[code], project.summary[code], [link(self.path("projects"), _("Projects"))]
@@ -61,6 +62,7 @@ class ProjectPages(PlanPages):
             "task": self.task_link(box.item),
             "indicators": self.rows(project.indicators),
             "commitments": self.commitments(project=project.id),
+            "findings": self.findings({project.id, *promised}),
             "bodies": [plan.bodies[body].name[code] for body in project.bodies],
             "goals": [
                 link(self.entry("goals", goal.id), goal.title[code])
