@@ -157,6 +157,13 @@ def test_an_edited_template_reaches_its_pages_only(tmp_path):
     assert Build(places, look(places)).run().written == ("en/method.html", "zh/method.html")
 
 
+def test_an_edited_about_page_touches_no_plan(tmp_path):
+    content, site = whole(tmp_path), tmp_path / "site"
+    build(content, site)
+    write(content, {"pages/about.en.md": "# Another text\n"})
+    assert build(content, site).stdout.startswith("Looked at no plan; made 1 output, of which 1 are new or changed.")
+
+
 def test_a_folder_with_other_files_is_not_replaced(tmp_path):
     content = whole(tmp_path)
     write(tmp_path / "mine", {"letter.txt": "dear"})

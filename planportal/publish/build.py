@@ -132,7 +132,9 @@ class Build:
         shared, problems = _shared(content)
         folders = plan_folders(content)
         names = frozenset(path.name for path in folders)
-        around = fingerprints.of_text(engine, repr(shared), repr(sorted(names)))
+        # The texts of portal pages are no matter of any plan.
+        vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
+        around = fingerprints.of_text(engine, repr(vocabulary), repr(sorted(names)))
         works = []
         for path in folders:
             digest = fingerprints.of_text(around, fingerprints.of_files(path, fingerprints.files_in(path)))
