@@ -1,12 +1,16 @@
 """The local preview: the site on the loopback address, rebuilt and reloaded as files are saved."""
 
+import json
 import socket
 import sys
 import time
 from collections.abc import Callable
+from typing import ClassVar
+from urllib.parse import urlsplit
 
+import livereload.server
 from livereload import Server
-from livereload.handlers import LiveReloadHandler
+from livereload.handlers import LiveReloadHandler, StaticFileHandler
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop, PeriodicCallback
 
@@ -22,6 +26,31 @@ POLL_MILLISECONDS = 100
 
 class PortTaken(Exception):
     """Another program listens on the port."""
+
+
+class Page(StaticFileHandler):
+    """Serves files, and remembers when each was asked for."""
+
+    asked: ClassVar[dict[str, float]] = {}
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.asked[self.request.path] = time.monotonic()
+
+
+class OpenPage(LiveReloadHandler):
+    """The line to an open page. A site that changed after the page was asked for, but before its line stood, would be
+    missed; such a page is told to reload as soon as it reports."""
+
+    changed = 0.0
+
+    def on_message(self, message: str) -> None:
+        super().on_message(message)
+        said = json.loads(message)
+        if said.get("command") != "info" or "url" not in said:
+            return
+        if Page.asked.get(urlsplit(said["url"]).path, 0.0) < OpenPage.changed:
+            self.send_message({"command": "reload", "path": "*", "liveCSS": False})
 
 
 class SavedFiles(Watcher):
@@ -47,6 +76,8 @@ class SavedFiles(Watcher):
         self._seen = seen
         written = self._rebuild()
         self.filepath = written[0] if written else None
+        if written:
+            OpenPage.changed = time.monotonic()
         return self.filepath, None
 
     def _look(self) -> dict:
@@ -72,8 +103,11 @@ def serve(places: Places, port: int) -> int:
         return 1
     # livereload drops a save that follows a reload within three seconds, unless told not to.
     LiveReloadHandler.DEFAULT_RELOAD_TIME = 0
+    # The server takes its handler from its module; there is no other way to hand it one.
+    livereload.server.LiveReloadHandler = OpenPage
     server = Server(watcher=SavedFiles(places, lambda: rebuild(places) or ()))
     server.setHeader("Cache-Control", "no-store")
+    server.SFH = Page
     said = f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C."
     # Said by the loop itself, so that whoever reads it finds the server listening.
     IOLoop.current().add_callback(print, said, flush=True)
