@@ -35,7 +35,7 @@ from planportal.charts import (
     render_svg,
 )
 from planportal.charts.layout import wrap
-from planportal.charts.marks import Line, Marker, Rect, Text
+from planportal.charts.marks import COLOURS, Line, Marker, Rect, Text
 
 ROOT = Path(__file__).parent.parent
 VARIANTS = {"file": (156, False), "wide": (160, True), "narrow": (85, True)}
@@ -392,8 +392,17 @@ def test_inline_svg_is_well_formed_and_fit_for_a_strict_page(name):
         assert root.get("aria-labelledby").split() == [title.get("id"), desc.get("id")]
         texts = [node.text for node in root.iter("{http://www.w3.org/2000/svg}text")]
         assert texts == [text.text for text in marks(name, "narrow" if narrow else "wide").texts]
-        known = {f"{kind}-{colour}" for kind in "fs" for colour in charts.COLOURS}
+        known = {f"{kind}-{colour}" for kind in "fs" for colour in COLOURS}
         assert {c for node in root for c in node.get("class", "").split()} <= known
+
+
+def test_the_style_sheet_of_the_pages_names_every_colour():
+    style = (Path(__file__).parents[1] / "static/site.css").read_text("utf-8")
+    for colour in COLOURS:
+        assert f".f-{colour} {{ fill: var(--c-{colour}); }}" in style
+        assert f".s-{colour} {{ stroke: var(--c-{colour}); }}" in style
+        # Set for light, dark and print.
+        assert style.count(f"--c-{colour}:") == 3
 
 
 def test_ids_do_not_collide_between_prefixes_or_widths():

@@ -152,9 +152,7 @@ class _Judge:
     def level(self, year: int, figure: Figure) -> dict:
         if year >= self.end:
             return self.final(year, figure)
-        baseline = self.series.baseline
-        if baseline is not None and baseline.covers == "period":
-            baseline = None  # the total of another period is no level to start from
+        baseline = self.series.start
         if self.is_limit(baseline):
             return self.limit(year, figure)
         if self.target.basis is Basis.CHANGE:

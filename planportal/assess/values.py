@@ -39,6 +39,11 @@ class Series:
     totals: tuple[tuple[int, Decimal], ...] = ()
 
     @property
+    def start(self) -> Value | None:
+        """The baseline as a level to start from; the total of another period is none."""
+        return self.baseline if self.baseline is not None and self.baseline.covers != "period" else None
+
+    @property
     def latest(self) -> Value | None:
         return self.actuals[-1] if self.actuals else None
 

@@ -2,8 +2,8 @@
 
 A description (``descriptions``) is laid out into marks (``layout*``, ``marks``) that ``painter`` draws. In pages the
 colours are classes, ``f-`` for fill and ``s-`` for stroke, with light presentation attributes as a fallback, so that
-a style sheet can restyle them. ``STYLE`` holds the rules a page needs; the names are ink, muted, grid, paper, soft
-(quiet bars), 1, 1-soft, 2, 3 and 4. Besides, a wide chart has the classes ``chart chart-wide`` and a narrow one
+the page's style sheet can restyle them; the names are ink, muted, grid, paper, soft (quiet bars), 1, 1-soft, 2, 3 and
+4. Besides, a wide chart has the classes ``chart chart-wide`` and a narrow one
 ``chart chart-narrow``: show one of the two by the width of their container.
 """
 
@@ -21,39 +21,15 @@ from .descriptions import (
     RollupGroup,
     RollupPart,
 )
-from .marks import COLOURS, Canvas, MissingGlyphError
+from .marks import Canvas, MissingGlyphError
 
 __all__ = [
-    "STYLE", "Canvas", "Chart", "CommitmentRow", "CommitmentsChart", "ComparisonChart", "ComparisonRow",
+    "Canvas", "Chart", "CommitmentRow", "CommitmentsChart", "ComparisonChart", "ComparisonRow",
     "CompletionChart", "CompletionRow", "IndicatorChart", "MissingGlyphError", "Point", "RollupChart", "RollupGroup",
     "RollupPart", "describe_marks", "render_inline", "render_png", "render_svg",
 ]  # fmt: skip
 
 INLINE_WIDTH, NARROW_WIDTH, FILE_WIDTH = 160, 85, 156
-
-DARK = {
-    "ink": "#f0f1f3", "muted": "#a9b2bd", "grid": "#3a414a", "paper": "#16191d", "soft": "#333a43",
-    "1": "#7fb4e6", "1-soft": "#3f5f80", "2": "#ff9159", "3": "#55cbbf", "4": "#e38fbd",
-}  # fmt: skip
-
-
-def _rules() -> str:
-    variables = {"": COLOURS, " dark": DARK}
-    light, dark = (
-        "; ".join(f"--c-{name}: {code}" for name, code in colours.items()) for colours in variables.values()
-    )
-    classes = "\n".join(
-        f".chart .f-{name} {{ fill: var(--c-{name}) }} .chart .s-{name} {{ stroke: var(--c-{name}) }}"
-        for name in COLOURS
-    )
-    return (
-        f".chart {{ display: block; width: 100%; height: auto; font-variant-numeric: tabular-nums; {light} }}\n"
-        f"@media (prefers-color-scheme: dark) {{ .chart {{ {dark} }} }}\n{classes}\n"
-    )
-
-
-STYLE = _rules()
-
 
 def describe_marks(chart: Chart, width_mm: float, inline: bool) -> Canvas:
     """The marks of a chart, laid out for a width; ``inline`` is the variant for pages.

@@ -1,12 +1,13 @@
 """What no single record can know: references, repeated identifiers, units, years and totals of one plan."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..model.measured import Measured
 from ..model.notation import Basis, NotationError, parse_figure, resolve
 from ..model.portal import Plan, Shared
 from ..model.records import Indicator
+from ..model.text import Record
 from .problems import Problem, did_you_mean
 from .read import Reading, Source
 
@@ -32,6 +33,12 @@ def check_plan(plan: Plan, places: Places, shared: Shared, plans: frozenset[str]
 
 
 Found = tuple[str, tuple, str]
+Entry = tuple[str, tuple, Record]
+
+
+def _entries(file: str, name: str, records: Sequence[Record], inside: tuple = ()) -> list[Entry]:
+    """The entries of one list with their places; ``inside`` is the path of the entry that holds the list."""
+    return [(file, (*inside, name, number), record) for number, record in enumerate(records)]
 
 
 class _Check:
@@ -57,33 +64,37 @@ class _Check:
         for number, value in enumerate(values):
             yield from self.refers(file, (*path, number), known, what, value)
 
+    def projects(self) -> list[Entry]:
+        return [
+            entry
+            for number, box in enumerate(self.plan.boxes)
+            for entry in _entries("projects.toml", "project", box.project, ("box", number))
+        ]
+
     def repeated(self) -> Iterator[Found]:
         plan = self.plan
-        nested = [("tasks.toml", ("section", s, "item", i), item) for s, section in enumerate(plan.sections)
-                  for i, item in enumerate(section.item)]  # fmt: skip
-        projects = [("projects.toml", ("box", b, "project", p), project) for b, box in enumerate(plan.boxes)
-                    for p, project in enumerate(box.project)]  # fmt: skip
-
-        def top(file, name, records):
-            return [(file, (name, number), record) for number, record in enumerate(records)]
-
+        nested = [
+            entry
+            for number, section in enumerate(plan.sections)
+            for entry in _entries("tasks.toml", "item", section.item, ("section", number))
+        ]
         # Indicators and commitments share a space: milestones and findings name either. So do sections and items.
         spaces = [
-            top("indicators.toml", "indicator", plan.indicators)
-            + top("commitments.toml", "commitment", plan.commitments),
-            top("indicators.toml", "table", plan.tables),
-            top("goals.toml", "goal", plan.goals),
-            top("tasks.toml", "section", plan.sections) + nested,
-            top("projects.toml", "box", plan.boxes),
-            projects,
+            _entries("indicators.toml", "indicator", plan.indicators)
+            + _entries("commitments.toml", "commitment", plan.commitments),
+            _entries("indicators.toml", "table", plan.tables),
+            _entries("goals.toml", "goal", plan.goals),
+            _entries("tasks.toml", "section", plan.sections) + nested,
+            _entries("projects.toml", "box", plan.boxes),
+            self.projects(),
         ]
         spaces += [
-            top("plan.toml", name, getattr(plan.files[0], name))
+            _entries("plan.toml", name, getattr(plan.files[0], name))
             for name in ("body", "principle", "safeguard", "fact", "evaluation")
         ]
         spaces += [
-            [("indicators.toml", ("table", t, "group", g), group) for g, group in enumerate(table.group)]
-            for t, table in enumerate(plan.tables)
+            _entries("indicators.toml", "group", table.group, ("table", number))
+            for number, table in enumerate(plan.tables)
         ]
         for space in spaces:
             seen = set()
@@ -152,17 +163,14 @@ class _Check:
 
     def renamed(self) -> Iterator[Found]:
         """An old name that is in use again would claim the address of another page."""
-        plan = self.plan
-        projects = [(("box", b, "project", p), project) for b, box in enumerate(plan.boxes)
-                    for p, project in enumerate(box.project)]  # fmt: skip
         kinds = [
-            ("indicators.toml", [(("indicator", n), record) for n, record in enumerate(plan.indicators)]),
-            ("goals.toml", [(("goal", n), record) for n, record in enumerate(plan.goals)]),
-            ("projects.toml", projects),
+            _entries("indicators.toml", "indicator", self.plan.indicators),
+            _entries("goals.toml", "goal", self.plan.goals),
+            self.projects(),
         ]
-        for file, entries in kinds:
-            taken = {record.id for _path, record in entries}
-            for path, record in entries:
+        for entries in kinds:
+            taken = {record.id for _file, _path, record in entries}
+            for file, path, record in entries:
                 for number, old in enumerate(record.formerly):
                     if old in taken:
                         yield file, (*path, "formerly", number), f'"{old}" is in use; an old name must stay free'

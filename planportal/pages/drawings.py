@@ -26,7 +26,7 @@ from ..words.figures import bare_number, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.report import Report
 from ..words.verdicts import chart_question, completion_text, headline, status_word
-from .rows import attribute_word, basis_word
+from .rows import attribute_word, basis_word, status
 
 
 def scaled(value: Decimal, unit: Unit, language: Language) -> Decimal:
@@ -46,8 +46,8 @@ def about_source(report: Report, place: str, language: Language) -> dict:
     }
 
 
-def unit_line(unit: Unit, language: Language) -> str:
-    heading = unit_heading(unit, language)
+def unit_line(heading: str, language: Language) -> str:
+    """The unit over a chart; empty where the document prints none."""
     return language.text("Unit: %(unit)s", unit=heading) if heading else ""
 
 
@@ -76,8 +76,7 @@ def indicator_chart(report: Report, indicator: Indicator, language: Language) ->
     if target.value is None:
         return None
     baseline, series = None, found.series
-    if series.baseline and series.baseline.covers != "period" and target.basis is Basis.LEVEL:
-        start = series.baseline
+    if (start := series.start) and target.basis is Basis.LEVEL:
         baseline = Point(start.year, scaled(start.figure.value, unit, language), value_text(start, unit, language))
     path = tuple((year, scaled(value, unit, language)) for year, value in found.path.points) if found.path else ()
     kinds = {Basis.CUMULATIVE: "cumulative", Basis.YEARLY: "yearly"}
@@ -87,9 +86,9 @@ def indicator_chart(report: Report, indicator: Indicator, language: Language) ->
     direction = "range" if target.high is not None else "down" if target.caps else "up"
     return IndicatorChart(
         title=chart_question(indicator.name[code], language),
-        unit=unit_line(unit, language),
+        unit=unit_line(unit_heading(unit, language), language),
         alt=headline(plan, indicator, indicator.name[code], found, language),
-        note=_("Baseline not drawn: it is the total of the period before.") if _hidden(series) else "",
+        note=_("Baseline not drawn: it is the total of the period before.") if series.baseline is not series.start else "",
         start=plan.info.start,
         end=plan.info.end,
         kind=kind,
@@ -112,18 +111,13 @@ def indicator_chart(report: Report, indicator: Indicator, language: Language) ->
     )
 
 
-def _hidden(series: Series) -> bool:
-    return series.baseline is not None and series.baseline.covers == "period"
-
-
 def completion_chart(report: Report, language: Language) -> CompletionChart:
     """All indicators of a plan at a glance."""
     _, plan, code = language.text, report.plan, language.code
+    groups = {(table.id, group.id): group.title[code] for table in plan.tables for group in table.group}
     rows = []
     for indicator in plan.indicators:
         found, unit = report.assessments[indicator.id], plan.unit(indicator)
-        table = plan.table[indicator.table]
-        groups = {group.id: group.title[code] for group in table.group}
         word = status_word(found.status, language)
         rows.append(
             CompletionRow(
@@ -132,7 +126,7 @@ def completion_chart(report: Report, language: Language) -> CompletionChart:
                 percent=_percent(found),
                 status=str(found.status),
                 status_word=word,
-                group=groups.get(indicator.group, ""),
+                group=groups.get((indicator.table, indicator.group), ""),
             )
         )
     rollup = report.rollup()
@@ -175,8 +169,9 @@ def rollup_sentence(rollup: Rollup, language: Language) -> str:
     )  # fmt: skip
 
 
-def _group(label: str, rollup: Rollup, language: Language) -> RollupGroup:
-    parts = tuple(RollupPart(str(status), status_word(status, language), count) for status, count in rollup.counts)
+def rollup_group(label: str, rollup: Rollup, language: Language) -> RollupGroup:
+    """One bar of a roll-up chart."""
+    parts = tuple(RollupPart(str(reached), status_word(reached, language), count) for reached, count in rollup.counts)
     return RollupGroup(label, parts)
 
 
@@ -184,11 +179,11 @@ def rollup_chart(report: Report, language: Language) -> RollupChart:
     """The status of a plan's indicators, binding and anticipatory apart where the plan tells them apart."""
     _, plan, code = language.text, report.plan, language.code
     whole = report.rollup()
-    groups = [_group(_("All indicators"), whole, language)]
+    groups = [rollup_group(_("All indicators"), whole, language)]
     if any(indicator.attribute for indicator in plan.indicators):
         for attribute in ("binding", "anticipatory"):
             if (part := report.rollup(attribute)).total:
-                groups.append(_group(attribute_word(attribute, language), part, language))
+                groups.append(rollup_group(attribute_word(attribute, language), part, language))
     return RollupChart(
         title=_("Where do the indicators stand? %(plan)s", plan=plan.info.short[code]),
         unit=_("Number of indicators"),
@@ -243,8 +238,7 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
         if indicator.concept is None:
             continue
         found, unit = report.assessments[indicator.id], plan.unit(indicator)
-        baseline, latest = found.series.baseline, found.series.latest
-        shown = baseline is not None and baseline.covers != "period"
+        baseline, start, latest = found.series.baseline, found.series.start, found.series.latest
         rows.append(
             {
                 "concept": indicator.concept,
@@ -252,15 +246,15 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
                 "name": indicator.name[code],
                 "unit": unit_heading(unit, language),
                 "measure": unit.measure,
-                "baseline": str(scaled(baseline.figure.value, unit, language)) if shown else None,
-                "baseline_year": baseline.year if shown else None,
+                "baseline": str(scaled(start.figure.value, unit, language)) if start else None,
+                "baseline_year": start.year if start else None,
                 "baseline_label": value_text(baseline, unit, language) if baseline else "",
                 "target": str(scaled(indicator.aim.value, unit, language)) if indicator.aim.value is not None else None,
                 "target_label": target_text(indicator, unit, language),
                 "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
                 "actual_label": value_text(latest, unit, language) if latest else "",
                 "completion": completion_text(found.completion, unit, language) if found.completion else "",
-                "status": {"code": str(found.status), "word": status_word(found.status, language)},
+                "status": status(found.status, language),
                 "basis": basis_word(indicator.aim.basis, language),
             }
         )
@@ -276,7 +270,7 @@ def comparison_chart(name: str, rows: list[dict], as_of: str, language: Language
     documents = _("; ").join(dict.fromkeys(row["document"] for row in drawn))
     return ComparisonChart(
         title=_("%(concept)s: how do the plans compare?", concept=name),
-        unit=_("Unit: %(unit)s", unit=drawn[0]["unit"]) if drawn[0]["unit"] else "",
+        unit=unit_line(drawn[0]["unit"], language),
         source=_("Source: %(source)s", source=documents),
         date=_("Data as of %(date)s", date=as_of),
         alt=_("; ").join(_compared(row, language) for row in drawn) + _("."),

@@ -77,7 +77,6 @@ class PlanPages:
             "goals": [self.goal_link(goal) for goal in plan.goals],
             "findings": self.findings(),
             "evaluations": self.evaluations(),
-            "ended": info.end < report.shared.info.as_of.year,
             "notes": [note[code] for note in info.note],
             "chain": self.chain(),
             "bodies": [body.name[code] for body in plan.bodies.values()],

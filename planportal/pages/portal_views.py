@@ -1,17 +1,20 @@
 """The portal-wide pages, made from the summaries of the plans: home, comparison, method, data and about."""
 
 from decimal import Decimal
+from functools import cached_property
 
 from ..assess.completion import Completion, Form
 from ..assess.judge import Status
-from ..charts import RollupChart, RollupGroup, RollupPart
+from ..charts import RollupChart
 from ..model.portal import Shared
 from ..model.text import Noun, Unit
 from ..words.language import Language
-from ..words.verdicts import completion_text, status_word
+from ..words.verdicts import completion_text
 from . import addresses
-from .drawings import comparison_chart
+from .drawings import comparison_chart, rollup_group
 from .page import Page, frame, link, neighbours
+from .rows import status
+from .summary import rollup_in
 
 
 class PortalPages:
@@ -42,7 +45,7 @@ class PortalPages:
             "regions": [{"name": name, "cards": cards} for name, cards in regions.items()],
             "totals": totals,
             "plans": len(self.summaries),
-            "concepts": [link(c["path"], c["name"]) for c in self.concept_entries()],
+            "concepts": [link(c["path"], c["name"]) for c in self.concept_entries],
             "as_of": self.language.date(info.as_of),
             "files": {suffix: addresses.top(code, "status").replace(".html", suffix) for suffix in (".svg", ".png")},
         }
@@ -51,15 +54,13 @@ class PortalPages:
 
     def card(self, summary: dict) -> dict:
         _, code, identifier = self.language.text, self.code, summary["id"]
+        rollup = rollup_in(summary)
         return {
             **link(addresses.plan(code, identifier), summary["title"][code]),
-            "id": identifier,
-            "short": summary["short"][code],
             "years": _("%(start)s to %(end)s", start=summary["start"], end=summary["end"]),
             "summary": summary["summary"][code],
-            "sentence": summary["rollup_sentence"][code],
-            "done": summary["done"],
-            "assessable": summary["assessable"],
+            "done": rollup.done,
+            "assessable": rollup.assessable,
             "counts": summary["counts"],
             "fictitious": summary["fictitious"],
             "indicators": addresses.part(code, identifier, "indicators"),
@@ -69,19 +70,10 @@ class PortalPages:
 
     def status_chart(self) -> RollupChart:
         _, code = self.language.text, self.code
-        groups = tuple(
-            RollupGroup(
-                summary["short"][code],
-                tuple(
-                    RollupPart(status, status_word(Status(status), self.language), count)
-                    for status, count in summary["rollup"]
-                ),
-            )
-            for summary in self.summaries
-            if summary["counts"]["indicators"]
-        )
-        done = sum(summary["done"] for summary in self.summaries)
-        assessable = sum(summary["assessable"] for summary in self.summaries)
+        rollups = [(summary["short"][code], rollup_in(summary)) for summary in self.summaries]
+        groups = tuple(rollup_group(short, rollup, self.language) for short, rollup in rollups if rollup.total)
+        done = sum(rollup.done for _short, rollup in rollups)
+        assessable = sum(rollup.assessable for _short, rollup in rollups)
         return RollupChart(
             title=_("Where do the indicators of all plans stand?"),
             unit=_("Number of indicators"),
@@ -116,7 +108,9 @@ class PortalPages:
                 )
         return {identifier: found for identifier, found in rows.items() if found}
 
+    @cached_property
     def concept_entries(self) -> list[dict]:
+        """Every concept that has rows, for its own page and for the pages that list them all."""
         code = self.code
         return [
             {
@@ -133,12 +127,12 @@ class PortalPages:
         _ = self.language.text
         path = addresses.top(self.code, "compare")
         lead = _("The same concept across plans and periods, each in the plan's own definition.")
-        view = {"frame": self.frame(path, _("Compare"), lead), "concepts": self.concept_entries()}
+        view = {"frame": self.frame(path, _("Compare"), lead), "concepts": self.concept_entries}
         return Page(path, "compare.html", view, {})
 
     def concept(self, entry: dict) -> Page:
         _, code, rows = self.language.text, self.code, entry["rows"]
-        entries = [link(other["path"], other["name"]) for other in self.concept_entries()]
+        entries = [link(other["path"], other["name"]) for other in self.concept_entries]
         measures = {row["measure"] for row in rows}
         as_of = self.language.date(self.shared.info.as_of)
         # Figures of different measures share no axis; the table shows them side by side instead.
@@ -164,7 +158,7 @@ class PortalPages:
         view = {
             "frame": self.frame(path, _("Method"), lead),
             "forms": self.example_forms(),
-            "statuses": [{"code": str(s), "word": status_word(s, self.language)} for s in Status],
+            "statuses": [status(code, self.language) for code in Status],
             "faster": rules.pace.faster_from,
             "lagging": rules.pace.lagging_below.lstrip("-"),
             "about_rate": rules.about.rate,

@@ -4,7 +4,7 @@ from ..assess.values import Value
 from ..model.portal import Plan
 from ..model.records import Commitment, Indicator
 from ..model.text import Text
-from ..words.figures import figure_text, plain_target, target_text, unit_heading, value_text
+from ..words.figures import figure_text, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.report import Report
 from ..words.verdicts import completion_text, finding_kind, finding_text, reason_text, status_word
@@ -53,8 +53,6 @@ def indicator_row(report: Report, indicator: Indicator, language: Language) -> d
         "status": status(found.status, language),
         "attribute": indicator.attribute or "",
         "attribute_word": attribute_word(indicator.attribute, language),
-        "target_sort": str(indicator.aim.value * unit.scale) if indicator.aim.value is not None else "",
-        "result_sort": str(found.value * unit.scale) if found.value is not None else "",
     }
 
 
@@ -62,29 +60,29 @@ def commitment_row(report: Report, commitment: Commitment, language: Language) -
     """One commitment with its target, place and, where values are published, how it stands."""
     plan, code = report.plan, language.code
     unit, found = plan.unit(commitment), report.assessments[commitment.id]
-    if commitment.project:
-        path = addresses.entry(code, plan.id, "projects", commitment.project)
-        home = plan.projects[commitment.project][1].title[code]
-    else:
-        path = addresses.task(code, plan.id, commitment.item)
-        home = plan.items[commitment.item][1].title[code]
     latest = found.series.latest
     return {
         "id": commitment.id,
         "text": commitment.text[code],
         "target": target_text(commitment, unit, language, plain=False),
-        "plain": plain_target(plan, commitment, language),
         "basis": basis_word(commitment.aim.basis, language),
         "place": plan.place_of_commitment(commitment)[code],
-        "home": link(path, home),
+        "home": commitment_home(plan, commitment, language),
         "note": commitment.note[code] if commitment.note else "",
         "status": status(found.status, language) if latest else None,
-        "value": printed_value(report, commitment, latest, language),
-        "value_year": latest.year if latest else "",
         "reason": reason_text(plan, commitment, found, report.shared.rules, language) if latest else "",
         "milestones": milestone_rows(plan, commitment, language),
         "bodies": [plan.bodies[body].name[code] for body in commitment.bodies],
     }
+
+
+def commitment_home(plan: Plan, commitment: Commitment, language: Language) -> dict:
+    """The project or task that makes the commitment."""
+    code = language.code
+    if commitment.project:
+        title = plan.projects[commitment.project][1].title[code]
+        return link(addresses.entry(code, plan.id, "projects", commitment.project), title)
+    return link(addresses.task(code, plan.id, commitment.item), plan.items[commitment.item][1].title[code])
 
 
 def basis_word(basis, language: Language) -> str:
@@ -145,8 +143,8 @@ def finding_view(report: Report, finding, language: Language) -> dict:
     if subject in plan.indicator:
         about = link(addresses.entry(code, plan.id, "indicators", subject), plan.indicator[subject].name[code])
     elif subject in plan.commitment:
-        row = plan.commitment[subject]
-        about = link(commitment_row(report, row, language)["home"]["path"], row.text[code])
+        promise = plan.commitment[subject]
+        about = link(commitment_home(plan, promise, language)["path"], promise.text[code])
     elif subject in plan.projects:
         about = link(addresses.entry(code, plan.id, "projects", subject), plan.projects[subject][1].title[code])
     elif subject in plan.goal:

@@ -51,5 +51,5 @@ def portal_pages(shared: Shared, summaries: list[dict], data: dict[str, list[dic
         make = PortalPages(shared, summaries, language)
         pages += [make.home(), make.compare(), make.method()]
         pages += [make.data(data[language.code]), make.about()]
-        pages += [make.concept(entry) for entry in make.concept_entries()]
+        pages += [make.concept(entry) for entry in make.concept_entries]
     return pages

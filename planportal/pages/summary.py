@@ -1,8 +1,10 @@
 """What the portal keeps of a plan for its portal-wide pages: small, plain data that survives in the build state."""
 
+from ..assess.judge import Status
+from ..assess.rollup import Rollup
 from ..words.language import languages
 from ..words.report import Report
-from .drawings import comparison_rows, rollup_sentence
+from .drawings import comparison_rows
 
 
 def _both(text) -> dict:
@@ -12,7 +14,6 @@ def _both(text) -> dict:
 def summarise(report: Report) -> dict:
     """Identity, counts, roll-up and comparison rows of one plan, in both languages."""
     plan, info = report.plan, report.plan.info
-    rollup = report.rollup()
     return {
         "id": plan.id,
         "title": _both(info.title),
@@ -33,12 +34,14 @@ def summarise(report: Report) -> dict:
             "commitments": len(plan.commitments),
             "findings": len(report.findings),
         },
-        "rollup": [[str(status), count] for status, count in rollup.counts],
-        "done": rollup.done,
-        "assessable": rollup.assessable,
-        "rollup_sentence": {speech.code: rollup_sentence(rollup, speech) for speech in languages()},
+        "rollup": [[str(status), count] for status, count in report.rollup().counts],
         "comparison": {speech.code: comparison_rows(report, speech) for speech in languages()},
     }
+
+
+def rollup_in(summary: dict) -> Rollup:
+    """The roll-up of a summary."""
+    return Rollup(tuple((Status(status), count) for status, count in summary["rollup"]))
 
 
 def directory(summaries: list[dict]) -> dict:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ..assess.values import Value
 from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure, Target
+from ..model.notation import Basis, Comparator, Figure
 from ..model.portal import Plan
 from ..model.text import Unit
 from .language import Language
@@ -98,7 +98,7 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
         words = subject.target if language.code == "zh" else subject.target_en
         return _("A target in words: %(words)s.", words=words)
     years = {"start": start, "end": end}
-    figure = _plain_figure(target, unit, language)
+    figure = compared(target.comparator, target.value, target.high, unit, language, plain=False)
     if target.basis is Basis.CUMULATIVE:
         return _("Add up to %(figure)s over the years %(start)s to %(end)s.", figure=figure, **years)
     if target.basis is Basis.YEARLY and target.direction:
@@ -116,10 +116,6 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
     if target.caps:
         return _("Be kept at %(figure)s at the end of %(end)s.", figure=figure, **years)
     return _("Reach %(figure)s by the end of %(end)s.", figure=figure, **years)
-
-
-def _plain_figure(target: Target, unit: Unit, language: Language) -> str:
-    return compared(target.comparator, target.value, target.high, unit, language, plain=False)
 
 
 def unit_heading(unit: Unit, language: Language) -> str:
