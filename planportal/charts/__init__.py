@@ -1,6 +1,7 @@
-"""Charts of plans: plain descriptions in, SVG and PNG out; matplotlib is imported when the first one is drawn.
+"""Charts of plans: plain descriptions in, SVG, PNG and PDF out; matplotlib is imported when the first one is drawn.
 
-A description (``descriptions``) is laid out into marks (``layout*``, ``marks``) that ``painter`` draws. In pages the
+A description (``descriptions``) is laid out into marks (``layout*``, ``marks``) that ``painter`` draws and ``files``
+makes into files. In pages the
 colours are classes, ``f-`` for fill and ``s-`` for stroke, with light presentation attributes as a fallback, so that
 the page's style sheet can restyle them; the names are ink, muted, grid, paper, soft (quiet bars), 1, 1-soft, 2, 3 and
 4. Besides, a wide chart has the classes ``chart chart-wide`` and a narrow one
@@ -20,16 +21,22 @@ from .descriptions import (
     RollupChart,
     RollupGroup,
     RollupPart,
+    WordsChart,
+    WordsRow,
 )
 from .marks import Canvas, MissingGlyphError
 
 __all__ = [
     "Canvas", "Chart", "CommitmentRow", "CommitmentsChart", "ComparisonChart", "ComparisonRow",
-    "CompletionChart", "CompletionRow", "IndicatorChart", "MissingGlyphError", "Point", "RollupChart", "RollupGroup",
-    "RollupPart", "describe_marks", "render_inline", "render_png", "render_svg",
+    "CompletionChart", "CompletionRow", "FILE_WIDTH", "HALF_WIDTH", "IndicatorChart", "LEAST_WIDTH", "MOST_WIDTH",
+    "MissingGlyphError", "Point", "RollupChart", "RollupGroup", "RollupPart", "WordsChart", "WordsRow",
+    "describe_marks", "inline_height", "render_card", "render_inline", "render_pdf", "render_png", "render_svg",
 ]  # fmt: skip
 
-INLINE_WIDTH, NARROW_WIDTH, FILE_WIDTH = 160, 85, 156
+INLINE_WIDTH, NARROW_WIDTH = 160, 85
+# Files, in mm: the type area of an official A4 page, half of it for two side by side, and what still reads well.
+FILE_WIDTH, HALF_WIDTH, LEAST_WIDTH, MOST_WIDTH = 156, 75, 60, 300
+
 
 def describe_marks(chart: Chart, width_mm: float, inline: bool) -> Canvas:
     """The marks of a chart, laid out for a width; ``inline`` is the variant for pages.
@@ -46,22 +53,56 @@ def render_inline(chart: Chart, prefix: str, narrow: bool = False) -> str:
 
     A wide and a narrow drawing may share a prefix.
     """
-    from .painter import inline_svg
+    from .files import inline_svg
 
-    canvas = describe_marks(chart, NARROW_WIDTH if narrow else INLINE_WIDTH, inline=True)
     name = "narrow" if narrow else "wide"
-    return inline_svg(canvas, f"chart chart-{name}", f"{prefix}-{name}", chart.title, chart.alt)
+    return inline_svg(_inline(chart, narrow), chart, f"chart chart-{name}", f"{prefix}-{name}")
 
 
-def render_svg(chart: Chart) -> bytes:
-    """A stand-alone SVG file 156 mm wide: outlined text on white, with title, unit, note, source and date."""
-    from .painter import file_svg
+def inline_height(chart: Chart, narrow: bool = False) -> float:
+    """The height of the drawing for a page as a share of its width, known without painting it."""
+    canvas = _inline(chart, narrow)
+    return canvas.height / canvas.width
 
-    return file_svg(describe_marks(chart, FILE_WIDTH, inline=False), chart.title)
+
+def render_svg(chart: Chart, width_mm: float = FILE_WIDTH) -> bytes:
+    """A stand-alone SVG file: outlined text on white, with title, unit, note, source and date.
+
+    :raises ValueError: if the width is less than 60 or more than 300 mm; so do the other files.
+    """
+    from .files import svg_file
+
+    return svg_file(_file(chart, width_mm), chart)
 
 
 def render_png(chart: Chart, width_mm: float = FILE_WIDTH, dpi: int = 300) -> bytes:
     """The same picture as PNG; 156 mm at 300 dpi are 1843 pixels."""
-    from .painter import png
+    from .files import png_file
 
-    return png(describe_marks(chart, width_mm, inline=False), dpi)
+    return png_file(_file(chart, width_mm), chart, dpi)
+
+
+def render_pdf(chart: Chart, width_mm: float = FILE_WIDTH) -> bytes:
+    """The same picture as a PDF page of its size, for print."""
+    from .files import pdf_file
+
+    return pdf_file(_file(chart, width_mm), chart)
+
+
+def render_card(chart: Chart, site: str) -> bytes:
+    """The picture that others show with a link, a PNG of 1200 x 630 pixels: the question, the finding, and the chart
+    or a shorter form of it; ``site`` is the name of the portal."""
+    from .files import card_png
+    from .layout_card import PIXELS, lay_out_card
+
+    return card_png(lay_out_card(chart, site), chart, PIXELS)
+
+
+def _inline(chart: Chart, narrow: bool) -> Canvas:
+    return describe_marks(chart, NARROW_WIDTH if narrow else INLINE_WIDTH, inline=True)
+
+
+def _file(chart: Chart, width_mm: float) -> Canvas:
+    if not LEAST_WIDTH <= width_mm <= MOST_WIDTH:
+        raise ValueError(f"a chart is {LEAST_WIDTH} to {MOST_WIDTH} mm wide, not {width_mm:g}")
+    return describe_marks(chart, width_mm, inline=False)

@@ -72,6 +72,29 @@ class IndicatorChart(Chart):
 
 
 @dataclass(frozen=True)
+class WordsRow:
+    """What is published for one year, as printed; ``status`` is None where it was not judged by itself."""
+
+    year: int
+    text: str
+    status: Status | None
+    status_word: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WordsChart(Chart):
+    """One indicator whose target is in words: what is aimed at, and what was published year by year.
+
+    ``rows`` rise by year; ``empty_label`` stands where they would, as long as there are none.
+    """
+
+    target_word: str
+    target_text: str
+    rows: tuple[WordsRow, ...] = ()
+    empty_label: str
+
+
+@dataclass(frozen=True)
 class CompletionRow:
     """One indicator; ``percent`` is the completion of a quantity and None for a rate or where there is none."""
 
@@ -85,7 +108,10 @@ class CompletionRow:
 
 @dataclass(frozen=True, kw_only=True)
 class CompletionChart(Chart):
-    """A period at a glance, one row per indicator; ``full_label`` names the line at 100 percent."""
+    """A period at a glance, one row per indicator; ``full_label`` names the line at 100 percent.
+
+    Where no row has a ``percent`` it is a list without that line; ``value_label`` may then say what is aimed at.
+    """
 
     rows: tuple[CompletionRow, ...]
     full_label: str = "100%"

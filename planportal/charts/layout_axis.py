@@ -60,7 +60,7 @@ def choose_axis(values: list[Decimal], *, zero: bool, whole_at: int | None, tick
     if zero:
         # The last bar may run a little past the last tick: a whole empty step would only shrink the picture.
         inner = [tick for tick in found if tick <= high]
-        return Axis(low, high, 0, 1, tuple(inner), language)
+        return Axis(inner[0], high, 0, 1, tuple(inner), language)
     return Axis(found[0], found[-1], 0, 1, tuple(found), language)
 
 

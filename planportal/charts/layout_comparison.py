@@ -1,8 +1,9 @@
 """One concept across plans and periods: target and actual value of each on one axis."""
 
-from .descriptions import ComparisonChart, ComparisonRow
-from .layout import Placer, Sheet, Symbol
+from .descriptions import ComparisonChart, ComparisonRow, Point
+from .layout import Sheet, Symbol
 from .layout_axis import Axis, choose_axis, differs_little, tick_labels
+from .placing import Placer
 
 
 def lay_out_comparison(sheet: Sheet, chart: ComparisonChart) -> None:
@@ -12,9 +13,7 @@ def lay_out_comparison(sheet: Sheet, chart: ComparisonChart) -> None:
     names = [_wrap_name(sheet, row, width) for row in chart.rows]
     column = max(sheet.width_of(line, size) for lines in names for line, size, _ in lines)
     start = sheet.left if sheet.narrow else sheet.left + column + 3
-    labels = [row.actual_label for row in chart.rows if row.actual is not None]
-    room = max((sheet.width_of(label, s.strong) for label in labels), default=4)
-    axis = _axis(chart, start, sheet.right - room - 3)
+    axis = _row_axis(sheet, chart, start)
     label = None
     for row, lines in zip(chart.rows, names, strict=True):
         if row.label != label:
@@ -23,6 +22,36 @@ def lay_out_comparison(sheet: Sheet, chart: ComparisonChart) -> None:
         _row(sheet, chart, row, lines, axis, start)
     if axis and not axis.from_zero:
         tick_labels(sheet, axis, sheet.y + 0.3 * s.body)
+
+
+def lay_out_comparison_short(sheet: Sheet, chart: ComparisonChart) -> None:
+    """Two lines a row, for where there is little room: names and target, then the bar with its value."""
+    s = sheet.sizes
+    sheet.head()
+    axis = _row_axis(sheet, chart, sheet.left)
+    thick, label = 1.1 * s.body, None
+    for row in chart.rows:
+        words = row.period_label if row.label == label else f"{row.label} {row.period_label}"
+        label = row.label
+        period = min(sheet.width_of(row.period_label, s.small), 0.4 * sheet.width)
+        aim = sheet.wrapped(row.target_label, s.small, sheet.right - sheet.left - period - 2)
+        right = sheet.right - max((sheet.width_of(line, s.small) for line in aim), default=0)
+        under = sheet.block(sheet.right, sheet.y, aim, s.small, "muted", "end")
+        name = sheet.wrapped(words, s.small, right - 2 - sheet.left)
+        under = max(under, sheet.block(sheet.left, sheet.y, name, s.small))
+        y = under + 0.4 * s.body + thick / 2
+        if axis:
+            _figures(sheet, row, axis, y, thick)
+            if row.actual is not None:
+                _actual(sheet, row, axis, Placer(sheet, (sheet.left, y - thick, sheet.right, y + thick)), y)
+        sheet.y = y + thick / 2 + 0.8 * s.body
+
+
+def _row_axis(sheet: Sheet, chart: ComparisonChart, start: float) -> Axis | None:
+    """The axis on which the longest bar leaves room for the label after it."""
+    labels = [row.actual_label for row in chart.rows if row.actual is not None]
+    room = max((sheet.width_of(label, sheet.sizes.strong) for label in labels), default=4)
+    return _axis(chart, start, sheet.right - room - 3)
 
 
 def _axis(chart: ComparisonChart, start: float, end: float) -> Axis | None:
@@ -69,8 +98,17 @@ def _heading(sheet: Sheet, label: str, *, first: bool) -> None:
 def _row(sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name, axis: Axis | None, start: float) -> None:
     s = sheet.sizes
     thick = 1.3 * s.body
-    above = 2.0 * s.body  # room for the label over the target's tick
-    below = 1.0 + 1.5 * s.small if row.baseline else 0.6 * s.body
+    aim = sheet.wrapped(row.target_label, s.small, sheet.right - start)
+    missing_x, missing = start, []
+    if row.actual is None:
+        target = [axis.at(row.target)] if axis and row.target is not None else []
+        missing_x, missing = sheet.room_between([start, *target, sheet.right], chart.missing_label)
+    # From the middle of the row to what is under its bar, and to the label over the target's tick.
+    deep = 0.5 * max(thick, sheet.leading(s.small) * len(missing))
+    high = max(0.85 * thick, deep)
+    above = (2.15 if sheet.narrow else 2.0) * s.body + high - 0.85 * thick
+    above += max(0, len(aim) - 1) * sheet.leading(s.small)
+    below = deep - 0.5 * thick + (1.0 + 1.5 * s.small if row.baseline else 0.6 * s.body)
     one_line = sheet.narrow and _name_width(sheet, name) <= sheet.right - sheet.left
     name_height = sheet.leading(s.body) if one_line else sum(sheet.leading(size) for _, size, _ in name)
     height = above + thick + below
@@ -85,15 +123,23 @@ def _row(sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name, axis: A
     _name(sheet, name, name_y)
     placer = Placer(sheet, (start, top, sheet.right, top + height))
     if axis:
-        _figures(sheet, row, axis, placer, y, thick)
-    if row.actual is None:
-        target = [axis.at(row.target)] if axis and row.target is not None else []
-        sheet.word_between([start, *target, sheet.right], y, chart.missing_label)
+        _figures(sheet, row, axis, y, thick)
+        if row.target is not None:
+            tick = axis.at(row.target)
+            placer.block(tick - 0.6, y - 0.85 * thick, tick + 0.6, y + 0.85 * thick)
+            for i, line in enumerate(aim):
+                over = y - high - 0.62 * s.small - (len(aim) - 1 - i) * sheet.leading(s.small)
+                placer.place(line, s.small, "muted", [(tick, over, "middle")])
+        if row.baseline:
+            _baseline(sheet, row.baseline, axis.at(row.baseline.value), placer, y + deep)
+        if row.actual is not None:
+            _actual(sheet, row, axis, placer, y)
+    sheet.quiet(missing_x, y, missing)
     sheet.y = top + height
 
 
-def _figures(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: float, thick: float) -> None:
-    s = sheet.sizes
+def _figures(sheet: Sheet, row: ComparisonRow, axis: Axis, y: float, thick: float) -> None:
+    """Actual value and target without their labels."""
     if axis.from_zero:
         sheet.line(axis.at(0), y - 0.8 * thick, axis.at(0), y + 0.8 * thick, "muted", 0.25)
     else:
@@ -101,7 +147,7 @@ def _figures(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: fl
     if row.actual is not None:
         end = axis.at(row.actual)
         if axis.from_zero:
-            sheet.rect(axis.at(0), y - thick / 2, end - axis.at(0), thick, "1")
+            sheet.rect(min(axis.at(0), end), y - thick / 2, abs(end - axis.at(0)), thick, "1")
         else:
             sheet.symbol(end, y, Symbol("circle", "1", "1"), 2.8)
     if row.target is not None:
@@ -111,18 +157,18 @@ def _figures(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: fl
         # On a bar of the same dark tone the tick needs a light edge to be seen.
         sheet.line(x, y - 0.85 * thick, x, y + 0.85 * thick, "paper", 1.3)
         sheet.line(x, y - 0.85 * thick, x, y + 0.85 * thick, "ink", 0.6)
-        placer.block(x - 0.6, y - 0.85 * thick, x + 0.6, y + 0.85 * thick)
-        half = sheet.width_of(row.target_label, s.small) / 2
-        centre = min(max(x, placer.bounds[0] + half), sheet.right - half)
-        placer.place(row.target_label, s.small, "muted", [(centre, y - 0.85 * thick - 0.62 * s.small, "middle")])
-    if row.baseline:
-        x = axis.at(row.baseline.value)
-        sheet.symbol(x, y + 0.5 * thick + 1.2, Symbol("up", "paper", "muted"), 1.6, 0.35)
-        half = sheet.width_of(row.baseline.label, s.small) / 2
-        centre = max(x, placer.bounds[0] + half)
-        spot = (min(centre, sheet.right - half), y + 0.5 * thick + 2.2 + 0.6 * s.small, "middle")
-        placer.place(row.baseline.label, s.small, "muted", [spot])
-    if row.actual is not None:
-        x = axis.at(row.actual) + (1.4 if axis.from_zero else 2.6)
-        past = max(x, axis.at(row.target) + 1.6) if row.target is not None else x
-        placer.place(row.actual_label, s.strong, "ink", [(x, y, "start"), (past, y, "start")])
+
+
+def _baseline(sheet: Sheet, point: Point, x: float, placer: Placer, top: float) -> None:
+    """A quiet triangle that points at the baseline from below, and its label."""
+    size = sheet.sizes.small
+    sheet.symbol(x, top + 1.2, Symbol("up", "paper", "muted"), 1.6, 0.35)
+    placer.place(point.label, size, "muted", [(x, top + 2.2 + 0.6 * size, "middle")])
+
+
+def _actual(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: float) -> None:
+    """The printed value after its bar, past the target's tick where it would run into it."""
+    end = axis.at(row.actual)
+    x = max(end, axis.at(0)) + 1.4 if axis.low <= 0 else end + 2.6
+    past = max(x, axis.at(row.target) + 1.6) if row.target is not None else x
+    placer.place(row.actual_label, sheet.sizes.strong, "ink", [(x, y, "start"), (past, y, "start")])

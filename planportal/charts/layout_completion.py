@@ -1,29 +1,27 @@
-"""A period at a glance: one row per indicator, its completion against a line at 100 percent."""
+"""A period at a glance: one row per indicator, its completion against a line at 100 percent.
+
+Where no row has a length to draw, because none can be assessed yet or all are rates, there is no line either: the
+rows are a list of what is aimed at or was reached.
+"""
 
 from .descriptions import CompletionChart, CompletionRow
 from .layout import STATUS_SYMBOLS, Sheet
 
 _CLIP = 400  # a completion beyond this would crush all others: its bar is broken, its figure is printed all the same
+_GAP = 1.1  # between labels and what stands beside them, of the type size
 _SHORTFALL = {"not_met", "lagging"}
 
 
 def lay_out_completion(sheet: Sheet, chart: CompletionChart) -> None:
-    s = sheet.sizes
     sheet.head(_key(chart))
-    label_width = (sheet.right - sheet.left) if sheet.narrow else 0.46 * (sheet.right - sheet.left)
-    labels = [sheet.wrapped(row.label, s.body, label_width) for row in chart.rows]
-    if not sheet.narrow:
-        label_width = max(sheet.width_of(line, s.body) for lines in labels for line in lines)
-    start = sheet.left if sheet.narrow else sheet.left + label_width + 3
-    plot = _Plot(sheet, chart, start)
-    plot.heading(chart.rows[0].group)
-    group = chart.rows[0].group
-    for row, lines in zip(chart.rows, labels, strict=True):
+    rows = _List(sheet, chart) if all(row.percent is None for row in chart.rows) else _Plot(sheet, chart)
+    group = ""
+    for i, row in enumerate(chart.rows):
         if row.group and row.group != group:
-            plot.group(row.group)
+            rows.group(row.group, first=i == 0)
             group = row.group
-        plot.row(row, lines)
-    plot.end_line()
+        rows.row(row)
+    rows.end()
 
 
 def _key(chart: CompletionChart) -> list:
@@ -31,82 +29,152 @@ def _key(chart: CompletionChart) -> list:
     return [(symbol, words[status]) for status, symbol in STATUS_SYMBOLS.items() if status in words]
 
 
-class _Plot:
-    """Rows from the top down; remembers where the line at 100 percent began."""
+class _Rows:
+    """What bars and lists share: labels on the left, or above on a narrow sheet, and headings of groups."""
 
-    def __init__(self, sheet: Sheet, chart: CompletionChart, start: float):
-        self.sheet, self.start = sheet, start
+    def __init__(self, sheet: Sheet, chart: CompletionChart, stacked: bool, share: float):
+        self.sheet, self.stacked = sheet, stacked
+        size = sheet.sizes.body
+        room = (1 if stacked else share) * (sheet.right - sheet.left)
+        self.labels = {row: sheet.wrapped(row.label, size, room) for row in chart.rows}
+        widest = max(sheet.width_of(line, size) for lines in self.labels.values() for line in lines)
+        self.start = sheet.left if stacked else sheet.left + widest + _GAP * size
+        self.after = 0.9 * size + 0.9  # from the left of a symbol to the words after it
+
+    def heading(self, word: str, *, first: bool) -> None:
+        sheet, size = self.sheet, self.sheet.sizes.small
+        sheet.y += 0 if first else 0.5 * sheet.sizes.body
+        lines = sheet.wrapped(word, size, sheet.right - sheet.left)
+        sheet.y = sheet.block(sheet.left, sheet.y, lines, size, "muted")
+        sheet.line(sheet.left, sheet.y + 0.3, sheet.right, sheet.y + 0.3, "grid")
+        sheet.y += 0.8
+
+    def words(self, row: CompletionRow, lines: list[str], x: float, y: float) -> None:
+        """The row's symbol with its left edge at x, and what is printed after it, centred on y."""
+        sheet, size = self.sheet, self.sheet.sizes.body
+        y -= 0.5 * sheet.leading(size) * (len(lines) - 1)
+        sheet.symbol(x + 0.45 * size, y, STATUS_SYMBOLS[row.status], 0.72 * size)
+        for i, line in enumerate(lines):
+            sheet.centred(x + self.after, y + i * sheet.leading(size), line, size)
+
+
+class _List(_Rows):
+    """Rows without bars, ruled like a table: label, symbol, words."""
+
+    def __init__(self, sheet: Sheet, chart: CompletionChart):
+        size, width = sheet.sizes.body, sheet.right - sheet.left
+        wanted = max(sheet.width_of(row.value_label, size) for row in chart.rows) + 0.9 * size + 0.9
+        room = min(wanted, 0.42 * width)
+        super().__init__(sheet, chart, stacked=room < wanted and sheet.narrow, share=1 - (room + _GAP * size) / width)
+        right = sheet.right if self.stacked else self.start + room
+        room = right - self.start - self.after
+        self.printed = {row: sheet.wrapped(row.value_label, size, room) for row in chart.rows}
+        self.ruled = True
+
+    def group(self, word: str, *, first: bool) -> None:
+        self.heading(word, first=first)
+        self.ruled = True
+
+    def row(self, row: CompletionRow) -> None:
+        sheet, size = self.sheet, self.sheet.sizes.body
+        leading = sheet.leading(size)
+        if not self.ruled:
+            sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, "grid", 0.15)
+        self.ruled = False
+        labels, printed = self.labels[row], self.printed[row]
+        top = sheet.y + 0.35 * size
+        sheet.block(sheet.left, top, labels, size)
+        if self.stacked:
+            top += leading * len(labels)
+        height = leading * len(printed)
+        self.words(row, printed, self.start, top + height / 2)
+        sheet.y = top + max(height, 0 if self.stacked else leading * len(labels)) + 0.35 * size
+
+    def end(self) -> None:
+        pass
+
+
+class _Plot(_Rows):
+    """Rows with bars; remembers where the line at 100 percent began."""
+
+    def __init__(self, sheet: Sheet, chart: CompletionChart):
+        super().__init__(sheet, chart, stacked=sheet.narrow, share=0.46)
         self.full_label = chart.full_label
-        s = sheet.sizes
-        self.thick = 1.15 * s.body
-        self.after = 1.2 + 0.9 * s.body + 0.9  # from the end of a bar to its printed value
-        width = 0.72 * (sheet.right - start)
-        self.words = {row: sheet.wrapped(row.value_label, s.body, width) for row in chart.rows}
+        size = sheet.sizes.body
+        self.thick, self.gap = 1.15 * size, 1.2
+        # Above each other, a row without a bar begins where the others do.
+        whole, after_bar = sheet.right - self.start - self.after, 0.72 * (sheet.right - self.start)
+        self.printed = {
+            row: sheet.wrapped(row.value_label, size, whole if self._plain(row) else after_bar) for row in chart.rows
+        }
         # The scale is the largest at which every bar and the label after it stay on the sheet.
-        self.scale = min(self._room(row) / float(max(min(row.percent or 100, _CLIP), 100)) for row in chart.rows)
-        self.full = start + 100 * self.scale
+        drawn = [row for row in chart.rows if not self._plain(row)]
+        self.scale = min(self._room(row) / float(max(min(row.percent or 100, _CLIP), 100)) for row in drawn)
+        self.full = self.start + 100 * self.scale
         self.line_from: float | None = None
+        self._name(chart.rows[0].group)
+
+    def _plain(self, row: CompletionRow) -> bool:
+        return self.stacked and row.percent is None
 
     def _room(self, row: CompletionRow) -> float:
         """The length that is left for a row's bar."""
         size = self.sheet.sizes.body
-        label = max((self.sheet.width_of(line, size) for line in self.words[row]), default=0)
-        return self.sheet.right - self.start - self.after - label
+        label = max((self.sheet.width_of(line, size) for line in self.printed[row]), default=0)
+        return self.sheet.right - self.start - self.gap - self.after - label
 
-    def heading(self, group: str) -> None:
+    def _name(self, group: str) -> None:
         """The name of the line, beside the heading of the first group where both fit."""
         sheet, size = self.sheet, self.sheet.sizes.small
         half = sheet.width_of(self.full_label, size) / 2
         x = min(max(self.full, sheet.left + half), sheet.right - half)
+        self.beside = bool(group) and sheet.left + sheet.width_of(group, size) + 2 < x - half
         sheet.text(x, sheet.y + 0.94 * size, self.full_label, size, "ink", "middle")
-        if group and sheet.left + sheet.width_of(group, size) + 2 < x - half:
-            sheet.text(sheet.left, sheet.y + 0.94 * size, group, size, "muted")
-        sheet.y += sheet.leading(size)
-        self.line_from = None if sheet.narrow else sheet.y
-        if group and sheet.left + sheet.width_of(group, size) + 2 >= x - half:
-            self.group(group)
-        elif group:
-            self._rule()
+        if not self.beside:
+            sheet.y += sheet.leading(size)
+        self._begin_line()
 
-    def _rule(self) -> None:
-        sheet = self.sheet
-        sheet.line(sheet.left, sheet.y + 0.3, sheet.right, sheet.y + 0.3, "grid")
-        sheet.y += 0.8
+    def _begin_line(self) -> None:
+        self.line_from = None if self.stacked else self.sheet.y
 
-    def end_line(self) -> None:
+    def end(self) -> None:
         """The line at 100 percent stops for headings, which may be long."""
         if self.line_from is not None and self.sheet.y > self.line_from:
             self.sheet.line(self.full, self.line_from, self.full, self.sheet.y, "ink", 0.35)
         self.line_from = None
 
-    def group(self, word: str) -> None:
-        sheet, s = self.sheet, self.sheet.sizes
-        self.end_line()
-        sheet.y += 0.5 * s.body
-        lines = sheet.wrapped(word, s.small, sheet.right - sheet.left)
-        sheet.y = sheet.block(sheet.left, sheet.y, lines, s.small, "muted")
-        self.line_from = None if sheet.narrow else sheet.y
-        self._rule()
+    def group(self, word: str, *, first: bool) -> None:
+        if not first:
+            self.end()
+        self.heading(word, first=first)
+        self._begin_line()
 
-    def row(self, row: CompletionRow, lines: list[str]) -> None:
-        sheet, s = self.sheet, self.sheet.sizes
-        leading, words = sheet.leading(s.body), self.words[row]
-        if sheet.narrow:
-            self.end_line()
-            sheet.y = sheet.block(sheet.left, sheet.y + 1.0, lines, s.body)
-            self.line_from = sheet.y
-            height = leading * len(words) + 0.4 * s.body
+    def row(self, row: CompletionRow) -> None:
+        sheet, size = self.sheet, self.sheet.sizes.body
+        leading, labels, printed = sheet.leading(size), self.labels[row], self.printed[row]
+        if self.stacked:
+            sheet.y = sheet.block(sheet.left, sheet.y + 0.45 * size, labels, size)
+            height = leading * len(printed) + (0 if self._plain(row) else 0.3 * size)
         else:
-            height = leading * max(len(lines), len(words)) + 0.5 * s.body
-            sheet.block(sheet.left, sheet.y + 0.25 * s.body, lines, s.body)
+            height = leading * max(len(labels), len(printed)) + 0.5 * size
+            sheet.block(sheet.left, sheet.y + 0.5 * (height - leading * len(labels)), labels, size)
         y = sheet.y + height / 2
-        end = self.full if row.percent is None else self._bar(row, y)
-        symbol_x = max(end, self.full) + 1.2 + 0.45 * s.body
-        words_y = y - 0.5 * leading * (len(words) - 1)
-        sheet.symbol(symbol_x, words_y, STATUS_SYMBOLS[row.status], 0.72 * s.body)
-        for i, line in enumerate(words):
-            sheet.centred(symbol_x + 0.45 * s.body + 0.9, words_y + i * leading, line, s.body)
+        if self._plain(row):
+            self.words(row, printed, self.start, y)
+        else:
+            if row.percent is None:
+                self._leader(labels, y)
+            end = self.full if row.percent is None else self._bar(row, y)
+            self.words(row, printed, max(end, self.full) + self.gap, y)
+            if self.stacked:
+                sheet.line(self.full, y - 0.5 * height, self.full, y + 0.5 * height, "ink", 0.35)
         sheet.y += height
+
+    def _leader(self, labels: list[str], y: float) -> None:
+        """A hairline that leads the eye from a label to its words across the room of the bars."""
+        sheet, size = self.sheet, self.sheet.sizes.body
+        end = sheet.left + max(sheet.width_of(line, size) for line in labels)
+        sheet.line(end + 1.5, y, self.full, y, "grid", 0.15)
 
     def _bar(self, row: CompletionRow, y: float) -> float:
         """A quiet bar up to the line; what exceeds it, or is missing from it, takes the colour. Returns its end."""

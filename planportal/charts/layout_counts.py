@@ -2,6 +2,7 @@
 
 from .descriptions import CommitmentsChart, RollupChart, RollupGroup, Status
 from .layout import STATUS_SYMBOLS, Sheet, Symbol
+from .wrapping import cut
 
 _KINDS = (
     Symbol("square", "1", "1"),
@@ -26,12 +27,18 @@ _FILLS: dict[Status, tuple[str, str | None]] = {
 }
 
 
+def kind_symbols(chart: CommitmentsChart) -> dict[str, Symbol]:
+    """The marks of the kinds of commitments that occur, in the order of the key."""
+    seen = [*chart.kind_order, *(word for row in chart.rows for word, _ in row.kinds)]
+    used = {word for row in chart.rows for word, count in row.kinds if count}
+    symbols = {word: _KINDS[i % len(_KINDS)] for i, word in enumerate(dict.fromkeys(seen))}
+    return {word: symbol for word, symbol in symbols.items() if word in used}
+
+
 def lay_out_commitments(sheet: Sheet, chart: CommitmentsChart) -> None:
     s = sheet.sizes
-    seen = [*chart.kind_order, *(word for row in chart.rows for word, _ in row.kinds)]
-    symbols = {word: _KINDS[i % len(_KINDS)] for i, word in enumerate(dict.fromkeys(seen))}
-    used = {word for row in chart.rows for word, count in row.kinds if count}
-    sheet.head([(symbol, word) for word, symbol in symbols.items() if word in used])
+    symbols = kind_symbols(chart)
+    sheet.head([(symbol, word) for word, symbol in symbols.items()])
     size, pitch = 0.72 * s.body, 1.05 * s.body
     number = max(sheet.width_of(str(row.count), s.body) for row in chart.rows)
     if sheet.narrow:
@@ -78,8 +85,10 @@ def lay_out_rollup(sheet: Sheet, chart: RollupChart) -> None:
             sheet.y = sheet.block(sheet.left, sheet.y, whole, s.body) + 0.6
         top, thick = sheet.y, 1.8 * s.body
         if not sheet.narrow:
-            sheet.block(sheet.left, top + thick / 2 - 0.5 * sheet.leading(s.body) * len(lines), lines, s.body)
-            lowest = top + thick / 2 + 0.5 * sheet.leading(s.body) * len(lines)
+            beside = sheet.leading(s.body) * len(lines)
+            lowest = top + max(thick, beside)
+            top = (top + lowest - thick) / 2
+            sheet.block(sheet.left, top + thick / 2 - beside / 2, lines, s.body)
         _bar(sheet, group, start, top, thick, unit)
         sheet.y = _words(sheet, group, start, top + thick + 0.9, unit)
         if not sheet.narrow:
@@ -88,7 +97,34 @@ def lay_out_rollup(sheet: Sheet, chart: RollupChart) -> None:
             sheet.y += 0.9 * s.body
 
 
-def _bar(sheet: Sheet, group: RollupGroup, x: float, top: float, thick: float, unit: float) -> None:
+def lay_out_rollup_short(sheet: Sheet, chart: RollupChart) -> None:
+    """One line a group, for where there is little room: the counts stand in the bars, the words in a key."""
+    s = sheet.sizes
+    words = {part.status: part.word for group in chart.groups for part in group.parts if part.count}
+    sheet.head([(symbol, words[status]) for status, symbol in STATUS_SYMBOLS.items() if status in words])
+    width = 0.34 * (sheet.right - sheet.left)
+    labels = [sheet.wrapped(group.label, s.small, width) for group in chart.groups]
+    labels = [lines if len(lines) < 3 else cut(" ".join(lines), s.small, width, 2) for lines in labels]
+    start = sheet.left + max(sheet.width_of(line, s.small) for lines in labels for line in lines) + 2.5
+    most = max((sum(part.count for part in group.parts) for group in chart.groups), default=0) or 1
+    unit, thick = (sheet.right - start) / most, 1.7 * s.body
+    for group, lines in zip(chart.groups, labels, strict=True):
+        beside = sheet.leading(s.small) * len(lines)
+        middle, x = sheet.y + max(thick, beside) / 2, start
+        sheet.block(sheet.left, middle - beside / 2, lines, s.small)
+        _bar(sheet, group, start, middle - thick / 2, thick, unit, symbols=False)
+        for part in group.parts:
+            count, width = str(part.count), part.count * unit
+            if part.count and sheet.width_of(count, s.body) + 0.6 < width:
+                tone = "paper" if _FILLS[part.status][0] == "1" else "ink"
+                sheet.centred(x + width / 2, middle, count, s.body, tone, "middle")
+            x += width
+        sheet.y += max(thick, beside) + 0.55 * s.body
+
+
+def _bar(
+    sheet: Sheet, group: RollupGroup, x: float, top: float, thick: float, unit: float, symbols: bool = True
+) -> None:
     for part in group.parts:
         fill, stroke = _FILLS[part.status]
         inset = 0.15
@@ -96,7 +132,7 @@ def _bar(sheet: Sheet, group: RollupGroup, x: float, top: float, thick: float, u
             width = part.count * unit
             sheet.rect(x + inset, top + inset, width - 2 * inset, thick - 2 * inset, fill, stroke, 0.3)
             shape = STATUS_SYMBOLS[part.status].shape
-            if width > 0.8 * thick:
+            if symbols and width > 0.8 * thick:
                 # The symbol ties a segment to its word without colour; white on the pale fill would not show.
                 tone = "ink" if fill in ("paper", "1-soft") else "paper"
                 sheet.symbol(x + width / 2, top + thick / 2, Symbol(shape, None, tone), 0.4 * thick, 0.35)

@@ -132,9 +132,11 @@ def _grid(sheet: Sheet, axis: Axis, top: float, bottom: float) -> None:
 def _target_back(sheet: Sheet, chart: IndicatorChart, axis: Axis, top: float, bottom: float) -> None:
     """What lies behind the bars: the band of a range, or short strokes on the side a limit forbids."""
     ends = [axis.at(number) for number in bounds(chart)]
+    # The outline of the bar that is aimed at says on which side of a floor to be.
+    outlined = chart.target_direction == "up" and not chart.values and axis.from_zero
     if len(ends) == 2:
         sheet.rect(ends[0], top, ends[1] - ends[0], bottom - top, "soft")
-    elif ends and (chart.kind == "limit" or chart.target_direction == "down"):
+    elif ends and not outlined and (chart.kind == "limit" or chart.target_direction == "down"):
         side = 2.2 if chart.target_direction == "down" else -2.2
         steps = int((bottom - top) / 2)
         hatch = [((ends[0], top + 2 * i + 1.9), (ends[0] + side, top + 2 * i + 0.3)) for i in range(steps)]
@@ -162,7 +164,8 @@ def _outline(sheet: Sheet, chart: IndicatorChart, axis: Axis | None, y: float, t
 
 def _value_label(sheet: Sheet, chart: IndicatorChart, row: _Row, axis: Axis, y: float, size: float) -> None:
     """The printed value beside its bar or dot, past the target's line where it would run into it."""
-    x = axis.at(row.point.value) + (1.4 if axis.low <= 0 else 2.8)
+    end = axis.at(row.point.value)
+    x = max(end, axis.at(0)) + 1.4 if axis.low <= 0 else end + 2.8
     width = sheet.width_of(row.point.label, size)
     for line in (axis.at(number) for number in bounds(chart)):
         if x - 0.8 < line < x + width + 0.8:
@@ -173,4 +176,5 @@ def _value_label(sheet: Sheet, chart: IndicatorChart, row: _Row, axis: Axis, y: 
 
 def _empty_label(sheet: Sheet, chart: IndicatorChart, axis: Axis | None, start: float, y: float) -> None:
     edges = [start, *(axis.at(number) for number in bounds(chart) if axis), sheet.right]
-    sheet.word_between(edges, y, chart.empty_label)
+    x, lines = sheet.room_between(edges, chart.empty_label)
+    sheet.quiet(x, y, lines)

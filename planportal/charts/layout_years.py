@@ -1,10 +1,12 @@
 """One indicator over the years: values, the expected path and the target, each labelled where it stands."""
 
 from .descriptions import IndicatorChart, Point
-from .layout import Placer, Sheet, Symbol
+from .layout import Sheet, Symbol
 from .layout_axis import Axis, choose_axis
+from .placing import TEXT_WEIGHT, Placer
 
 _DOT = 2.4
+_RULE, _SOLID = 8.0, 20.0  # how much worse than a path it is for a label to cover a target's rule, or a mark
 
 
 def lay_out_years(sheet: Sheet, chart: IndicatorChart) -> None:
@@ -23,7 +25,7 @@ def lay_out_years(sheet: Sheet, chart: IndicatorChart) -> None:
         plot.draw_dots()
     plot.target_label()
     plot.labels()
-    sheet.y = plot.bottom + 1.7 * s.small
+    sheet.y = plot.bottom + 1.85 * s.small
 
 
 def _key(chart: IndicatorChart) -> list[tuple[Symbol, str]]:
@@ -74,10 +76,16 @@ class _Plot:
         axis = self._axis()
         # Columns and rules across all years leave no sure place for a label inside a narrow plot.
         over = 1.6 * s.body if sheet.narrow and self.columns and self.all_along else 0
+        lines = sheet.wrapped(target_text(chart), s.body, sheet.right - sheet.left)
+        self.stacked = lines if sheet.narrow and len(lines) > 1 else []
+        over += sheet.leading(s.body) * len(self.stacked)
         self.top = sheet.y + 1.9 * s.body + over
-        self.bottom = self.top + (46 if sheet.inline else 42)
+        self.bottom = self.top + sheet.plot_height
         self.axis = axis.over(self.bottom, self.top)
-        self.left = sheet.left + max(sheet.width_of(label, s.small) for _, label in axis.labels()) + 1.6
+        column = max(sheet.width_of(label, s.small) for _, label in axis.labels()) + 1.6
+        # Long numbers would take the room of the picture, and every value has its label anyway.
+        self.ruled = not (sheet.narrow and column > 0.16 * sheet.width)
+        self.left = sheet.left + (column if self.ruled else 0)
         self.target_lines = [] if sheet.narrow else sheet.wrapped(target_text(self.chart), s.body, 0.2 * sheet.width)
         margin = max((sheet.width_of(line, s.body) for line in self.target_lines), default=0)
         self.right = sheet.right - (margin + 1.6 if margin else 0)
@@ -91,21 +99,24 @@ class _Plot:
             values.append(self.baseline.value)
         whole = 100 if "%" in chart.unit or "％" in chart.unit else None
         zero = self.columns or min(values) < max(values) * 2 / 5
-        return choose_axis(values, zero=zero, whole_at=whole, ticks=5, language=chart.language)
+        ticks = min(5, int(self.sheet.plot_height / (2.4 * self.sheet.sizes.small)))
+        return choose_axis(values, zero=zero, whole_at=whole, ticks=ticks, language=chart.language)
 
     def x(self, year: int) -> float:
         return self.left + (year - self.first + 0.5) * self.pitch
 
     def grid(self) -> None:
         sheet, size = self.sheet, self.sheet.sizes.small
-        rules = [[(self.left, self.axis.at(tick)), (self.right, self.axis.at(tick))] for tick in self.axis.ticks]
-        sheet.lines(rules, "grid", 0.15)
-        for tick, label in self.axis.labels():
-            sheet.centred(self.left - 1.6, self.axis.at(tick), label, size, "muted", "end")
+        if self.ruled:
+            rules = [[(self.left, self.axis.at(tick)), (self.right, self.axis.at(tick))] for tick in self.axis.ticks]
+            sheet.lines(rules, "grid", 0.15)
+            for tick, label in self.axis.labels():
+                sheet.centred(self.left - 1.6, self.axis.at(tick), label, size, "muted", "end")
         sheet.line(self.left, self.bottom, self.right, self.bottom, "muted", 0.25)
         step = 1 + int((sheet.width_of("2025", size) + 1) / self.pitch)
         for year in range(self.last, self.first - 1, -step):
-            sheet.text(self.x(year), self.bottom + 1.25 * size, str(year), size, "muted", "middle")
+            x = min(self.x(year), sheet.right - sheet.width_of(str(year), size) / 2)
+            sheet.text(x, self.bottom + 1.45 * size, str(year), size, "muted", "middle")
 
     def _target_ends(self) -> tuple[float, float]:
         """From where to where the target's rule runs: all along for what holds in each year, else where it is due."""
@@ -132,12 +143,16 @@ class _Plot:
             if self.columns:
                 self.sheet.line(left, y, right, y, "paper", 1.2)
             self.sheet.line(left, y, right, y, "ink", 0.55)
-            self.placer.block(left, y - 0.4, right, y + 0.4)
+            self.placer.block(left, y - 0.5, right, y + 0.5, _RULE)
 
     def target_label(self) -> None:
         """Beside the rule where there is a margin, else above or below it, else over the plot."""
         sheet, size = self.sheet, self.sheet.sizes.body
         if not self.bounds:
+            return
+        if self.stacked:
+            bottom = sheet.block(sheet.left, sheet.y, self.stacked, size)
+            self.placer.block(sheet.left, sheet.y, sheet.right, bottom, TEXT_WEIGHT)
             return
         ys = [self.axis.at(number) for number in self.bounds]
         left, right = self._target_ends()
@@ -145,6 +160,7 @@ class _Plot:
             height = sheet.leading(size) * len(self.target_lines)
             top = min(max(sum(ys) / len(ys) - height / 2, sheet.y), self.bottom - height)
             sheet.block(max(right, self.right) + 1.6, top, self.target_lines, size)
+            self.placer.block(max(right, self.right) + 1.6, top, sheet.right, top + height, TEXT_WEIGHT)
             return
         above, below = min(ys) - 0.75 * size - 0.4, max(ys) + 0.75 * size + 0.4
         if self.chart.kind == "limit" and len(ys) == 1:
@@ -163,20 +179,21 @@ class _Plot:
         if not self.columns:
             for x, y in points[1:-1]:
                 sheet.symbol(x, y, Symbol("bar", None, "muted"), 2.2)
+                self.placer.block(x - 1.5, y - 1.2, x + 1.5, y + 1.2, _SOLID)
 
     def draw_columns(self) -> None:
         width = min(0.56 * self.pitch, 12)
         if self.baseline:
             x, y = self.x(self.baseline.year) - width / 2, self.axis.at(self.baseline.value)
             self.sheet.rect(x, y, width, self.bottom - y, "1-soft")
-            self.placer.block(x, y - 0.2, x + width, self.bottom)
+            self.placer.block(x, y - 0.2, x + width, self.bottom, _SOLID)
         for point in self.chart.values:
             x, y = self.x(point.year) - width / 2, self.axis.at(point.value)
             hollow = point.state == "provisional"
             self.sheet.rect(x, y, width, self.bottom - y, "paper" if hollow else "1", "1", 0.4)
             if point.state == "revised":
                 self.sheet.symbol(x + width / 2, y, Symbol("diamond", "1", "paper"), _DOT)
-            self.placer.block(x, y - 0.2, x + width, self.bottom)
+            self.placer.block(x, y - 0.2, x + width, self.bottom, _SOLID)
 
     def expected_ticks(self) -> None:
         """Across each column, how high it was expected to be: the path itself disappears behind columns."""
@@ -210,28 +227,35 @@ class _Plot:
 
     def _dot(self, x: float, y: float, symbol: Symbol) -> None:
         self.sheet.symbol(x, y, symbol, _DOT)
-        self.placer.block(x - 1.5, y - 1.5, x + 1.5, y + 1.5)
+        self.placer.block(x - 1.5, y - 1.5, x + 1.5, y + 1.5, _SOLID)
 
     def labels(self) -> None:
-        """The last value first and largest, then the others, then the words for baseline, path and no data."""
+        """The last value first and largest, then the baseline, which has least room, then the other values and the
+        words for path and no data."""
         s, chart, placer = self.sheet.sizes, self.chart, self.placer
-        for point in reversed(chart.values):
-            latest = point is chart.values[-1]
-            size = s.strong if latest else s.body
-            placer.place(point.label, size, "ink" if latest else "muted", self._around(point, size))
+        labels = [(point, point.label, s.body, "muted") for point in reversed(chart.values)]
+        if labels:
+            labels[0] = (chart.values[-1], chart.values[-1].label, s.strong, "ink")
         if self.baseline:
             label = f"{chart.baseline_word} {self.baseline.label}"
-            placer.place(label, s.small, "muted", self._around(self.baseline, s.small))
+            labels.insert(1, (self.baseline, label, s.small, "muted"))
+        for i, (point, label, size, fill) in enumerate(labels):
+            optional = i > 0 and point is not self.baseline
+            placer.place(label, size, fill, self._around(point, size), self._at(point), optional=optional)
         if chart.path_word and len(chart.path) > 1:
             placer.place(chart.path_word, s.small, "muted", self._along_path(s.small))
         if not chart.values and chart.empty_label:
             middle = (self.left + self.right) / 2
             heights = [self.top + (self.bottom - self.top) * part for part in (0.5, 0.75, 0.9, 0.25, 0.1)]
             spots = [(x, y, "middle") for y in heights for x in (middle, middle - self.pitch, middle + self.pitch)]
+            spots += [(x, y, "middle") for x in (self.left, self.right) for y in (self.bottom - s.small, self.top)]
             placer.place(chart.empty_label, s.small, "muted", spots)
 
+    def _at(self, point: Point) -> tuple[float, float]:
+        return self.x(point.year), self.axis.at(point.value)
+
     def _around(self, point: Point, size: float) -> list[tuple[float, float, str]]:
-        x, y = self.x(point.year), self.axis.at(point.value)
+        x, y = self._at(point)
         steps = [0.62 * size + 1.7 + k * 0.6 * size for k in range(16)]
         if self.columns:
             return [(x, y - step, "middle") for step in (0.62 * size + 0.5 + k * 0.4 * size for k in range(12))]

@@ -1,7 +1,7 @@
 """The one module that imports matplotlib: paints marks through its renderers, measures text, finds nice ticks.
 
-No figure and no axes: every mark becomes one ``draw_path`` of RendererSVG or RendererAgg, which is the best settled
-part of the renderer interface. Text becomes outlines of the bundled font, except in pages, where it stays text.
+No figure and no axes: every mark becomes one ``draw_path`` of RendererSVG, RendererAgg or RendererPdf, which is the
+best settled part of the renderer interface. Text becomes outlines of the bundled font, except in pages, where it stays text.
 Outlines are written per line of text instead of referring to shared glyph definitions: larger, but there are no ids
 to collide and no <use> elements for an office program to stumble over.
 """
@@ -9,19 +9,18 @@ to collide and no <use> elements for an office program to stumble over.
 import io
 from collections.abc import Callable
 from functools import cache, lru_cache
-from html import escape
 from itertools import groupby
 
 import numpy as np
 import pylopdf_fonts_zh_cn
 from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Affine2D
-from PIL import Image
+from matplotlib.transforms import Affine2D, IdentityTransform
 
 from .marks import COLOURS, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Text
 from .svg import Writer, contours
@@ -191,14 +190,15 @@ class _Renderer(RendererSVG):
         pass
 
 
-def _svg(canvas: Canvas, write_text: Callable[[Writer, Text], None], classes: bool) -> str:
+def svg(canvas: Canvas, *, live: bool) -> str:
+    """The elements of the canvas; ``live`` is for pages: text stays text, and colours are classes too."""
     renderer = _Renderer(canvas.width, canvas.height)
     flip = Affine2D().scale(1, -1).translate(0, canvas.height)
 
     def draw(marks: list[Mark]) -> None:
-        renderer.writer.classes = _classes(marks[0]) if classes else ""
+        renderer.writer.classes = _classes(marks[0]) if live else ""
         if isinstance(marks[0], Text):
-            write_text(renderer.writer, marks[0])
+            (_write_live if live else _write_outlined)(renderer.writer, marks[0])
         else:
             _draw(renderer, marks, flip, 1)
 
@@ -236,54 +236,38 @@ def _contours(name: str) -> tuple[tuple[int, int, str], ...]:
     return contours(np.rint(vertices * (_UNITS / EM, -_UNITS / EM)).astype(int).tolist(), codes.tolist())
 
 
-def inline_svg(canvas: Canvas, classes: str, prefix: str, title: str, description: str) -> str:
-    """An <svg> for a page, as wide as its container, named by a title and a description with prefixed ids."""
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="{classes}" viewBox="0 0 {canvas.width:g} {canvas.height:g}" '
-        f'role="img" aria-labelledby="{prefix}-title {prefix}-desc" stroke-linejoin="round">\n'
-        f'<title id="{prefix}-title">{escape(title)}</title>\n<desc id="{prefix}-desc">{escape(description)}</desc>\n'
-        f"{_svg(canvas, _write_live, classes=True)}</svg>"
-    )
+# --- pixels and PDF ------------------------------------------------------------------------------------------------
 
 
-def file_svg(canvas: Canvas, title: str) -> bytes:
-    """A stand-alone SVG of the canvas's size on white, all text as outlines."""
-    body = _svg(canvas, _write_outlined, classes=False)
-    width, height = f"{canvas.width:g}", f"{canvas.height:g}"
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<svg xmlns="http://www.w3.org/2000/svg" version="1.1" width="{width}mm" height="{height}mm" '
-        f'viewBox="0 0 {width} {height}" stroke-linejoin="round">\n<title>{escape(title)}</title>\n'
-        f'<rect width="{width}" height="{height}" fill="#ffffff"/>\n{body}</svg>\n'
-    ).encode()
-
-
-# --- PNG -----------------------------------------------------------------------------------------------------------
-
-
-@lru_cache(maxsize=1)
-def _palette() -> Image.Image:
-    """Every colour in steps towards white, which is all that smooth edges need: a third of the size of full colour,
-    and written faster. Steps of ten shades keep clear of white, to which Pillow matches only roughly."""
-    colours = [(1.0, 1.0, 1.0)]
-    for name, rgb in _RGB.items():
-        steps = round((1 - min(rgb)) * 25) if name != "paper" else 0
-        colours += [tuple(1 + (part - 1) * step / steps for part in rgb) for step in range(1, steps + 1)]
-    image = Image.new("P", (1, 1))
-    image.putpalette([round(255 * part) for colour in colours for part in colour])
-    return image
-
-
-def png(canvas: Canvas, dpi: int) -> bytes:
-    """The canvas on white as PNG, its width rounded to whole pixels."""
-    scale = dpi / INCH
-    width, height = round(canvas.width * scale), round(canvas.height * scale)
+def pixels(canvas: Canvas, width: int, height: int, scale: float) -> bytes:
+    """The canvas on white, ``scale`` pixels per millimetre: rows of red, green, blue and alpha, a byte each."""
     renderer = RendererAgg(width, height, 72)
     transform = Affine2D().scale(scale, -scale).translate(0, height)
     _draw(renderer, [Rect(0, 0, canvas.width + 1, canvas.height + 1, "paper")], transform, scale)
     _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
-    image = Image.frombuffer("RGBA", (width, height), renderer.buffer_rgba(), "raw", "RGBA", 0, 1).convert("RGB")
-    out = io.BytesIO()
-    image = image.quantize(palette=_palette(), dither=Image.Dither.NONE)
-    image.save(out, "PNG", dpi=(dpi, dpi))
+    return bytes(renderer.buffer_rgba())
+
+
+class _PageRenderer(RendererPdf):
+    """RendererPdf that writes hundredths of a point, instead of ten decimals."""
+
+    def draw_path(self, gc, path, transform, rgbFace=None):
+        rounded = Path(np.round(transform.transform(path.vertices), 2), path.codes)
+        super().draw_path(gc, rounded, IdentityTransform(), rgbFace)
+
+
+def pdf(canvas: Canvas, title: str) -> bytes:
+    """The canvas as one PDF page of its size, all text as outlines; it carries its title, and no date."""
+    scale, out = 72 / INCH, io.BytesIO()
+    width, height = canvas.width * scale, canvas.height * scale
+    # None keeps matplotlib from adding the clock and its own name.
+    file = PdfFile(out, metadata={"Title": title, "Creator": None, "Producer": None, "CreationDate": None})
+    file.newPage(width / 72, height / 72)
+    renderer = _PageRenderer(file, 72, height, width)
+    transform = Affine2D().scale(scale, -scale).translate(0, height)
+    _draw(renderer, [Rect(0, 0, canvas.width, canvas.height, "paper")], transform, scale)
+    _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
+    renderer.finalize()
+    file.finalize()
+    file.close()
     return out.getvalue()

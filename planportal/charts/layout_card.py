@@ -1,0 +1,201 @@
+"""The card that others show with a link: the question, the finding, and the picture under or beside them.
+
+A millimetre of the card is ten pixels, so that the layouts of files serve here too. A chart too tall for the card gives
+way to a shorter form of itself; where none fits, the words take the whole card.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from .descriptions import (
+    Chart,
+    CommitmentsChart,
+    ComparisonChart,
+    CompletionChart,
+    IndicatorChart,
+    RollupChart,
+    WordsChart,
+)
+from .layout import STATUS_SYMBOLS, Sheet, Sizes, Symbol, naming
+from .layout_comparison import lay_out_comparison_short
+from .layout_counts import kind_symbols, lay_out_rollup_short
+from .layout_indicator import has_course
+from .layout_words import lay_out_words
+from .layouts import draw
+from .marks import Canvas, Line, Mark
+from .wrapping import balance, cut
+
+PIXELS = 10  # a millimetre; no type on the card is under 20 pixels
+WIDTH, HEIGHT = 120, 63
+
+_LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, WIDTH - 6.0, 5.6, 55.0  # words and picture stand inside these
+_GAP = 2.6  # between the words and a picture under them
+_PLOT_HEIGHTS = (33.0, 28.0, 23.0, 18.0)
+_PITCHES = (6.6, 6.0, 5.4, 4.8, 4.2, 3.6, 3.0, 2.4, 1.8)  # of the marks of a tally
+
+_MOST = 10  # rows or groups; more never fit
+
+_Form = Callable[[Sheet], None]
+
+
+@dataclass(frozen=True)
+class _Arrangement:
+    """How words and picture share the card: the width of the words, sizes the title may take and its lines, the size
+    of the finding and its lines; where the picture begins, and sizes its type may take."""
+
+    width: float
+    title: tuple[float, ...]
+    title_lines: int
+    finding: float
+    finding_lines: int
+    picture: float
+    sizes: tuple[Sizes, ...] = ()
+
+
+_LARGE = Sizes(title=0, strong=4.2, body=3.4, small=2.8, slack=1, margin=0)
+_SMALL = Sizes(title=0, strong=3.5, body=2.8, small=2.3, slack=1, margin=0)
+_UNDER = _Arrangement(108, (6.4, 5.8, 5.2, 4.8), 2, 3.3, 2, _LEFT, (_LARGE, _SMALL))
+_BESIDE = _Arrangement(49, (5.4, 5.0, 4.6, 4.3, 4.0, 3.7), 6, 3.1, 9, 61.0, (_SMALL,))
+_ALONE = _Arrangement(108, (6.8, 6.0, 5.2), 4, 4.2, 6, _RIGHT)
+
+
+def lay_out_card(chart: Chart, site: str) -> Canvas:
+    """The marks of a card of 120 x 63 mm.
+
+    :raises MissingGlyphError: if the chart font lacks a character of a text on the card.
+    """
+    with naming(chart):
+        sheet = _with_picture(chart) or _Words(chart, _ALONE).sheet
+        _foot(sheet, site)
+        return Canvas(WIDTH, HEIGHT, tuple(sheet.marks))
+
+
+def _with_picture(chart: Chart) -> Sheet | None:
+    """The words and the first form of the picture that fits under or beside them. Plots over years need height, so
+    they stand beside."""
+    plot = isinstance(chart, IndicatorChart) and has_course(chart)
+    arrangements = [_Words(chart, how) for how in ((_BESIDE,) if plot else (_UNDER, _BESIDE))]
+    arrangements.sort(key=lambda words: words.lost)  # rather beside than with words cut short
+    for form, plot_height in _forms(chart, plot):
+        for words in arrangements:
+            for sizes in words.how.sizes:
+                picture = Sheet(chart, words.room[0], sizes, bare=True, plot_height=plot_height)
+                form(picture)
+                spare = words.room[1] - picture.y
+                if spare >= 0:
+                    top = _BOTTOM - words.room[1] + spare / 2
+                    words.sheet.marks += [_moved(mark, words.how.picture, top) for mark in picture.marks]
+                    return words.sheet
+    return None
+
+
+class _Words:
+    """Title and finding on a card, and the width and height that they leave for a picture."""
+
+    def __init__(self, chart: Chart, how: _Arrangement):
+        self.how = how
+        self.sheet = sheet = Sheet(chart, WIDTH, _LARGE, bare=True, plot_height=0)
+        sheet.rect(0, 0, WIDTH, 1.2, "1")
+        under = how.picture == _LEFT
+        sizes = [size for size in how.title if self._fits(size)] or [how.title[-1]]
+        # Over a picture a line that is saved is worth more than a larger title.
+        size = min(sizes, key=lambda size: len(self._title(size))) if under else sizes[0]
+        title = self._title(size)
+        y = sheet.block(_LEFT, _TOP, title, size) + 0.3 * size
+        finding = cut(chart.alt, how.finding, how.width, self._lines(y))
+        y = sheet.block(_LEFT, y, finding, how.finding, "muted")
+        self.room = (_RIGHT - how.picture, _BOTTOM - (y + _GAP if under else _TOP))
+        # A cut title is worse than a cut finding.
+        self.lost = 0 if self._fits(size) else 2 if title != balance(chart.title, size, how.width) else 1
+
+    def _title(self, size: float) -> list[str]:
+        lines = balance(self.sheet.chart.title, size, self.how.width)
+        most = self.how.title_lines
+        return lines if len(lines) <= most else cut(self.sheet.chart.title, size, self.how.width, most)
+
+    def _lines(self, y: float) -> int:
+        """How many lines of the finding there is room for below y."""
+        return min(self.how.finding_lines, int((_BOTTOM - y) / self.sheet.leading(self.how.finding)))
+
+    def _fits(self, size: float) -> bool:
+        """Whether title and finding need no cut with a title of this size."""
+        how, chart = self.how, self.sheet.chart
+        title = balance(chart.title, size, how.width)
+        y = _TOP + self.sheet.leading(size) * len(title) + 0.3 * size
+        finding = balance(chart.alt, how.finding, how.width)
+        return len(title) <= how.title_lines and len(finding) <= self._lines(y)
+
+
+def _foot(sheet: Sheet, site: str) -> None:
+    size, width, y = 2.5, _RIGHT - _LEFT, 59.2
+    sheet.line(_LEFT, 56.2, _RIGHT, 56.2, "grid")
+    if date := sheet.chart.date:
+        sheet.centred(_RIGHT, y, date, size, "muted", "end")
+        width -= sheet.width_of(date, size) + 4
+    for line in cut(site, size, width, 1):
+        sheet.centred(_LEFT, y, line, size)
+
+
+def _forms(chart: Chart, plot: bool) -> Iterator[tuple[_Form, float]]:
+    """Ways to draw a chart, each shorter than the one before, with the height of a plot where it has one."""
+    for height in _PLOT_HEIGHTS if plot else (0.0,):
+        yield partial(draw, chart=chart), height
+    match chart:
+        case CompletionChart():
+            words = {row.status: row.status_word for row in chart.rows}
+            statuses = [row.status for row in chart.rows]
+            counted = [(symbol, words[s], statuses.count(s)) for s, symbol in STATUS_SYMBOLS.items() if s in words]
+            yield from _tallies(counted)
+        case CommitmentsChart():
+            kinds = [kind for row in chart.rows for kind in row.kinds]
+            symbols = kind_symbols(chart)
+            totals = {word: sum(count for kind, count in kinds if kind == word) for word in symbols}
+            yield from _tallies([(symbol, word, totals[word]) for word, symbol in symbols.items()])
+        case ComparisonChart():
+            for most in range(min(len(chart.rows), _MOST), 0, -1):
+                short = replace(chart, rows=chart.rows[:most])
+                yield partial(_first, lay_out_comparison_short, short, len(chart.rows) - most), 0
+        case RollupChart():
+            for most in range(min(len(chart.groups), _MOST), 0, -1):
+                short = replace(chart, groups=chart.groups[:most])
+                yield partial(_first, lay_out_rollup_short, short, len(chart.groups) - most), 0
+        case WordsChart():
+            for most in range(min(len(chart.rows), _MOST), 0, -1):
+                yield partial(lay_out_words, chart=chart, most=most), 0
+
+
+def _first(form: Callable[[Sheet, Chart], None], chart: Chart, left_off: int, sheet: Sheet) -> None:
+    """The first rows of a chart, and the number of those that are left off."""
+    form(sheet, chart)
+    if left_off:
+        size = sheet.sizes.small
+        sheet.y = sheet.block(sheet.left, sheet.y + 0.2 * size, [f"+ {left_off}"], size, "muted")
+
+
+def _tallies(counted: list[tuple[Symbol, str, int]]) -> Iterator[tuple[_Form, float]]:
+    """Tallies with ever smaller marks, at last with none."""
+    for pitch in (*_PITCHES, 0.0):
+        yield partial(_tally, counted, pitch), 0.0
+
+
+def _tally(counted: list[tuple[Symbol, str, int]], pitch: float, sheet: Sheet) -> None:
+    """One mark for each that is counted, over a key with the numbers."""
+    total = sum(count for _, _, count in counted)
+    if pitch and total:
+        most = int((sheet.right - sheet.left) / pitch)
+        lines = -(-total // most)
+        in_line = -(-total // lines)
+        marks = [symbol for symbol, _, count in counted for _ in range(count)]
+        for i, symbol in enumerate(marks):
+            x, y = pitch * (i % in_line + 0.5), sheet.y + pitch * (i // in_line + 0.5)
+            sheet.symbol(sheet.left + x, y, symbol, 0.68 * pitch, 0.1 * pitch)
+        sheet.y += pitch * lines + 0.8 * sheet.sizes.body
+    sheet.key([(symbol, f"{word} {count}") for symbol, word, count in counted], sheet.sizes.body, "ink")
+
+
+def _moved(mark: Mark, dx: float, dy: float) -> Mark:
+    if isinstance(mark, Line):
+        runs = tuple(tuple((round(x + dx, 2), round(y + dy, 2)) for x, y in run) for run in mark.runs)
+        return replace(mark, runs=runs)
+    return replace(mark, x=round(mark.x + dx, 2), y=round(mark.y + dy, 2))

@@ -1,0 +1,82 @@
+"""Finding free places for the labels of a plot.
+
+A box is left, top, right and bottom in mm.
+"""
+
+from math import hypot
+
+from .layout import Sheet
+from .marks import Anchor, Text
+
+Box = tuple[float, float, float, float]
+TEXT_WEIGHT = 50.0  # how much worse than a line a text is for a label to cover
+
+
+class Placer:
+    """Finds free places for labels: each takes the one of its candidates that covers least of what is placed before,
+    the earlier the better; to cover a text is far worse than a line, from which a label's plate keeps clear."""
+
+    def __init__(self, sheet: Sheet, bounds: Box):
+        self.sheet, self.bounds = sheet, bounds
+        self.taken: list[tuple[Box, float]] = []
+
+    def block(self, left: float, top: float, right: float, bottom: float, weight: float = 1.0) -> None:
+        self.taken.append(((left, top, right, bottom), weight))
+
+    def block_line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """A slanting line as a chain of small boxes."""
+        steps = max(1, round(max(abs(x2 - x1), abs(y2 - y1)) / 1.5))
+        for i in range(steps):
+            xs = sorted(x1 + (x2 - x1) * k / steps for k in (i, i + 1))
+            ys = sorted(y1 + (y2 - y1) * k / steps for k in (i, i + 1))
+            self.block(xs[0] - 0.2, ys[0] - 0.5, xs[1] + 0.2, ys[1] + 0.5)
+
+    def harm(self, box: Box) -> float:
+        """How much a box covers of what is placed, by weight; leaving the bounds counts for more than any overlap."""
+        left, top, right, bottom = box
+        edge = self.bounds
+        outside = max(0, edge[0] - left) + max(0, edge[1] - top) + max(0, right - edge[2]) + max(0, bottom - edge[3])
+        return 1000 * outside + sum(
+            weight * (min(right, east) - max(left, west)) * (min(bottom, south) - max(top, north))
+            for (west, north, east, south), weight in self.taken
+            if _meet(box, (west, north, east, south))
+        )
+
+    def place(
+        self,
+        text: str,
+        size: float,
+        fill: str,
+        candidates: list[tuple[float, float, Anchor]],
+        point: tuple[float, float] | None = None,
+        *,
+        optional: bool = False,
+    ) -> None:
+        """Set a text at the best of the candidates (x, y of the vertical centre, anchor), near the point it names.
+        An optional one is left out where it would cover another text."""
+        width = self.sheet.width_of(text, size)
+        best, least = None, None
+        for x, y, anchor in candidates:
+            # A label wider than its place at the edge of the plot moves inwards.
+            left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
+            x += max(0.0, self.bounds[0] - left) - max(0.0, left + width - self.bounds[2])
+            trial = Text(x, y + 0.36 * size, text, size, fill, anchor, width)
+            harm = self.harm(trial.box) + (0.6 * max(0.0, _distance(trial.box, point) - 2) if point else 0)
+            if least is None or harm < least:
+                best, least = trial, harm
+            if harm == 0:
+                break
+        if optional and any(weight == TEXT_WEIGHT and _meet(best.box, taken) for taken, weight in self.taken):
+            return
+        self.block(*best.box, weight=TEXT_WEIGHT)
+        self.sheet.text(best.x, best.y, text, size, fill, best.anchor, plate=True)
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _distance(box: Box, point: tuple[float, float]) -> float:
+    """From a point to the nearest spot of a box."""
+    (left, top, right, bottom), (x, y) = box, point
+    return hypot(max(left - x, 0, x - right), max(top - y, 0, y - bottom))
