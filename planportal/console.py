@@ -14,6 +14,12 @@ def report_faults(problems: list[Problem], stream: TextIO) -> None:
     print(f"\n{counted(len(problems), 'fault')} in {counted(files, 'file')}.", file=stream, flush=True)
 
 
+def report_damage(result: Result, stream: TextIO) -> None:
+    """The frozen copies that are no longer what they were."""
+    for path in result.damaged:
+        print(f"warning: {path} is not the frozen copy that was made; restore it from a backup of the site", file=stream)
+
+
 def summary(result: Result) -> str:
     """What a build did, in one line."""
     looked = f"Looked at {', '.join(result.plans)}" if result.plans else "Looked at no plan"

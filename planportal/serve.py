@@ -119,7 +119,7 @@ def rebuild(places: Places) -> tuple[str, ...] | None:
     """Build and say what was done. Returns the written paths, or None for faults, which leave the last site up."""
     began = time.perf_counter()
     try:
-        result = Build(places, look(places)).run()
+        result = Build(places, look(places), enter=False).run()
     except ContentFaults as faults:
         report_faults(faults.problems, sys.stderr)
         return None

@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 
 from planportal.content.load import load_plan, load_shared, plan_folders
-from planportal.exports.files import CREATED, csv_bytes, datapackage_bytes, xlsx_bytes
+from planportal.exports.files import csv_bytes, datapackage_bytes
 from planportal.exports.rows import plan_rows
 from planportal.exports.schema import TABLES
+from planportal.exports.workbook import CREATED, xlsx_bytes
 from planportal.words.report import report_on
 
 CONTENT = Path(__file__).parents[1] / "content"

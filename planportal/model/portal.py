@@ -1,6 +1,7 @@
 """What a portal holds: its settings and shared vocabulary, and one ``Plan`` assembled from the files of its folder."""
 
 import datetime
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -76,8 +77,18 @@ class Rules(Record):
     age: AgeRules
 
 
+def _public(typed: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", typed):
+        raise ValueError('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
+    return typed.rstrip("/") + "/"
+
+
+Address = Annotated[Line, AfterValidator(_public)]
+
+
 class PortalInfo(Record):
-    """``as_of`` is the day the data are complete to; ages and open periods are counted from it."""
+    """``as_of`` is the day the data are complete to; ages and open periods are counted from it. ``address`` is where the
+    public finds the portal, ending in "/"; without it, links that other sites would follow stay relative."""
 
     title: Text
     tagline: Text
@@ -85,6 +96,7 @@ class PortalInfo(Record):
     as_of: datetime.date
     licence: Text
     contact: Text | None = None
+    address: Address | None = None
 
 
 class PortalFile(Record):
@@ -203,6 +215,19 @@ class Plan:
     @cached_property
     def commitment(self) -> dict[str, Commitment]:
         return {commitment.id: commitment for commitment in self.commitments}
+
+    def items_under(self, task: str) -> tuple[Item, ...]:
+        """The task items of a section, or the one item named."""
+        return self.section[task].item if task in self.section else (self.items[task][1],)
+
+    def commitments_under(self, tasks: tuple[str, ...]) -> tuple[Commitment, ...]:
+        """The commitments in the text of some tasks and in the boxes that belong to them."""
+        served = {item.id for task in tasks for item in self.items_under(task)}
+        return tuple(
+            commitment
+            for commitment in self.commitments
+            if (commitment.item or self.projects[commitment.project][0].item) in served
+        )
 
     @cached_property
     def bodies(self) -> dict[str, Body]:

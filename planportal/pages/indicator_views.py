@@ -1,14 +1,13 @@
 """The indicator table of a plan, and a page for each indicator."""
 
+from .. import addresses
 from ..model.records import Indicator
 from ..words.figures import plain_target, target_text, unit_heading
+from ..words.terms import attribute_word
 from ..words.verdicts import completion_text, direction_text, headline, reason_text
-from . import addresses
-from .drawings import indicator_chart
 from .page import Page, link, neighbours
 from .plan_views import PlanPages
 from .rows import (
-    attribute_word,
     commitment_row,
     indicator_row,
     milestone_rows,
@@ -123,9 +122,8 @@ class IndicatorPages(PlanPages):
             "elsewhere": self.elsewhere(indicator),
             "concept": link(addresses.concept(code, concept.id), concept.name[code]) if concept else None,
             "neighbours": neighbours(entries, path),
-            "files": {suffix: self.entry("indicators", indicator.id, suffix) for suffix in (".svg", ".png")},
         }
-        return self.page(path, "indicator.html", view, {"indicator": indicator_chart(report, indicator, self.language)})
+        return self.page(path, "indicator.html", view, indicator=f"indicators/{indicator.id}")
 
     def notes(self, indicator: Indicator, series) -> list[str]:
         """The editor's notes; that on the baseline stands with its value where there is one."""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from .. import addresses
 from ..model.portal import Plan, Shared
 from ..model.text import LANGUAGES
 from ..words.language import Language
-from . import addresses
 from .rows import link
 
 

@@ -1,20 +1,22 @@
 """The pages of one plan: overview, goals, tasks and the document itself."""
 
+from .. import addresses
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.overviews import rollup_sentence
 from ..model.notation import parse_figure
 from ..words.figures import figure_text
 from ..words.language import Language
 from ..words.report import Report
-from . import addresses
-from .drawings import completion_chart, rollup_chart
 from .page import Page, frame, link, neighbours, plan_links
-from .rows import commitment_row, finding_view, indicator_row
+from .rows import commitment_row, finding_view, indicator_row, table_view
 
 
 class PlanPages:
-    """The pages of one plan in one language. ``directory`` holds the names of the other plans."""
+    """The pages of one plan in one language, with its exhibits by name. ``directory`` holds the names of the other
+    plans."""
 
-    def __init__(self, report: Report, language: Language, directory: dict):
-        self.report, self.language, self.directory = report, language, directory
+    def __init__(self, report: Report, language: Language, directory: dict, exhibits: dict[str, Exhibit]):
+        self.report, self.language, self.directory, self.exhibits = report, language, directory, exhibits
         self.plan, self.code = report.plan, language.code
 
     def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None) -> dict:
@@ -32,8 +34,9 @@ class PlanPages:
             "fictitious": plan.info.fictitious,
         }
 
-    def page(self, path: str, template: str, view: dict, charts: dict | None = None) -> Page:
-        drawn = {name: chart for name, chart in (charts or {}).items() if chart is not None}
+    def page(self, path: str, template: str, view: dict, **charts: str) -> Page:
+        """A page; ``charts`` names exhibits, which the template finds under the names given here if there are any."""
+        drawn = {name: self.exhibits[wanted] for name, wanted in charts.items() if wanted in self.exhibits}
         return Page(path, template, view, drawn)
 
     def path(self, part: str, suffix: str = ".html") -> str:
@@ -63,32 +66,39 @@ class PlanPages:
     def overview(self) -> Page:
         _, plan, code, report = self.language.text, self.plan, self.code, self.report
         info = plan.info
-        chart = rollup_chart(report, self.language)
+        rollup = report.rollup()
         path = addresses.plan(code, plan.id)
         view = {
             "frame": self.frame(path, info.title[code], info.summary[code]),
             "years": _("%(start)s to %(end)s", start=info.start, end=info.end),
             "region": info.region[code],
             "field": info.field[code],
-            "headline": chart.alt,
+            "headline": rollup_sentence(rollup, self.language),
             "summary": info.summary[code],
             "counts": self.counts(),
-            "aims": [] if report.rollup().assessable else self.rows(plan.indicator),
+            "aims": [] if rollup.assessable else self.rows(plan.indicator),
             "goals": [self.goal_link(goal) for goal in plan.goals],
             "findings": self.findings(),
             "evaluations": self.evaluations(),
             "notes": [note[code] for note in info.note],
             "chain": self.chain(),
             "bodies": [body.name[code] for body in plan.bodies.values()],
-            "files": {
-                name: {suffix: self.path(name, suffix) for suffix in (".svg", ".png")} for name in ("status", "completion")
-            },
         }
         # Charts of nothing but empty marks say less than the list of what is aimed for.
-        charts = {}
-        if report.rollup().assessable:
-            charts = {"status": chart, "completion": completion_chart(report, self.language)}
-        return self.page(path, "plan.html", view, charts)
+        charts = {"status": "status", "completion": "completion"} if rollup.assessable else {}
+        others = [exhibit for name, exhibit in self.exhibits.items() if "/" not in name and name not in charts]
+        view["charts_elsewhere"] = [link(exhibit.path(), exhibit.label) for exhibit in others]
+        return self.page(path, "plan.html", view, **charts)
+
+    def chart_page(self, exhibit: Exhibit) -> Page:
+        """The page of a chart that is no goal's and no indicator's."""
+        chart = exhibit.chart
+        view = {
+            "frame": self.frame(exhibit.path(), exhibit.label, chart.alt),
+            "headline": chart.alt,
+            "table": table_view(exhibit),
+        }
+        return self.page(exhibit.path(), "chart.html", view, chart=exhibit.name)
 
     def counts(self) -> list[dict]:
         """How much of everything the plan holds, each as a way in."""
@@ -161,7 +171,7 @@ class PlanPages:
         _, plan, code = self.language.text, self.plan, self.code
         path = self.entry("goals", goal.id)
         tasks = [self.task_link(name) for name in goal.tasks]
-        served = {item.id for name in goal.tasks for item in self.items_under(name)}
+        served = {item.id for name in goal.tasks for item in plan.items_under(name)}
         projects = [
             self.project_link(project) for box, project in plan.projects.values() if box.item in served
         ]
@@ -176,12 +186,7 @@ class PlanPages:
             "projects": projects,
             "neighbours": neighbours(entries, path),
         }
-        return self.page(path, "goal.html", view)
-
-    def items_under(self, name: str) -> list:
-        if name in self.plan.section:
-            return list(self.plan.section[name].item)
-        return [self.plan.items[name][1]]
+        return self.page(path, "goal.html", view, goal=f"goals/{goal.id}")
 
     def task_link(self, name: str) -> dict:
         plan, code = self.plan, self.code

@@ -3,17 +3,17 @@
 from decimal import Decimal
 from functools import cached_property
 
+from .. import addresses
 from ..assess.completion import Completion, Form
 from ..assess.judge import Status
-from ..charts import RollupChart
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.gather import comparison_exhibit, portal_status
 from ..model.portal import Shared
 from ..model.text import Noun, Unit
 from ..words.language import Language
 from ..words.verdicts import completion_text
-from . import addresses
-from .drawings import comparison_chart, rollup_group
 from .page import Page, frame, link, neighbours
-from .rows import status
+from .rows import status, table_view
 from .summary import rollup_in
 
 
@@ -47,10 +47,26 @@ class PortalPages:
             "plans": len(self.summaries),
             "concepts": [link(c["path"], c["name"]) for c in self.concept_entries],
             "as_of": self.language.date(info.as_of),
-            "files": {suffix: addresses.top(code, "status").replace(".html", suffix) for suffix in (".svg", ".png")},
         }
-        charts = {"status": self.status_chart()} if totals.get("indicators") else {}
+        charts = {"status": self.status} if self.status else {}
         return Page(path, "home.html", view, charts)
+
+    @cached_property
+    def status(self) -> Exhibit | None:
+        """Where the indicators of all plans stand; None as long as there is none."""
+        rollups = [(summary["short"][self.code], rollup_in(summary)) for summary in self.summaries]
+        held = [(short, rollup) for short, rollup in rollups if rollup.total]
+        return portal_status(self.shared, held, self.language) if held else None
+
+    def status_page(self) -> Page:
+        """The page of the chart of all plans."""
+        exhibit = self.status
+        view = {
+            "frame": self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt),
+            "headline": exhibit.chart.alt,
+            "table": table_view(exhibit),
+        }
+        return Page(exhibit.path(), "chart.html", view, {"chart": exhibit})
 
     def card(self, summary: dict) -> dict:
         _, code, identifier = self.language.text, self.code, summary["id"]
@@ -67,25 +83,6 @@ class PortalPages:
             "goals": addresses.part(code, identifier, "goals"),
             "projects": addresses.part(code, identifier, "projects"),
         }
-
-    def status_chart(self) -> RollupChart:
-        _, code = self.language.text, self.code
-        rollups = [(summary["short"][code], rollup_in(summary)) for summary in self.summaries]
-        groups = tuple(rollup_group(short, rollup, self.language) for short, rollup in rollups if rollup.total)
-        done = sum(rollup.done for _short, rollup in rollups)
-        assessable = sum(rollup.assessable for _short, rollup in rollups)
-        return RollupChart(
-            title=_("Where do the indicators of all plans stand?"),
-            unit=_("Number of indicators"),
-            source=_("Source: the plan documents"),
-            date=_("Data as of %(date)s", date=self.language.date(self.shared.info.as_of)),
-            alt=_(
-                "%(done)s of the %(assessable)s indicators that can be assessed are met or on course.",
-                done=done, assessable=assessable,
-            ),
-            language=code,
-            groups=groups,
-        )  # fmt: skip
 
     # --- comparison ---
 
@@ -133,21 +130,31 @@ class PortalPages:
     def concept(self, entry: dict) -> Page:
         _, code, rows = self.language.text, self.code, entry["rows"]
         entries = [link(other["path"], other["name"]) for other in self.concept_entries]
-        measures = {row["measure"] for row in rows}
-        as_of = self.language.date(self.shared.info.as_of)
-        # Figures of different measures share no axis; the table shows them side by side instead.
-        chart = comparison_chart(entry["name"], rows, as_of, self.language) if len(measures) == 1 else None
         trail = [link(addresses.top(code, "compare"), _("Compare"))]
         view = {
             "frame": self.frame(entry["path"], entry["name"], entry["definition"], trail),
             "definition": entry["definition"],
             "rows": rows,
-            "mixed": len(measures) > 1,
+            "mixed": len({row["measure"] for row in rows}) > 1,
             "bases": len({row["basis"] for row in rows}) > 1,
             "neighbours": neighbours(entries, entry["path"]),
-            "files": {suffix: addresses.concept(code, entry["id"], suffix) for suffix in (".svg", ".png")},
         }
-        return Page(entry["path"], "concept.html", view, {"comparison": chart} if chart else {})
+        exhibit = self.comparisons.get(entry["id"])
+        return Page(entry["path"], "concept.html", view, {"comparison": exhibit} if exhibit else {})
+
+    @cached_property
+    def comparisons(self) -> dict[str, Exhibit]:
+        """The exhibits of concepts, of those that can be drawn."""
+        made = {
+            entry["id"]: comparison_exhibit(self.shared, entry["id"], entry["rows"], self.language)
+            for entry in self.concept_entries
+        }
+        return {name: exhibit for name, exhibit in made.items() if exhibit}
+
+    @property
+    def exhibits(self) -> list[Exhibit]:
+        """Every exhibit of the portal itself."""
+        return [*([self.status] if self.status else []), *self.comparisons.values()]
 
     # --- method, data, about ---
 

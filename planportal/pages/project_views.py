@@ -1,7 +1,6 @@
 """The projects of a plan by box, its commitments, and a page for each project."""
 
 from ..model.records import Box, Project
-from .drawings import commitments_chart
 from .page import Page, link, neighbours
 from .plan_views import PlanPages
 from .rows import commitment_row
@@ -41,9 +40,8 @@ class ProjectPages(PlanPages):
             "frame": self.frame(path, _("Projects"), lead),
             "boxes": boxes,
             "commitments": [commitment_row(report, commitment, self.language) for commitment in plan.commitments],
-            "files": {suffix: self.path("commitments", suffix) for suffix in (".svg", ".png")},
         }
-        return self.page(path, "projects.html", view, {"commitments": commitments_chart(report, self.language)})
+        return self.page(path, "projects.html", view, commitments="commitments")
 
     def project_page(self, box: Box, project: Project) -> Page:
         _, plan, code = self.language.text, self.plan, self.code

@@ -7,16 +7,19 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from ..charts import Chart, render_inline
+from .. import addresses
+from ..charts import render_inline
+from ..exhibits.exhibit import Exhibit
 from ..model.text import LANGUAGES
 from ..words.language import language
-from . import addresses
 from .page import Page
+from .rows import table_view
+from .taking import use_view
 
 
 @dataclass(frozen=True)
 class Templates:
-    """The folder of templates, the digest of what is in it, and where Jinja2 may keep them compiled."""
+    """The folder of templates, the digest of what is in it, and where Jinja2 may keep them compiled, "" for nowhere."""
 
     folder: str
     digest: str
@@ -28,7 +31,7 @@ def _environment(templates: Templates, code: str) -> Environment:
     """The templates in one language; an edited template has another digest, so it is read anew."""
     environment = Environment(
         loader=FileSystemLoader(templates.folder),
-        bytecode_cache=FileSystemBytecodeCache(templates.compiled),
+        bytecode_cache=FileSystemBytecodeCache(templates.compiled) if templates.compiled else None,
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -51,7 +54,8 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page) -> byt
     template = _environment(templates, code).get_template(page.template)
     html = template.render(
         **page.view,
-        charts={name: _chart(name, chart) for name, chart in page.charts.items()},
+        charts={name: _chart(name, exhibit, page.path) for name, exhibit in page.charts.items()},
+        exhibit=_own(page),
         link=link,
         asset=lambda name: link(assets[name]),
         twin=page.twin,
@@ -61,8 +65,9 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page) -> byt
     return html.encode()
 
 
-def _chart(name: str, chart: Chart) -> dict:
-    """A chart for a page: both widths, and the lines under it."""
+def _chart(name: str, exhibit: Exhibit, path: str) -> dict:
+    """An exhibit for a page: the drawing in both widths, the lines under it, and what it offers to take away."""
+    chart = exhibit.chart
     return {
         "wide": Markup(render_inline(chart, name)),
         "narrow": Markup(render_inline(chart, name, narrow=True)),
@@ -71,7 +76,56 @@ def _chart(name: str, chart: Chart) -> dict:
         "source": chart.source,
         "date": chart.date,
         "alt": chart.alt,
+        "page": exhibit.path(),
+        "files": {suffix: exhibit.path(suffix) for suffix in (".png", ".svg", ".csv")},
+        # Only the exhibit's own page says how to use it; others lead there.
+        "use": use_view(exhibit) if exhibit.path() == path else None,
     }
+
+
+def _own(page: Page) -> dict | None:
+    """The exhibit whose page this is, for those who only read the head of it."""
+    for exhibit in page.charts.values():
+        if exhibit.path() == page.path:
+            card, data = exhibit.path(".og.png"), exhibit.path(".oembed.json")
+            return {
+                "title": exhibit.chart.title,
+                "finding": exhibit.chart.alt,
+                "address": exhibit.home,
+                "card": exhibit.public(card) or addresses.relative(card, page.path),
+                "oembed": exhibit.public(data) or addresses.relative(data, page.path),
+                "json": exhibit.path(".json"),
+                "csv": exhibit.path(".csv"),
+            }
+    return None
+
+
+def render_embed(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
+    """The exhibit alone, for an iframe."""
+    return _embedded(templates, assets, exhibit, exhibit.path(".embed.html"), frozen="")
+
+
+def render_frozen(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
+    """The copy of an exhibit that stays as it is; ``assets`` are those that stay with it."""
+    date = exhibit.language.date(exhibit.publisher.as_of)
+    return _embedded(templates, assets, exhibit, exhibit.frozen, frozen=date)
+
+
+def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, path: str, frozen: str) -> bytes:
+    code = exhibit.chart.language
+    template = _environment(templates, code).get_template("embed.html")
+    return template.render(
+        chart=_chart("chart", exhibit, path),
+        label=exhibit.label,
+        table=table_view(exhibit),
+        frozen=frozen,
+        version=exhibit.version,
+        citation=exhibit.citation,
+        portal=exhibit.publisher.portal,
+        tag=language(code).tag,
+        link=lambda target: addresses.relative(target, path),
+        asset=lambda name: addresses.relative(assets[name], path),
+    ).encode()
 
 
 def render_entrance(templates: Templates, assets: dict[str, str], titles: dict[str, str]) -> bytes:
@@ -86,6 +140,11 @@ def render_redirect(templates: Templates, path: str, target: str) -> bytes:
     code = path.split("/", 1)[0]
     template = _environment(templates, code).get_template("redirect.html")
     return template.render(target=addresses.relative(target, path), tag=language(code).tag).encode()
+
+
+def render_brief(templates: Templates, code: str, css: str, view: dict) -> str:
+    """A briefing pack as one HTML document with its style sheet in it, to be printed."""
+    return _environment(templates, code).get_template("brief.html").render(css=Markup(css), **view)
 
 
 def render_markdown(text: str) -> Markup:

@@ -1,14 +1,16 @@
 """Views that several pages share: an indicator as a table row, a commitment, a value, a finding, a link."""
 
+from .. import addresses
 from ..assess.values import Value
+from ..exhibits.exhibit import Exhibit
 from ..model.portal import Plan
 from ..model.records import Commitment, Indicator
 from ..model.text import Text
 from ..words.figures import figure_text, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.report import Report
-from ..words.verdicts import completion_text, finding_kind, finding_text, reason_text, status_word
-from . import addresses
+from ..words.terms import attribute_word, basis_word, status_word
+from ..words.verdicts import completion_text, finding_kind, finding_text, reason_text
 
 
 def link(path: str, text: str) -> dict:
@@ -17,11 +19,6 @@ def link(path: str, text: str) -> dict:
 
 def status(code, language: Language) -> dict:
     return {"code": str(code), "word": status_word(code, language)}
-
-
-def attribute_word(attribute: str | None, language: Language) -> str:
-    _ = language.text
-    return {"binding": _("Binding"), "anticipatory": _("Anticipatory"), None: ""}[attribute]
 
 
 def printed_value(report: Report, subject, value: Value | None, language: Language) -> str:
@@ -85,18 +82,6 @@ def commitment_home(plan: Plan, commitment: Commitment, language: Language) -> d
     return link(addresses.task(code, plan.id, commitment.item), plan.items[commitment.item][1].title[code])
 
 
-def basis_word(basis, language: Language) -> str:
-    _ = language.text
-    return {
-        "level": _("By the end of the period"),
-        "cumulative": _("Total over the period"),
-        "yearly": _("Each year"),
-        "change": _("Change over the period"),
-        "relative": _("Relative to a reference"),
-        "qualitative": _("In words"),
-    }[str(basis)]
-
-
 def milestone_rows(plan: Plan, subject, language: Language) -> list[dict]:
     unit = plan.unit(subject)
     return [
@@ -135,6 +120,26 @@ def _baseline_span(value: Value, language: Language) -> str:
 
 def _text(text: Text | None, code: str) -> str:
     return text[code] if text else ""
+
+
+def table_view(exhibit: Exhibit) -> dict:
+    """The data of a chart as a table for readers: its first column names the row, figures are set to the right.
+
+    Numbers that stand beside the same figure as it is shown are for programs, and left to the files.
+    """
+    table = exhibit.table
+    names = [name for name, _title in table.columns]
+    shown = [
+        place
+        for place, name in enumerate(names)
+        if not name.endswith("_value") and not (name == "value" and "printed" in names)
+    ]
+    figures = {"printed", "value", "running_total", "baseline", "target", "actual", "completion", "indicators"}
+    return {
+        "heads": [table.columns[place][1] for place in shown],
+        "numbers": [names[place] in figures for place in shown],
+        "rows": [["" if row[place] is None else f"{row[place]}" for place in shown] for row in table.rows],
+    }
 
 
 def finding_view(report: Report, finding, language: Language) -> dict:

@@ -1,9 +1,10 @@
 """Which pages there are: of one plan, and of the portal."""
 
+from .. import addresses
+from ..exhibits.exhibit import Exhibit
 from ..model.portal import Shared
 from ..words.language import languages
 from ..words.report import Report
-from . import addresses
 from .indicator_views import IndicatorPages
 from .page import Page
 from .portal_views import PortalPages
@@ -14,11 +15,12 @@ class _AllPlanPages(IndicatorPages, ProjectPages):
     """Every kind of page of one plan."""
 
 
-def plan_pages(report: Report, directory: dict) -> list[Page]:
-    """All pages of a plan, in both languages."""
+def plan_pages(report: Report, directory: dict, exhibits: dict[str, dict[str, Exhibit]]) -> list[Page]:
+    """All pages of a plan, in both languages; ``exhibits`` are by language and name."""
     pages = []
     for language in languages():
-        make = _AllPlanPages(report, language, directory)
+        held = exhibits[language.code]
+        make = _AllPlanPages(report, language, directory, held)
         plan = report.plan
         pages += [make.overview(), make.document()]
         pages += [make.goals()] if plan.goals else []
@@ -28,6 +30,7 @@ def plan_pages(report: Report, directory: dict) -> list[Page]:
         pages += [make.goal(goal) for goal in plan.goals]
         pages += [make.indicator_page(indicator) for indicator in plan.indicators]
         pages += [make.project_page(box, project) for box, project in plan.projects.values()]
+        pages += [make.chart_page(exhibit) for name, exhibit in held.items() if "/" not in name]
     return pages
 
 
@@ -44,12 +47,16 @@ def redirects(report: Report) -> list[tuple[str, str]]:
     return pairs
 
 
-def portal_pages(shared: Shared, summaries: list[dict], data: dict[str, list[dict]]) -> list[Page]:
-    """The portal-wide pages in both languages; ``data`` describes the published tables, by language."""
-    pages = []
+def portal_pages(
+    shared: Shared, summaries: list[dict], data: dict[str, list[dict]]
+) -> tuple[list[Page], list[Exhibit]]:
+    """The portal-wide pages and exhibits in both languages; ``data`` describes the published tables, by language."""
+    pages, exhibits = [], []
     for language in languages():
         make = PortalPages(shared, summaries, language)
         pages += [make.home(), make.compare(), make.method()]
         pages += [make.data(data[language.code]), make.about()]
         pages += [make.concept(entry) for entry in make.concept_entries]
-    return pages
+        pages += [make.status_page()] if make.status else []
+        exhibits += make.exhibits
+    return pages, exhibits

@@ -2,9 +2,9 @@
 
 from ..assess.judge import Status
 from ..assess.rollup import Rollup
+from ..exhibits.comparison import comparison_rows
 from ..words.language import languages
 from ..words.report import Report
-from .drawings import comparison_rows
 
 
 def _both(text) -> dict:

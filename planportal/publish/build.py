@@ -20,6 +20,7 @@ from ..pages.render import Templates, templates_in
 from ..pages.summary import directory, summarise
 from ..words.report import Report, report_on
 from . import fingerprints, folder, state
+from .frozen import FOLDER, LEDGER, Ledger, read_ledger
 from .outputs import Look, Output, plan_outputs, portal_outputs, static_files, without_collisions
 from .state import Before, Places, PlanState, State
 
@@ -29,12 +30,14 @@ PARALLEL_FROM = 60
 
 @dataclass(frozen=True)
 class Result:
-    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site."""
+    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site, and frozen
+    copies of earlier builds that are missing or hold something else."""
 
     plans: tuple[str, ...]
     made: int
     written: tuple[str, ...]
     total: int
+    damaged: tuple[str, ...] = ()
 
 
 def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
@@ -72,7 +75,8 @@ class _Work:
 
 
 class Build:
-    """One build. ``say`` is told the progress of long work: how many outputs are made, of how many."""
+    """One build. ``say`` is told the progress of long work: how many outputs are made, of how many. A build that does
+    not ``enter`` its frozen copies into the ledger is a preview: they go with the next build."""
 
     def __init__(
         self,
@@ -80,8 +84,10 @@ class Build:
         before: Before,
         jobs: int | None = None,
         say: Callable[[int, int], None] = lambda done, total: None,
+        enter: bool = True,
     ):
-        self.places, self.before, self.say = places, before, say
+        self.places, self.before, self.say, self.enter = places, before, say, enter
+        self.ledger = read_ledger(places.output, before.intact)
         self.jobs = jobs or os.cpu_count() or 1
 
     def run(self) -> Result:
@@ -106,7 +112,7 @@ class Build:
         names = directory(summaries)
         stage = fingerprints.of_text(look.templates.digest, repr(look.assets), repr(names))
         outputs: list[Output] = []
-        now = State(self.before.inputs)
+        now = State(self.before.inputs, entered=self.enter)
         for work in works:
             plan = self._stage(work, shared, names, look, stage, intact, outputs)
             now.plans[work.path.name] = plan
@@ -115,7 +121,7 @@ class Build:
         now.portal = {output.path: output.fingerprint for output in portal}
         site = without_collisions([*outputs, *portal])
         result = self._publish(last, now, intact, site, tuple(work.path.name for work in works if work.report))
-        folder.write_state(state.path_for(places.output), state.dump(now))
+        folder.write_whole(state.path_for(places.output), state.dump(now))
         return result
 
     def _templates(self) -> Templates:
@@ -167,7 +173,7 @@ class Build:
     ) -> PlanState:
         """The plan's outputs, unless they rest on nothing that has changed and are all still there."""
         last = work.last
-        if work.report is None and last.stage == stage and last.outputs.keys() <= intact:
+        if work.report is None and last.stage == stage and last.outputs.keys() - self.ledger.held <= intact:
             return last
         if work.report is None:
             loaded = load_plan(self.places.content, work.path, shared, frozenset(names["plans"]))
@@ -185,15 +191,39 @@ class Build:
     ) -> Result:
         before, after = last.made, now.made
         good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
-        made = self._make([site[path] for path in after if path not in good])
+        held = self._held(last)
+        made = self._make([site[path] for path in after if path not in good | self.ledger.held])
+        made_now = len(made)
+        made[LEDGER] = self._ledger(after, made).dump()
         digests = {path: fingerprints.of_bytes(content) for path, content in made.items()}
         same = {path for path in made if path in intact and last.files.get(path) == digests[path]}
         written = {path: content for path, content in made.items() if path not in same}
-        kept = good | same
-        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written}
+        kept = (good | same) - self.ledger.held
+        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written} | held
         if written or set(last.files) != set(now.files) or not self.places.output.exists():
-            folder.publish(self.places.output, written, kept)
-        return Result(plans, len(made), tuple(sorted(written)), len(now.files))
+            there = {path for path in held if (self.places.output / path).is_file()}
+            folder.publish(self.places.output, written, kept | there)
+        return Result(plans, made_now, tuple(sorted(written)), len(now.files), self.ledger.damaged)
+
+    def _held(self, last: State) -> dict[str, str]:
+        """The frozen copies of earlier builds with their digests. One that is damaged keeps the digest it had, so that
+        every build finds it damaged."""
+        held = {}
+        for path in self.ledger.held:
+            if path in self.ledger.damaged:
+                held[path] = last.files.get(path, "")
+            else:
+                held[path] = last.files.get(path) or fingerprints.of_bytes((self.places.output / path).read_bytes())
+        return held
+
+    def _ledger(self, after: dict[str, str], made: dict[str, bytes]) -> Ledger:
+        """The ledger with the copies of this build, as far as they are to stay."""
+        if not self.enter:
+            return self.ledger
+        new = [path for path in after if path.startswith(FOLDER) and path not in self.ledger.held]
+        return self.ledger.with_copies(
+            {path: made[path] if path in made else (self.places.output / path).read_bytes() for path in new}
+        )
 
     def _make(self, outputs: list[Output]) -> dict[str, bytes]:
         """The bytes of every output, in several processes where there are many."""

@@ -17,7 +17,9 @@ def check_output(output: Path, content: Path) -> None:
         raise OutputRefused(f"{output} holds the content; choose another folder with --output")
     if output.exists() and not output.is_dir():
         raise OutputRefused(f"{output} is a file; choose another folder with --output")
-    if output.is_dir() and any(output.iterdir()) and not (output / MARK).is_file():
+    # A folder with nothing but the frozen copies of an earlier site is a site about to be built anew.
+    found = {path.name for path in output.iterdir()} - {"frozen"} if output.is_dir() else set()
+    if found and MARK not in found:
         raise OutputRefused(
             f"{output} holds files that this program did not make; empty it or choose another folder with --output"
         )
@@ -45,12 +47,18 @@ def publish(output: Path, made: dict[str, bytes], kept: set[str]) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def write_state(path: Path, content: bytes) -> None:
-    """Write the build state in one step."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_suffix(".new")
-    new.write_bytes(content)
-    os.replace(new, path)
+def write_whole(path: Path, content: bytes) -> None:
+    """Write one file in one step: it is never seen half-written.
+
+    :raises OSError: if there is no such folder, or it cannot be written to.
+    """
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(content)
+        os.replace(new, path)
+    except OSError as failure:
+        new.unlink(missing_ok=True)
+        raise OSError(failure.errno, failure.strerror, str(path)) from failure
 
 
 def _place(path: Path) -> None:

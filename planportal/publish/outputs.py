@@ -1,19 +1,26 @@
 """The site as a mapping: every output with its path, a fingerprint of all that decides its bytes, and its recipe."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..charts import render_png, render_svg
-from ..exports.files import csv_bytes, datapackage_bytes, xlsx_bytes
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.files import chart_csv, chart_json, oembed
+from ..exhibits.gather import former_stems, plan_exhibits
+from ..exhibits.pictures import card, half, picture, vector
+from ..exports.files import csv_bytes, datapackage_bytes
 from ..exports.schema import TABLES
+from ..exports.workbook import xlsx_bytes
 from ..model.portal import Shared
 from ..model.text import LANGUAGES
 from ..pages.page import Page
-from ..pages.render import Templates, render_entrance, render_page, render_redirect
+from ..pages.render import Templates, render_embed, render_entrance, render_frozen, render_page, render_redirect
 from ..pages.site import plan_pages, portal_pages, redirects
+from ..words.language import languages
 from ..words.report import Report
 from . import fingerprints
+
+EMBEDDED = ("chart.css", "embed.css")
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,11 @@ class Look:
     templates: Templates
     assets: dict[str, str]
     engine: str
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """Where the style sheets stand that frozen copies use: beside these, and as lasting."""
+        return {name: f"frozen/{self.assets[name]}" for name in EMBEDDED}
 
 
 def _output(look: Look, path: str, make: Callable[..., bytes], *arguments) -> Output:
@@ -65,19 +77,45 @@ def _pages(look: Look, pages: list[Page]) -> Iterator[Output]:
         yield _page(look, page.path, render_page, look.assets, page)
 
 
-def _charts(look: Look, pages: list[Page]) -> Iterator[Output]:
-    """The files behind the downloads of each chart; a page names them in its view."""
-    for page in pages:
-        for name, chart in page.charts.items():
-            files = page.view["files"]
-            for suffix, make in ((".svg", render_svg), (".png", render_png)):
-                yield _output(look, files.get(name, files)[suffix], make, chart)
+# The files of an exhibit that rest on nothing but it.
+_FILES = {
+    ".svg": vector,
+    ".png": picture,
+    ".half.png": half,
+    ".og.png": card,
+    ".csv": chart_csv,
+    ".json": chart_json,
+    ".oembed.json": oembed,
+}
+
+
+def _exhibits(look: Look, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
+    """Everything at the stem of each exhibit but its page, and its frozen copy."""
+    for exhibit in exhibits:
+        yield from _files(look, exhibit, exhibit.stem)
+        yield _page(look, exhibit.path(".embed.html"), render_embed, look.assets, exhibit)
+        yield _page(look, exhibit.frozen, render_frozen, look.kept, exhibit)
+
+
+def _files(look: Look, exhibit: Exhibit, stem: str) -> Iterator[Output]:
+    for suffix, make in _FILES.items():
+        # Its version stands for all that it says, so that its words are gone through once and not for every file.
+        fingerprint = fingerprints.of_text(look.engine, make.__qualname__, exhibit.version)
+        yield Output(stem + suffix, fingerprint, make, (exhibit,))
 
 
 def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
     """All outputs of one plan."""
-    pages = plan_pages(report, directory)
-    outputs = [*_pages(look, pages), *_charts(look, pages)]
+    exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
+    outputs = [*_pages(look, plan_pages(report, directory, exhibits))]
+    for held in exhibits.values():
+        outputs += _exhibits(look, held.values())
+        for exhibit in held.values():
+            for stem in former_stems(report.plan, exhibit):
+                # Pictures and data embedded under an old name must go on showing; only pages can redirect.
+                outputs += _files(look, exhibit, stem)
+                old, now = stem + ".embed.html", exhibit.path(".embed.html")
+                outputs.append(_page(look, old, render_redirect, old, now))
     for old, now in redirects(report):
         outputs.append(_page(look, old, render_redirect, old, now))
     return outputs
@@ -87,16 +125,17 @@ def portal_outputs(
     shared: Shared, summaries: list[dict], rows: dict[str, list], look: Look, static: dict[str, tuple[str, bytes]]
 ) -> list[Output]:
     """The portal-wide outputs: pages and charts made from summaries, published data and static files."""
-    pages = portal_pages(shared, summaries, {code: _described(rows, code) for code in LANGUAGES})
+    pages, exhibits = portal_pages(shared, summaries, {code: _described(rows, code) for code in LANGUAGES})
     info = shared.info
     titles = {code: info.title[code] for code in LANGUAGES}
-    outputs = [*_pages(look, pages), *_charts(look, pages)]
+    outputs = [*_pages(look, pages), *_exhibits(look, exhibits)]
     outputs.append(_page(look, "index.html", render_entrance, look.assets, titles))
     for name in TABLES:
         outputs.append(_output(look, f"data/{name}.csv", csv_bytes, name, rows[name]))
     outputs.append(_output(look, "data/portal.xlsx", xlsx_bytes, rows))
     outputs.append(_output(look, "data/datapackage.json", datapackage_bytes, info))
     outputs += [_output(look, address, _same, content) for address, content in static.values()]
+    outputs += [_output(look, look.kept[name], _same, static[name][1]) for name in EMBEDDED]
     return outputs
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import fingerprints
 
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -37,10 +37,13 @@ class PlanState:
 
 @dataclass
 class State:
+    """``entered`` is False for a preview, whose frozen copies do not stand in the ledger."""
+
     inputs: str = ""
     plans: dict[str, PlanState] = field(default_factory=dict)
     portal: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    entered: bool = True
 
     @property
     def made(self) -> dict[str, str]:

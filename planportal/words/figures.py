@@ -114,7 +114,7 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
         reference = subject.relative_to[language.code]
         return _("Reach %(figure)s relative to %(reference)s.", figure=figure, reference=reference)
     if target.caps:
-        return _("Be kept at %(figure)s at the end of %(end)s.", figure=figure, **years)
+        return _("Be kept to %(figure)s at the end of %(end)s.", figure=figure, **years)
     return _("Reach %(figure)s by the end of %(end)s.", figure=figure, **years)
 
 

@@ -11,6 +11,7 @@ from ..model.portal import Plan, Rules
 from ..model.text import Text, Unit
 from .figures import amount, compared, plain_target
 from .language import Language, languages
+from .terms import status_word
 
 
 def completion_text(completion: Completion, unit: Unit, language: Language) -> str:
@@ -51,20 +52,6 @@ def completion_in_both(completion: Completion | None, unit: Unit) -> Text | None
     if completion is None:
         return None
     return Text(**{language.code: completion_text(completion, unit, language) for language in languages()})
-
-
-def status_word(status: Status, language: Language) -> str:
-    _ = language.text
-    return {
-        Status.EXCEEDED: _("Exceeded"),
-        Status.MET: _("Met"),
-        Status.NOT_MET: _("Not met"),
-        Status.ACHIEVED_EARLY: _("Achieved ahead of schedule"),
-        Status.FASTER: _("Faster than expected"),
-        Status.IN_LINE: _("Basically in line with expectations"),
-        Status.LAGGING: _("Relatively lagging"),
-        Status.NOT_ASSESSABLE: _("Not assessable"),
-    }[status]
 
 
 def one_decimal(number: Decimal) -> str:

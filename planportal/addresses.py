@@ -1,5 +1,6 @@
 """Where everything stands in the site. Paths are from the site's root, with "/"; pages link to each other relatively."""
 
+from datetime import date
 from posixpath import dirname, relpath
 
 
@@ -44,3 +45,8 @@ def relative(path: str, page: str) -> str:
     """``path`` as a link from ``page``."""
     target, mark, fragment = path.partition("#")
     return relpath(target, dirname(page) or ".") + mark + fragment
+
+
+def frozen(stem: str, as_of: date, version: str) -> str:
+    """The dated copy of a chart: "frozen/2026-11-22/zh/changzhou-hrss-13/indicators/urban-new-jobs-3fa9c1d2e4b5.html"."""
+    return f"frozen/{as_of.isoformat()}/{stem.replace('/plans/', '/', 1)}-{version}.html"

@@ -1,0 +1,86 @@
+"""The same concept across plans: what each plan contributes, and the chart of all contributions."""
+
+from decimal import Decimal
+
+from ..charts import ComparisonChart, ComparisonRow, Point
+from ..words.figures import target_text, unit_heading, value_text
+from ..words.language import Language
+from ..words.report import Report
+from ..words.terms import basis_word, status_word
+from ..words.verdicts import completion_text
+from .drawings import scaled, unit_line
+
+
+def comparison_rows(report: Report, language: Language) -> list[dict]:
+    """What a plan contributes to the comparison charts and tables, as plain data for its summary."""
+    plan, code = report.plan, language.code
+    rows = []
+    for indicator in plan.indicators:
+        if indicator.concept is None:
+            continue
+        found, unit = report.assessments[indicator.id], plan.unit(indicator)
+        baseline, start, latest = found.series.baseline, found.series.start, found.series.latest
+        rows.append(
+            {
+                "concept": indicator.concept,
+                "indicator": indicator.id,
+                "name": indicator.name[code],
+                "unit": unit_heading(unit, language),
+                "measure": unit.measure,
+                "baseline": str(scaled(start.figure.value, unit, language)) if start else None,
+                "baseline_year": start.year if start else None,
+                "baseline_label": value_text(baseline, unit, language) if baseline else "",
+                "target": str(scaled(indicator.aim.value, unit, language)) if indicator.aim.value is not None else None,
+                "target_label": target_text(indicator, unit, language),
+                "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
+                "actual_label": value_text(latest, unit, language) if latest else "",
+                "completion": completion_text(found.completion, unit, language) if found.completion else "",
+                "status": {"code": str(found.status), "word": status_word(found.status, language)},
+                "basis": basis_word(indicator.aim.basis, language),
+            }
+        )
+    return rows
+
+
+def comparison_chart(name: str, rows: list[dict], as_of: str, language: Language) -> ComparisonChart | None:
+    """A concept across plans; rows are those of the summaries with the names of their plans, of one measure."""
+    _ = language.text
+    drawn = [row for row in rows if row["target"] is not None]
+    if not drawn:
+        return None
+    documents = _("; ").join(dict.fromkeys(row["document"] for row in drawn))
+    return ComparisonChart(
+        title=_("%(concept)s: how do the plans compare?", concept=name),
+        unit=unit_line(drawn[0]["unit"], language),
+        source=_("Source: %(source)s", source=documents),
+        date=_("Data as of %(date)s", date=as_of),
+        alt=_("; ").join(_compared(row, language) for row in drawn) + _("."),
+        language=language.code,
+        missing_label=_("No value published yet"),
+        rows=tuple(_comparison_row(row, language) for row in drawn),
+    )
+
+
+def _compared(row: dict, language: Language) -> str:
+    """One plan's figures in words, for those who cannot see the chart."""
+    figures = {"plan": row["short"], "target": row["target_label"]}
+    if row["actual"] is None:
+        return language.text("%(plan)s: no value published yet, target %(target)s", **figures)
+    return language.text("%(plan)s: actual %(actual)s, target %(target)s", actual=row["actual_label"], **figures)
+
+
+def _comparison_row(row: dict, language: Language) -> ComparisonRow:
+    baseline = None
+    if row["baseline"] is not None:
+        label = language.text("Baseline %(value)s", value=row["baseline_label"])
+        baseline = Point(row["baseline_year"], Decimal(row["baseline"]), label)
+    return ComparisonRow(
+        label=row["region"],
+        period_label=row["period"],
+        baseline=baseline,
+        target=Decimal(row["target"]),
+        target_label=language.text("Target %(target)s", target=row["target_label"]),
+        actual=Decimal(row["actual"]) if row["actual"] is not None else None,
+        actual_label=row["actual_label"],
+        basis_word=row["basis"],
+    )

@@ -1,0 +1,44 @@
+"""The iframe that shows an exhibit in another page, and how high it has to be."""
+
+from html import escape
+
+from ..charts import Chart, inline_height
+
+# As static/embed.css sets them, in pixels: what stands beside and around the drawing, and the lines of type.
+PADDING, CHROME = 16, 108
+TITLE_SIZE, TITLE_LINE, FOOT_SIZE, FOOT_LINE = 17, 24, 13, 20
+# The narrow drawing serves up to this width, the wide one is never shown wider than the second.
+NARROW_TO, WIDEST = 544, 720
+LEAST = 280
+# A reader's own type may be wider than that of the charts, and lines break before they are full.
+WIDER = 1.3
+
+
+def frame_height(chart: Chart) -> int:
+    """Pixels that hold the whole embed at any width from 280 up, so that nothing scrolls inside the frame."""
+    return max(
+        _height(chart, LEAST, narrow=True),
+        _height(chart, NARROW_TO + 2 * PADDING, narrow=True),
+        _height(chart, WIDEST + 2 * PADDING, narrow=False),
+    )
+
+
+def _height(chart: Chart, width: int, narrow: bool) -> int:
+    # Loads matplotlib, which those who only want the words need not wait for.
+    from ..charts.painter import text_width
+
+    inner = width - 2 * PADDING
+    foot = " · ".join(line for line in (chart.note, chart.source, chart.date) if line)
+    lines = (
+        TITLE_LINE * -(-int(text_width(chart.title) * TITLE_SIZE * WIDER) // inner),
+        FOOT_LINE * -(-int(text_width(foot) * FOOT_SIZE * WIDER) // inner),
+    )
+    return round(CHROME + sum(lines) + inner * inline_height(chart, narrow))
+
+
+def iframe(chart: Chart, source: str, height: int) -> str:
+    """The element to paste into another page."""
+    return (
+        f'<iframe src="{escape(source)}" title="{escape(chart.title)}" width="100%" height="{height}" '
+        f'style="border:0" loading="lazy"></iframe>'
+    )

@@ -1,0 +1,125 @@
+"""The record of one exhibit: a chart with everything that is said about it where it is taken away."""
+
+import datetime
+import hashlib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from .. import addresses
+from ..charts import Chart
+from ..words.language import Language, language
+
+# What stands at the stem of every exhibit besides its page.
+SUFFIXES = (".embed.html", ".svg", ".png", ".half.png", ".og.png", ".csv", ".json", ".oembed.json")
+
+Cell = str | int | Decimal | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The data of a chart: columns as (name for programs, title for people), rows in their order."""
+
+    columns: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where the figures stand: the document, the place in it, and the day it was issued, if known."""
+
+    document: str
+    place: str
+    issued: datetime.date | None
+
+
+@dataclass(frozen=True)
+class Publisher:
+    """Who answers for the portal, in one language; ``address`` is where the public finds it, "" if nowhere yet."""
+
+    portal: str
+    name: str
+    licence: str
+    as_of: datetime.date
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Exhibit:
+    """One chart at its address. ``collection`` and ``name`` are how the command line calls it: a plan's identifier and
+    "indicators/urban-new-jobs"; ``label`` is what a caption calls it. Empty texts are things that do not apply."""
+
+    collection: str
+    name: str
+    stem: str
+    label: str
+    chart: Chart
+    table: Table
+    source: Source
+    publisher: Publisher
+    basis: str = ""
+    definition: str = ""
+    note: str = ""
+
+    @property
+    def language(self) -> Language:
+        return language(self.chart.language)
+
+    def path(self, suffix: str = ".html") -> str:
+        """Where one form of the exhibit stands in the site."""
+        return self.stem + suffix
+
+    @cached_property
+    def version(self) -> str:
+        """Names what the exhibit says: the same as long as no word and no figure of it changes."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:12]
+
+    @property
+    def frozen(self) -> str:
+        """Where the copy stands that no later build changes."""
+        return addresses.frozen(self.stem, self.publisher.as_of, self.version)
+
+    def relative(self, path: str) -> str:
+        """A path of the site as a link from the exhibit's own files."""
+        return addresses.relative(path, self.stem)
+
+    @property
+    def home(self) -> str:
+        """The full address of its page; "" as long as the portal has none."""
+        return self.public(self.path())
+
+    def public(self, path: str) -> str:
+        """The full address of a path; "" as long as the portal has none."""
+        return self.publisher.address and self.publisher.address + path
+
+    @property
+    def caption(self) -> str:
+        """The caption for a document: what is shown, unit, basis, date, source and note."""
+        _ = self.language.text
+        chart = self.chart
+        basis = _("Counted: %(basis)s", basis=self.basis) if self.basis else ""
+        lines = (chart.unit, basis, chart.date, chart.source)
+        said = _("; ").join(line for line in lines if line)
+        note = f" {chart.note}" if chart.note and self.chart.language == "en" else chart.note
+        return f"{self.label}{_('. ')}{said}{_('.')}{note}"
+
+    @property
+    def citation(self) -> str:
+        """The citation in full, with the address where there is one."""
+        _, by = self.language.text, self.publisher
+        place = _(", ") + self.source.place if self.source.place else ""
+        cited = _(
+            "%(publisher)s. “%(label)s.” %(portal)s, data as of %(date)s, version %(version)s. Source: %(source)s.",
+            publisher=by.name, label=self.label, portal=by.portal, date=self.language.date(by.as_of),
+            version=self.version, source=self.source.document + place,
+        )  # fmt: skip
+        return f"{cited} {self.home}".rstrip()
+
+    @property
+    def short_citation(self) -> str:
+        """The citation for a line under a picture."""
+        _ = self.language.text
+        document = self.source.document
+        source = f"{document}{_(', ')}{self.source.place}" if self.source.place else document
+        return _("%(portal)s (%(year)s), after %(source)s",
+                 portal=self.publisher.portal, year=self.publisher.as_of.year, source=source)  # fmt: skip

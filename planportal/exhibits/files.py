@@ -1,0 +1,102 @@
+"""The data and metadata of an exhibit as files: CSV for spreadsheets, JSON for programs, oEmbed for publishing systems."""
+
+import csv
+import io
+import json
+from decimal import Decimal
+from posixpath import basename
+
+from .embedding import frame_height, iframe
+from .exhibit import SUFFIXES, Cell, Exhibit
+
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+EMBED_WIDTH = 720
+
+
+def chart_csv(exhibit: Exhibit) -> bytes:
+    """The chart's data under headings in its language.
+
+    UTF-8 with a byte order mark, which is what makes Excel, in Chinese above all, read it as UTF-8 when it is opened
+    with a double-click; lines end in CRLF. The tables under data/ are for programs and carry no mark.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(title for _name, title in exhibit.table.columns)
+    writer.writerows(["" if cell is None else plain(cell) for cell in row] for row in exhibit.table.rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def plain(cell: Cell) -> Cell:
+    """A number without an exponent."""
+    return f"{cell:f}" if isinstance(cell, Decimal) else cell
+
+
+def chart_json(exhibit: Exhibit) -> bytes:
+    """What the chart shows and how to cite it. ``files`` and ``frozen`` are relative to this file."""
+    chart, source, publisher = exhibit.chart, exhibit.source, exhibit.publisher
+    about = {
+        "title": chart.title,
+        "label": exhibit.label,
+        "finding": chart.alt,
+        "language": exhibit.language.tag,
+        "collection": exhibit.collection,
+        "name": exhibit.name,
+        "unit": chart.unit,
+        "basis": exhibit.basis,
+        "definition": exhibit.definition,
+        "note": exhibit.note,
+        "source": {
+            "document": source.document,
+            "place": source.place,
+            "issued": source.issued.isoformat() if source.issued else None,
+        },
+        "caption": exhibit.caption,
+        "citation": {"short": exhibit.short_citation, "long": exhibit.citation},
+        "publisher": publisher.name,
+        "licence": publisher.licence,
+        "last_updated": publisher.as_of.isoformat(),
+        "build": exhibit.version,
+        "address": exhibit.home or None,
+        "files": {suffix: basename(exhibit.path(suffix)) for suffix in (".html", *SUFFIXES)},
+        "frozen": exhibit.relative(exhibit.frozen),
+        "columns": [{"name": name, "title": title} for name, title in exhibit.table.columns],
+        "rows": [[_json(cell) for cell in row] for row in exhibit.table.rows],
+    }
+    return _written(about)
+
+
+def _json(cell: Cell):
+    if not isinstance(cell, Decimal):
+        return cell
+    return int(cell) if cell == cell.to_integral_value() else float(cell)
+
+
+def oembed(exhibit: Exhibit) -> bytes:
+    """What a publishing system needs to embed the chart from its address alone (oEmbed 1.0, type rich).
+
+    Addresses are full where the portal has one, else relative to this file.
+    """
+    publisher = exhibit.publisher
+    card = exhibit.path(".og.png")
+    embed = exhibit.path(".embed.html")
+    height = frame_height(exhibit.chart)
+    return _written(
+        {
+            "version": "1.0",
+            "type": "rich",
+            "title": exhibit.chart.title,
+            "provider_name": publisher.portal,
+            "provider_url": publisher.address or exhibit.relative(f"{exhibit.chart.language}/index.html"),
+            "author_name": publisher.name,
+            "width": EMBED_WIDTH,
+            "height": height,
+            "html": iframe(exhibit.chart, exhibit.public(embed) or basename(embed), height),
+            "thumbnail_url": exhibit.public(card) or basename(card),
+            "thumbnail_width": CARD_WIDTH,
+            "thumbnail_height": CARD_HEIGHT,
+        }
+    )
+
+
+def _written(about: dict) -> bytes:
+    return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,227 @@
+"""Taking charts away, in a real browser: embedding them in pages of others, and the panel that offers them."""
+
+import functools
+import http.server
+import json
+import re
+import threading
+from pathlib import Path
+
+import pytest
+from commands import build
+from playwright.sync_api import expect
+from plans import CONTENT
+from test_browser import browser, page  # noqa: F401  (fixtures)
+
+# One chart of every kind, long and short.
+KINDS = {
+    "indicator": "plans/changzhou-hrss-13/indicators/urban-new-jobs",
+    "limit": "plans/changzhou-hrss-13/indicators/registered-urban-unemployment",
+    "without values": "plans/zhuzhou-hrss-14/indicators/urban-new-jobs",
+    "completion": "plans/changzhou-hrss-13/completion",
+    "aims": "plans/zhuzhou-hrss-14/completion",
+    "goal": "plans/changzhou-hrss-14/goals/fuller-employment",
+    "commitments": "plans/changzhou-hrss-14/commitments",
+    "comparison": "compare/urban-new-jobs",
+    "status": "status",
+}
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src http:"
+
+
+class Served(http.server.ThreadingHTTPServer):
+    """A folder on the loopback address, under a policy as strict as a careful host sets it."""
+
+    def __init__(self, folder: Path):
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def end_headers(self):
+                self.send_header("Content-Security-Policy", POLICY)
+                super().end_headers()
+
+            def log_message(self, *_arguments):
+                pass
+
+        super().__init__(("127.0.0.1", 0), functools.partial(Handler, directory=folder))
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("public") / "site"
+    build(CONTENT, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def portal(site):
+    with Served(site) as server:
+        yield server.address
+        server.shutdown()
+
+
+@pytest.fixture
+def host(tmp_path):
+    """Another site, which embeds charts: another port is another origin."""
+    with Served(tmp_path) as server:
+        yield tmp_path, server.address
+        server.shutdown()
+
+
+def snippet(site: Path, portal: str, code: str, stem: str) -> str:
+    """What a publishing system makes of the chart's oEmbed file."""
+    said = json.loads((site / code / f"{stem}.oembed.json").read_text("utf-8"))
+    name = stem.rsplit("/", 1)[-1]
+    return said["html"].replace(f'src="{name}.embed.html"', f'src="{portal}{code}/{stem}.embed.html"')
+
+
+def embedding(site: Path, portal: str, code: str, host: Path) -> None:
+    frames = "\n".join(snippet(site, portal, code, stem).replace('loading="lazy"', "") for stem in KINDS.values())
+    (host / "page.html").write_text(f"<!doctype html><meta charset=utf-8><title>A page of others</title>{frames}", "utf-8")
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("width", [280, 600, 1200])
+def test_an_embedded_chart_shows_whole_at_every_width(site, portal, host, page, code, width):  # noqa: F811
+    folder, address = host
+    embedding(site, portal, code, folder)
+    page.set_viewport_size({"width": width + 16, "height": 900})
+    page.goto(f"{address}page.html", wait_until="load")
+    assert page.locator("iframe").count() == len(KINDS)
+    for kind, frame in zip(KINDS, page.frames[1:], strict=True):
+        frame.wait_for_load_state("load")
+        seen = frame.evaluate(
+            """() => {
+                const root = document.documentElement, shown = [...document.querySelectorAll("svg.chart")]
+                    .filter((one) => getComputedStyle(one).display !== "none");
+                const box = shown[0].getBoundingClientRect();
+                const drawn = [...shown[0].querySelectorAll("text")].map((text) => text.getBoundingClientRect());
+                return {
+                    frame: [innerWidth, innerHeight], page: [root.scrollWidth, root.scrollHeight],
+                    drawings: shown.map((one) => one.classList[1]), box: [box.width, box.height],
+                    inside: drawn.every((one) => one.left > -1 && one.right < innerWidth + 1),
+                    least: Math.min(...drawn.map((one) => one.height)), texts: drawn.length,
+                };
+            }"""
+        )
+        assert seen["page"][0] <= seen["frame"][0], f"{kind} is wider than its frame"
+        assert seen["page"][1] <= seen["frame"][1], f"{kind} is higher than its frame: {seen}"
+        assert seen["drawings"] == ["chart-narrow" if width < 577 else "chart-wide"], kind
+        assert seen["inside"] and seen["texts"] > 2 and seen["box"][1] > 30, kind
+
+
+def test_an_embed_has_no_head_of_the_site_and_leads_back(site, portal, page):  # noqa: F811
+    page.goto(f"{portal}en/{KINDS['indicator']}.embed.html")
+    assert page.locator("header, nav, script").count() == 0
+    back = page.get_by_role("link", name="More on Plan Portal")
+    assert back.get_attribute("target") == "_blank"
+    with page.expect_popup() as opened:
+        back.click()
+    expect(opened.value).to_have_url(f"{portal}en/{KINDS['indicator']}.html")
+
+
+@pytest.mark.parametrize("held, scheme, dark", [("", "light", False), ("", "dark", True), ("#light", "dark", False), ("#dark", "light", True)])  # fmt: skip
+def test_an_embed_is_light_or_dark_as_its_reader_or_its_host_wants(site, portal, browser, held, scheme, dark):  # noqa: F811
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()  # noqa: F811
+    page.goto(f"{portal}zh/{KINDS['indicator']}.embed.html{held}")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (sum(map(int, re.findall(r"\d+", paper))) < 200) is dark
+    ink = page.evaluate("getComputedStyle(document.querySelector('svg .f-ink')).fill")
+    assert (sum(map(int, re.findall(r"\d+", ink))) > 500) is dark
+    context.close()
+
+
+def test_a_frozen_copy_looks_the_same_and_says_what_it_is(site, portal, page):  # noqa: F811
+    about = json.loads((site / "zh" / f"{KINDS['indicator']}.json").read_text("utf-8"))
+    page.goto(f"{portal}zh/{KINDS['indicator']}.embed.html")
+    live = page.locator(".drawing").bounding_box()
+    page.goto(f"{portal}{'zh/' + KINDS['indicator'].rsplit('/', 1)[0]}/{about['frozen']}")
+    assert page.locator(".drawing").bounding_box() == live
+    expect(page.get_by_text(f"定格于2026年11月22日，版本{about['build']}。")).to_be_visible()
+    page.get_by_text("图中数据").click()
+    expect(page.get_by_role("cell", name="（63.14）")).to_be_visible()
+
+
+@pytest.fixture
+def panel(site, portal, browser):  # noqa: F811
+    """The panel of one chart, over http, where a page may write to the clipboard."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=portal.rstrip("/"))
+    page = context.new_page()  # noqa: F811
+    faults = []
+    page.on("pageerror", lambda fault: faults.append(str(fault)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    page.goto(f"{portal}zh/{KINDS['indicator']}.html")
+    page.get_by_text("使用此图").click()
+    yield page
+    context.close()
+    assert faults == []
+
+
+def press(panel, name: str) -> None:
+    row = panel.locator(".use-texts div, .use-files li").filter(has=panel.get_by_text(name, exact=True))
+    if not row.count():
+        row = panel.locator(".use-texts div").filter(has_text=name)
+    row.first.get_by_role("button", name="复制").click()
+    expect(panel.locator(".use-said")).to_have_text("已复制")
+
+
+def clipboard(panel) -> str:
+    return panel.evaluate("navigator.clipboard.readText()")
+
+
+def test_texts_are_copied_as_they_stand(site, panel):
+    about = json.loads((site / "zh" / f"{KINDS['indicator']}.json").read_text("utf-8"))
+    for name, text in (
+        ("图注", about["caption"]), ("替代文本", about["finding"]), ("引用格式（简）", about["citation"]["short"]),
+    ):  # fmt: skip
+        press(panel, name)
+        assert clipboard(panel) == text
+
+
+def test_pictures_and_data_are_copied_from_their_files(site, panel):
+    press(panel, "SVG")
+    assert clipboard(panel) == (site / "zh" / f"{KINDS['indicator']}.svg").read_text("utf-8")
+    press(panel, "CSV")
+    data = (site / "zh" / f"{KINDS['indicator']}.csv").read_bytes().decode("utf-8-sig")
+    assert clipboard(panel).lstrip("\ufeff").splitlines() == data.splitlines()
+    for name, width in (("PNG（通栏）", 1843), ("PNG（半栏）", 886)):
+        press(panel, name)
+        size = panel.evaluate(
+            """async () => {
+                const [item] = await navigator.clipboard.read();
+                const picture = await createImageBitmap(await item.getType("image/png"));
+                return [picture.width, picture.height];
+            }"""
+        )
+        assert size[0] == width
+
+
+def test_the_snippets_carry_the_address_at_which_the_reader_is(site, portal, panel):
+    for name, target in (("嵌入代码（实时）", ".embed.html"), ("嵌入代码（定格）", "/frozen/2026-11-22/zh/changzhou-hrss-13/")):
+        press(panel, name)
+        source = re.search('src="([^"]+)"', clipboard(panel))[1]
+        assert source.startswith(portal) and target in source
+        assert (site / source.removeprefix(portal)).is_file()
+    expect(panel.get_by_text("本站尚未设定公开网址")).to_have_count(0)
+
+
+def test_a_link_to_the_panel_opens_it(portal, page):  # noqa: F811
+    page.goto(f"{portal}zh/plans/changzhou-hrss-13/index.html")
+    page.get_by_role("link", name="使用此图").last.click()
+    expect(page).to_have_url(re.compile(r"completion\.html#use$"))
+    expect(page.get_by_text("宽156毫米，与A4公文版心同宽；300 dpi")).to_be_visible()
+
+
+def test_without_a_script_the_panel_is_links_and_text(site, browser):  # noqa: F811
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()  # noqa: F811
+    page.goto((site / "en" / f"{KINDS['completion']}.html").as_uri())
+    page.get_by_text("Use this chart").click()
+    expect(page.get_by_role("link", name="PNG, half width")).to_be_visible()
+    expect(page.locator(".use-texts dd").first).to_be_visible()
+    assert page.locator(".use button:visible").count() == 0
+    context.close()
