@@ -2,9 +2,10 @@
 
     python3 start.py          builds the portal and shows it on this machine
     python3 start.py test     runs all tests, in a real browser too
+    python3 start.py briefs   installs what briefing packs as Word, PowerPoint and PDF need besides
 
 The packages go into .venv beside this file; nothing is installed outside it but, for the tests and only if the machine
-has none, a Chromium browser.
+has none, a Chromium browser and, for PDF, the library Pango.
 """
 
 import hashlib
@@ -26,9 +27,14 @@ def main(arguments: list[str]) -> int:
         return 2
     if arguments[:1] == ["test"]:
         install("requirements-test.txt")
+        install_pango()
         browser = find_browser() or install_browser()
         environment = {**os.environ, "PORTAL_BROWSER": browser}
         return run("-m", "pytest", *arguments[1:], environment=environment)
+    if arguments == ["briefs"]:
+        install("requirements-briefs.txt")
+        install_pango()
+        return 0
     if arguments and not arguments[0].startswith("-"):
         print(__doc__, file=sys.stderr)
         return 2
@@ -36,17 +42,19 @@ def main(arguments: list[str]) -> int:
     return run("build.py", "serve", *arguments)
 
 
-def run(*arguments: str, environment: dict | None = None) -> int:
+def run(*arguments: str, environment: dict | None = None, quiet: bool = False) -> int:
     """Run something in the project's own environment."""
+    sink = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run([PYTHON, *arguments], cwd=ROOT, env=environment).returncode
+        return subprocess.run([PYTHON, *arguments], cwd=ROOT, env=environment, stdout=sink, stderr=sink).returncode
     except KeyboardInterrupt:
         return 0
 
 
 def install(name: str) -> None:
     """Install a list of requirements once; the mark says which lists the environment holds."""
-    wanted = hashlib.sha256((ROOT / "requirements.txt").read_bytes() + (ROOT / name).read_bytes()).hexdigest()
+    lists = sorted(ROOT.glob("requirements*.txt"))
+    wanted = hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
     mark = HOME / f"{name}.installed"
     if mark.is_file() and mark.read_text() == wanted:
         return
@@ -61,6 +69,23 @@ def install(name: str) -> None:
     pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", ROOT / name]
     subprocess.run(pip, check=True)
     mark.write_text(wanted)
+
+
+def install_pango() -> None:
+    """The library that sets the type of PDF packs; without it everything else works."""
+    if run("-c", "import weasyprint", quiet=True) == 0:
+        return
+    if shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing Pango for PDF …", flush=True)
+        apt_install("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+        return
+    print("PDF packs need the library Pango; docs/briefings.md says how to install it on this system.", file=sys.stderr)
+
+
+def apt_install(*packages: str) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=True, env=quiet, stdout=subprocess.DEVNULL)
 
 
 def find_browser() -> str | None:
@@ -82,9 +107,7 @@ def install_browser() -> str:
     """Chromium from the system's packages where that can be done, else Playwright's own download."""
     print("Installing Chromium for the tests …", flush=True)
     if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=quiet, stdout=subprocess.DEVNULL)
+        apt_install("chromium")
         return find_browser()
     subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=True)
     ask = "from playwright.sync_api import sync_playwright as p\nwith p() as q: print(q.chromium.executable_path)"

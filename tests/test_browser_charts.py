@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from commands import build
-from playwright.sync_api import expect
 from plans import CONTENT
+from playwright.sync_api import expect
 from test_browser import browser, page  # noqa: F401  (fixtures)
 
 # One chart of every kind, long and short.

@@ -1,13 +1,18 @@
 """The commands: what they say, and how they end."""
 
+import os
+import re
 import socket
+import subprocess
+import sys
 
 import pytest
-from commands import portal
+from commands import ROOT, build, portal
+from PIL import Image
 from plans import change, whole
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"]])
 def test_every_command_explains_itself(command):
     done = portal(*command, "--help")
     assert done.returncode == 0
@@ -64,3 +69,125 @@ def test_a_build_says_what_it_did(tmp_path):
     done = portal("build", "--content", content, "--output", tmp_path / "site")
     assert done.stdout.startswith("Looked at demo; made ")
     assert "Open " in done.stdout and done.stderr == ""
+
+
+# --- one chart -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """A small content folder and its site."""
+    root = tmp_path_factory.mktemp("demo")
+    content = whole(root)
+    build(content, root / "site")
+    return content, root / "site"
+
+
+@pytest.mark.parametrize("code", ["zh", "en"])
+@pytest.mark.parametrize("suffix", ["png", "svg", "csv", "json"])
+def test_a_chart_from_the_command_line_is_the_file_of_the_site(demo, tmp_path, code, suffix):
+    content, site = demo
+    for name in ("new-jobs", "completion", "goals/more-work"):
+        there = site / code / "plans/demo" / (name if "/" in name or name == "completion" else f"indicators/{name}")
+        file = tmp_path / f"chart.{suffix}"
+        done = portal("chart", "demo", name, "--language", code, "--format", suffix, "--content", content, "-o", file)
+        assert done.returncode == 0, done.stderr
+        assert file.read_bytes() == there.with_suffix(f".{suffix}").read_bytes()
+
+
+def test_the_list_names_every_chart_of_the_site_as_it_is_typed(demo, tmp_path):
+    content, site = demo
+    done = portal("chart", "--list", "--language", "en", "--content", content)
+    assert done.returncode == 0
+    names = [line.split("\t")[0].split(" ") for line in done.stdout.splitlines()]
+    abouts = [path for path in site.glob("en/**/*.json") if not path.name.endswith(".oembed.json")]
+    assert len(names) == len(abouts)
+    for number, (plan, chart) in enumerate(names):
+        file = tmp_path / f"{number}.json"
+        assert portal("chart", plan, chart, "--language", "en", "--format", "json", "--content", content, "-o", file).returncode == 0
+    assert {path.read_bytes() for path in tmp_path.glob("*.json")} == {path.read_bytes() for path in abouts}
+
+
+@pytest.mark.parametrize("width, pixels", [("156mm", 1843), ("75mm", 886), ("10cm", 1181)])
+def test_a_chart_is_as_wide_as_asked(demo, tmp_path, width, pixels):
+    file = tmp_path / "chart.png"
+    done = portal("chart", "demo", "completion", "--width", width, "--content", demo[0], "-o", file)
+    assert done.returncode == 0, done.stderr
+    with Image.open(file) as picture:
+        assert picture.width == pixels
+        assert round(picture.info["dpi"][0]) == 300
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        (["chart", "nowhere", "completion"], 'there is no plan "nowhere"'),
+        (["chart", "demo", "complition"], 'demo has no chart "complition". Did you mean "completion"?'),
+        (["chart", "demo", "completion", "--format", "gif"], "invalid choice: 'gif'"),
+        (["chart", "demo", "completion", "--width", "wide"], "“wide” is no width; write it in millimetres"),
+        (["chart", "demo", "completion", "--width", "20mm"], "--width must be from 60mm to 300mm, not 20mm"),
+        (["chart", "demo", "completion", "--format", "csv", "--width", "75mm"], "--width is for pictures"),
+        (["chart", "demo", "completion", "--language", "fr"], "invalid choice: 'fr'"),
+        (["chart", "demo"], "name a plan and a chart"),
+        (["chart", "compare", "nothing"], 'compare has no chart "nothing"'),
+        (["brief", "nowhere"], 'there is no plan "nowhere"'),
+        (["brief", "demo", "--format", "odt"], "invalid choice: 'odt'"),
+        (["brief", "demo", "--goal", "joy"], 'demo has no goal "joy"'),
+        (["brief", "demo", "--indicators", "joy"], 'demo has no indicator "joy"'),
+        (["brief", "demo", "--format", "docx", "--sheets"], "--sheets is for --format pdf"),
+    ],
+)
+def test_a_chart_or_pack_that_cannot_be_made_is_a_clear_message_and_no_file(demo, tmp_path, arguments, said):
+    done = portal(*arguments, "--content", demo[0], "-o", tmp_path / "file")
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_cannot_be_written_is_a_clear_message(demo, tmp_path):
+    done = portal("chart", "demo", "completion", "--content", demo[0], "-o", tmp_path / "no" / "chart.png")
+    assert done.returncode == 2
+    assert "cannot be written: No such file or directory" in done.stderr
+
+
+def test_a_failure_leaves_the_file_that_was_there(demo, tmp_path):
+    """A character without a glyph is found before anything is written."""
+    content = whole(tmp_path)
+    text = (content / "plans/demo/indicators.toml").read_text("utf-8")
+    name = re.search(r'^name.zh = "(.*)"$', text, re.M)[1]
+    change(content, "plans/demo/indicators.toml", (f'name.zh = "{name}"', f'name.zh = "{name}𓀀"'))
+    for arguments in (["chart", "demo", "completion"], ["brief", "demo", "--format", "docx"]):
+        file = tmp_path / "file"
+        file.write_bytes(b"before")
+        done = portal(*arguments, "--content", content, "-o", file)
+        assert done.returncode == 2
+        assert "the chart font has no glyph for “𓀀” (U+13000)" in done.stderr
+        assert file.read_bytes() == b"before"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "file"]
+
+
+@pytest.mark.parametrize("kind, package", [("docx", "python-docx"), ("pptx", "python-pptx"), ("pdf", "weasyprint")])
+def test_a_pack_without_its_library_says_what_to_install(demo, tmp_path, kind, package):
+    """The libraries of packs are installed here, so the command runs where Python is told that they are not."""
+    module = {"docx": "docx", "pptx": "pptx", "pdf": "weasyprint"}[kind]
+    code = f"import sys; sys.modules[{module!r}] = None; from planportal.cli import main; sys.exit(main(sys.argv[1:]))"
+    file = tmp_path / f"pack.{kind}"
+    command = [sys.executable, "-c", code, "brief", "demo", "--format", kind, "--content", demo[0], "-o", file]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    assert done.returncode == 2
+    assert f"{kind} needs {package}, which is not installed" in done.stderr
+    assert "python3 start.py briefs" in done.stderr
+    assert not file.exists()
+
+
+@pytest.mark.parametrize("kind", ["docx", "pptx", "pdf", "xlsx"])
+def test_a_pack_is_the_same_on_every_run(demo, tmp_path, kind):
+    made = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai")):
+        file = tmp_path / f"{seed}.{kind}"
+        command = [sys.executable, ROOT / "build.py", "brief", "demo", "--format", kind, "--content", demo[0], "-o", file]
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        done = subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding="utf-8", env=environment)
+        assert done.returncode == 0, done.stderr
+        made.append(file.read_bytes())
+    assert made[0] == made[1]

@@ -1,0 +1,99 @@
+"""The record of a briefing pack, whatever its format: sections of paragraphs, tables and numbered figures, ready to
+print."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..exhibits.exhibit import Exhibit
+from ..words.language import Language
+
+
+class NoSheets(ValueError):
+    """A pack without indicators has no sheets to print alone."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table: its heading, the words over its columns, rows of printed cells, which columns hold figures and go to the
+    right, and the notes under it. ``widths`` are shares of the type area and add up to 100. The title of a table of the
+    document begins with what the document calls it, ``origin``: "专栏1"."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numbers: tuple[bool, ...]
+    widths: tuple[int, ...]
+    notes: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its number in the pack; ``label`` is "图1" or "Figure 1", ``finding`` one sentence."""
+
+    number: int
+    label: str
+    exhibit: Exhibit
+
+    @property
+    def finding(self) -> str:
+        return self.exhibit.chart.alt
+
+    @property
+    def caption(self) -> str:
+        """What stands under the picture, the label first."""
+        return f"{self.label}{' ' if self.exhibit.chart.language == 'zh' else '. '}{self.exhibit.caption}"
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Short facts in pairs: what, and the fact. The first ``lead`` of them are the figures one looks for."""
+
+    pairs: tuple[tuple[str, str], ...]
+    lead: int = 0
+
+
+Block = str | Grid | Figure | Facts
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands under it. ``sheet`` marks the section of one indicator, which fits on a page;
+    ``labels`` then says for each block what it is about, "" where it speaks for itself."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+    sections: tuple["Section", ...] = ()
+    sheet: bool = False
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A briefing pack. ``rollup`` says how the chosen indicators stand, in a sentence, and ``counts`` how many have which
+    status; ``notice`` is a warning that must be seen first, "" if there is none; ``closing`` are source and licence;
+    ``reach`` are the identifiers of the records that the pack is about, None for all of the plan."""
+
+    language: Language
+    title: str
+    subtitle: str
+    portal: str
+    publisher: str
+    date: str
+    notice: str
+    rollup: str
+    counts: tuple[tuple[str, int], ...]
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+    reach: frozenset[str] | None
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures in the order of their numbers."""
+        return tuple(figure for section in self.sections for figure in _figures(section))
+
+
+def _figures(section: Section) -> Iterable[Figure]:
+    yield from (block for block in section.blocks if isinstance(block, Figure))
+    for inner in section.sections:
+        yield from _figures(inner)

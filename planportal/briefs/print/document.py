@@ -1,0 +1,80 @@
+"""A briefing pack as PDF: tagged for screen readers (PDF/UA-1), with bookmarks, charts as vectors, and the same bytes
+whatever fonts a machine has. The only module that knows WeasyPrint, which needs the library Pango."""
+
+import re
+from pathlib import Path
+
+from pylopdf_fonts_zh_cn import sans_path
+from weasyprint import HTML, Document
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from ...charts import FILE_WIDTH, describe_marks
+from ...charts.files import svg_file
+from ...charts.painter import text_width
+from ...pages.render import Templates, render_brief
+from ..pack import NoSheets, Pack
+from .tags import finish
+from .view import FACE, STEPS, figure_address, view_of
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+class _Files(URLFetcher):
+    """The face and the charts of one pack by their addresses, and nothing else: no other file, no network."""
+
+    def __init__(self, pack: Pack):
+        super().__init__()
+        self.charts = {figure_address(figure): figure.exhibit.chart for figure in pack.figures}
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        if url == FACE:
+            return URLFetcherResponse(url, Path(sans_path()).read_bytes(), {"Content-Type": "font/otf"})
+        if url in self.charts:
+            chart = self.charts[url]
+            # As in a page of the site: title, source and date stand around the picture as text.
+            drawn = svg_file(describe_marks(chart, FILE_WIDTH, inline=True), chart)
+            return URLFetcherResponse(url, drawn, {"Content-Type": "image/svg+xml"})
+        # WeasyPrint passes over other errors, and something would be missing from the page.
+        raise FatalURLFetchingError(f"a pack has no {url}")
+
+
+def pdf_bytes(pack: Pack, templates: Templates, css: str, sheets_only: bool = False) -> bytes:
+    """The pack as PDF; ``css`` is the text of templates/brief.css. ``sheets_only`` leaves the page of each chosen
+    indicator, which then says by itself what it is of.
+
+    :raises MissingGlyphError: if the face lacks a character.
+    :raises NoSheets: if there is no indicator among what was chosen.
+    """
+    if sheets_only and not any(inner.sheet for section in pack.sections for inner in section.sections):
+        raise NoSheets("--sheets prints indicators, and none was chosen")
+    files, steps = _Files(pack), {}
+    while True:
+        view = view_of(pack, sheets_only, steps)
+        html = render_brief(templates, pack.language.code, css, view)
+        for line in html.splitlines():
+            # A character from another face would look different on every machine.
+            text_width(_TAG.sub("", line).strip())
+        document = HTML(string=html, url_fetcher=files).render()
+        give_way = {sheet for sheet in _too_long(document, view) if steps.get(sheet, 0) < STEPS}
+        if not give_way:
+            return _written(document, view)
+        steps |= {sheet: steps.get(sheet, 0) + 1 for sheet in give_way}
+
+
+def _too_long(document: Document, view: dict) -> list[str]:
+    """The sheets that run over to a second page."""
+    # A section that goes on has its anchor on every page.
+    pages = reversed(list(enumerate(document.pages)))
+    starts = {anchor: number for number, page in pages for anchor in page.anchors}
+    anchors = (inner["anchor"] for part in view["parts"] for inner in (part, *part["inner"]))
+    places = [anchor for anchor in anchors if anchor in starts]
+    sheets = {inner["anchor"] for part in view["parts"] if part["sheets"] for inner in part["inner"]}
+    ends = [starts[anchor] for anchor in places[1:]] + [len(document.pages)]
+    return [anchor for anchor, end in zip(places, ends, strict=True) if anchor in sheets and end > starts[anchor] + 1]
+
+
+def _written(document: Document, view: dict) -> bytes:
+    headings = {inner["anchor"]: inner["heading"] for part in view["parts"] for inner in (part, *part["inner"])}
+    return document.write_pdf(
+        pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=lambda _document, pdf: finish(pdf, headings)
+    )

@@ -1,0 +1,170 @@
+"""Which slides a briefing pack makes, and what stands where on each, cut to what a slide holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..pack import Facts, Figure, Grid, Pack, Section
+from .fit import BOTTOM, GAP, ROOM, below, split, text_height
+from .pictures import Picture, place, place_all
+from .tables import NOTE_SIZE, Table, counts_table, facts_table, grid_tables
+
+TEXT_SIZES, CLOSING_SIZE, SUMMARY_SIZE = (18, 16, 14), 12, 16
+
+
+@dataclass(frozen=True)
+class Words:
+    """Paragraphs below each other from ``top`` on, each (bold beginning, the rest), in a size and quiet or not."""
+
+    paragraphs: tuple[tuple[str, str], ...]
+    size: float
+    top: float
+    height: float
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Slide:
+    """One slide. ``kicker`` is the section it belongs to, ``body`` what is read as its text, ``closing`` the lines at
+    its end, ``foot`` the line under everything, ``notes`` what the speaker sees."""
+
+    kicker: str
+    title: str
+    elements: tuple[Table | Picture | Words, ...] = ()
+    body: Words | None = None
+    closing: tuple[str, ...] = ()
+    foot: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def slides(pack: Pack) -> tuple[Slide, ...]:
+    """All slides after the cover, in the order of the pack."""
+    made = [_standing(pack)]
+    for section in pack.sections:
+        for home in (section, *section.sections):
+            made += _charts(pack, section, home, {slide.title for slide in made})
+            made += _tables(pack, section, home)
+    return (*made, *_open(pack))
+
+
+def _standing(pack: Pack) -> Slide:
+    """The roll-up: the counts, and under them the picture of statuses or, where there is none, the plan in short."""
+    overview = pack.sections[0]
+    kicker, title = (overview.heading, _headline(pack.rollup)) if pack.rollup else ("", overview.heading)
+    summary = next(block for block in overview.blocks if isinstance(block, str))
+    facts = next(block for block in overview.blocks if isinstance(block, Facts)).pairs
+    about = (summary, *_listed(pack, facts))
+    top, elements = below(title), ()
+    if pack.counts:
+        counts = counts_table(title, pack.counts, top)
+        top, elements = counts.bottom + GAP, (counts,)
+    if figure := next((figure for figure in pack.figures if figure.exhibit.name == "status"), None):
+        picture = place(figure.label, _alt(pack, figure), figure.exhibit.chart, top)
+        notes = (*_said(figure), *about)
+        return Slide(kicker, title, (*elements, picture), foot=_foot(figure), notes=notes)
+    short = Words((("", summary),), SUMMARY_SIZE, top, text_height([summary], SUMMARY_SIZE))
+    table = facts_table(overview.heading, facts, top + short.height + GAP)
+    return Slide(kicker, title, (*elements, short, table), foot=pack.closing[0], notes=about)
+
+
+def _charts(pack: Pack, section: Section, home: Section, titles: set[str]) -> Iterator[Slide]:
+    """The charts of a section, each on as many slides as it needs; that of statuses has had its own."""
+    for figure in home.blocks:
+        if not isinstance(figure, Figure) or figure.exhibit.name == "status":
+            continue
+        title = _headline(figure.finding)
+        colon = pack.language.text(": ")
+        if home is not section and home.heading not in title:
+            title = f"{home.heading}{colon}{title}"
+        elif title in titles:
+            # Readers who do not see slides tell them apart by their titles.
+            title = f"{figure.exhibit.label}{colon}{title}"
+        notes = (*_said(figure), *(_read(pack, home) if home is not section else ()))
+        notes = tuple(dict.fromkeys(note for note in notes if note != figure.finding))
+        top = below(_part(pack, title, 1, 2))
+        pictures = place_all(figure.label, _alt(pack, figure), figure.exhibit.chart, top)
+        for number, picture in enumerate(pictures, 1):
+            part = _part(pack, title, number, len(pictures))
+            yield Slide(section.heading, part, (picture,), foot=_foot(figure), notes=notes)
+
+
+def _tables(pack: Pack, section: Section, home: Section) -> Iterator[Slide]:
+    """The tables of a section: the indicators always, others where no chart shows them."""
+    charted = any(isinstance(block, Figure) for block in home.blocks)
+    for grid in home.blocks:
+        if not isinstance(grid, Grid) or (charted and home is not pack.sections[0]):
+            continue
+        tables = grid_tables(grid, below(_part(pack, grid.title, 1, 2)))
+        for number, table in enumerate(tables, 1):
+            title = _part(pack, grid.title, number, len(tables))
+            height = text_height(grid.notes, NOTE_SIZE)
+            notes = Words(tuple(("", note) for note in grid.notes), NOTE_SIZE, table.bottom + GAP, height, quiet=True)
+            yield Slide(section.heading, title, (table, notes) if grid.notes else (table,), foot=pack.closing[0])
+
+
+def _open(pack: Pack) -> Iterator[Slide]:
+    """What the document leaves open, and at the end source, method and licence."""
+    last, colon = pack.sections[-1], pack.language.text(": ")
+    if not last.blocks or not all(isinstance(block, str) for block in last.blocks):
+        heading, lines = pack.language.text("Sources"), tuple(("", line) for line in pack.closing)
+        top = below(heading)
+        yield Slide("", heading, body=Words(lines, SUMMARY_SIZE, top, text_height(pack.closing, SUMMARY_SIZE)))
+        return
+    found, top = last.blocks, below(_part(pack, last.heading, 1, 2))
+    room = BOTTOM - top
+    last_room = room - text_height(pack.closing, CLOSING_SIZE) - GAP
+    for count, size in ((count, size) for count in range(1, len(found) + 1) for size in TEXT_SIZES):
+        # The kind at the beginning of a finding is bold. One higher than a slide has one to itself.
+        heights = [min(text_height([text], size, ROOM / 1.02), last_room) for text in found]
+        if runs := split(heights, [room] * (count - 1) + [last_room]):
+            break
+    for number, run in enumerate(runs, 1):
+        body = Words(tuple(_led(found[i], colon) for i in run), size, top, sum(heights[i] for i in run))
+        closing = pack.closing if number == len(runs) else ()
+        yield Slide("", _part(pack, last.heading, number, len(runs)), body=body, closing=closing)
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _headline(sentence: str) -> str:
+    """A sentence as a title, without its full stop."""
+    return sentence.removesuffix("。").removesuffix(".")
+
+
+def _part(pack: Pack, title: str, number: int, count: int) -> str:
+    """A title with the number of its slide, if it has several."""
+    if count == 1:
+        return title
+    return f"{title}（{number}/{count}）" if pack.language.code == "zh" else f"{title} ({number}/{count})"
+
+
+def _led(finding: str, colon: str) -> tuple[str, str]:
+    """A finding as its kind, and what was found."""
+    kind, mark, rest = finding.partition(colon)
+    return (kind + mark, rest) if mark else ("", finding)
+
+
+def _alt(pack: Pack, figure: Figure) -> str:
+    return f"{figure.exhibit.label}{pack.language.text(': ')}{figure.finding}"
+
+
+def _foot(figure: Figure) -> str:
+    return f"{figure.label}  {figure.exhibit.short_citation}"
+
+
+def _said(figure: Figure) -> tuple[str, ...]:
+    """Caption with source, and citation."""
+    return figure.caption, figure.exhibit.citation
+
+
+def _read(pack: Pack, home: Section) -> Iterator[str]:
+    """What else a section says, as lines."""
+    for block in home.blocks:
+        if isinstance(block, Facts):
+            yield from _listed(pack, block.pairs)
+        elif isinstance(block, str):
+            yield block
+
+
+def _listed(pack: Pack, facts: tuple[tuple[str, str], ...]) -> list[str]:
+    return [f"{word}{pack.language.text(': ')}{fact}" for word, fact in facts]

@@ -1,0 +1,71 @@
+"""Charts on slides: the rendered width that shows the largest type, and a long chart over several slides."""
+
+from dataclasses import dataclass, replace
+
+from ...charts import MOST_WIDTH, Chart, CommitmentsChart, CompletionChart, describe_marks
+from .fit import BOTTOM, LEFT, POINT, ROOM
+
+# The smallest type must be readable, and the largest, a picture's own title, stays below the size of a slide's.
+LEAST_TYPE, MOST_TYPE = 9.0, 22.0
+LEAST_RENDERED, STEP = 100, 10
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart rendered ``rendered`` mm wide and shown in a box in mm; ``type_size`` is its smallest type as shown, in
+    points. ``name`` and ``alt`` are for people who do not see it."""
+
+    name: str
+    alt: str
+    chart: Chart
+    rendered: float
+    left: float
+    top: float
+    width: float
+    height: float
+    type_size: float
+
+
+def place(name: str, alt: str, chart: Chart, top: float) -> Picture:
+    """A chart between a height and the foot, as large as type and room allow."""
+    room = BOTTOM - top
+    tried = [_scaled(name, alt, chart, rendered, room) for rendered in range(LEAST_RENDERED, MOST_WIDTH + 1, STEP)]
+    best = max(tried, key=lambda picture: (round(picture.type_size, 1), picture.width))
+    # A low picture hangs from the title rather than floats in the middle.
+    return replace(best, top=top + 0.15 * (room - best.height))
+
+
+def _scaled(name: str, alt: str, chart: Chart, rendered: float, room: float) -> Picture:
+    canvas = describe_marks(chart, rendered, inline=False)
+    sizes = [text.size for text in canvas.texts]
+    # The white margin of the picture reaches into that of the slide, so that its words stand under the title's.
+    margin = min(text.box[0] for text in canvas.texts)
+    scale = min(ROOM / (canvas.width - 2 * margin), room / canvas.height, MOST_TYPE * POINT / max(sizes))
+    return Picture(
+        name, alt, chart, rendered, LEFT - margin * scale, 0, canvas.width * scale, canvas.height * scale,
+        min(sizes) * scale / POINT,
+    )  # fmt: skip
+
+
+def place_all(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, ...]:
+    """A chart on as few slides as keep its type readable: a chart of many rows shares them out."""
+    made = (place(name, alt, chart, top),)
+    rows = chart.rows if isinstance(chart, CompletionChart | CommitmentsChart) else ()
+    while min(picture.type_size for picture in made) < LEAST_TYPE and len(made) < len(rows):
+        shares = _shares(rows, len(made) + 1)
+        made = tuple(place(name, alt, replace(chart, rows=share), top) for share in shares)
+    return made
+
+
+def _shares(rows: tuple, count: int) -> list[tuple]:
+    """Rows in runs of about the same length, which begin with a group where one begins nearby."""
+    cuts = [0]
+    for number in range(1, count):
+        even = round(number * len(rows) / count)
+        near = sorted(range(max(even - 2, cuts[-1] + 1), min(even + 3, len(rows))), key=lambda i: abs(i - even))
+        cuts.append(next((i for i in near if _group(rows[i]) != _group(rows[i - 1])), even))
+    return [rows[start:end] for start, end in zip(cuts, (*cuts[1:], len(rows)), strict=True)]
+
+
+def _group(row: object) -> str:
+    return getattr(row, "group", "")

@@ -1,0 +1,189 @@
+"""On which pages of a Word file headings will stand, so that its contents are right before Word has counted them.
+
+Lines have fixed heights, so a page holds what its paragraphs and rows take in lines. A Chinese character is as wide
+as it is high; Latin ones are as wide as in Times New Roman, or by a share more in Arial.
+"""
+
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from .styles import CELL_END, FACES, TYPE_HEIGHT, TYPE_WIDTH, Look
+
+# Widths as shares of the size; any other character takes half of it.
+_WIDTHS = {
+    character: width
+    for width, characters in (
+        (0.18, "'"), (0.25, " .,·"), (0.28, "ijlt/:;"), (0.33, "frI()[]-!‘’"), (0.39, "sJ"), (0.44, "acez?“”"),
+        (0.56, "FPS+<=>×÷"), (0.61, "ELTZ"), (0.67, "BCR"), (0.72, "ADGHKNOQUVXYw"), (0.78, "m&"), (0.83, "%"),
+        (0.89, "M"), (0.94, "W"), (1, "—"),
+    )
+    for character in characters
+}  # fmt: skip
+_ARIAL, _BOLD = 1.12, 1.05
+# Between Chinese and Latin characters stands a quarter of a character.
+_SEAM = 0.25
+_CHINESE = "⺀-鿿＀-￯　-〿"
+_OPENING, _CLOSING = "“‘（《〔「", "，。、；：？！”’）》〕」"
+# A line may end after any Chinese character and between words, but not before a closing mark or after an opening one.
+_PIECE = re.compile(rf"[{_OPENING}]*(?:(?![{_OPENING}])[{_CHINESE}]|[^{_CHINESE}\s“”‘’]+)[{_CLOSING}]*|\s+|.")
+# A full stop or a comma may hang over the end of a line.
+_HANGING = "，。、；"
+# In how many steps columns grow.
+_BITS = 60
+# How far the height of what stands on a page may be from the one reckoned here, in points.
+UNSURE = 26
+
+
+@dataclass
+class _Block:
+    """What stands in one piece, or in lines of ``line`` points each, and what it has to do with its neighbours;
+    ``before`` and ``after`` are the space over and under it, which its height includes; ``movable`` is what may be
+    told to begin a page."""
+
+    height: float
+    before: float = 0
+    after: float = 0
+    lines: int = 1
+    line: float = 0
+    keep: bool = False
+    breaks: bool = False
+    movable: bool = False
+    mark: str = ""
+
+    @property
+    def least(self) -> float:
+        """What of it a page must hold for it to begin there: two lines of a paragraph stay together at the foot of a
+        page and at the head of the next. Space under it may go beyond the page."""
+        parted = (self.lines - 2) * self.line if self.lines > 3 else 0
+        return self.height - self.after - parted
+
+
+@dataclass
+class Pages:
+    """Takes the blocks of a document of one language in their order; all lengths are points."""
+
+    code: str
+    _blocks: list[_Block] = field(default_factory=list)
+
+    def width(self, text: str, look: Look) -> float:
+        """The width of a line of text. Quotation marks and dashes are as wide as characters in a Chinese text."""
+        chinese = self.code == "zh"
+        wide = "WFA" if chinese else "WF"
+        latin = _ARIAL if FACES[self.code][look.face][0] == "Arial" else 1
+        latin *= _BOLD if look.bold else 1
+        width, before = 0.0, None
+        for character in text:
+            broad = unicodedata.east_asian_width(character) in wide
+            width += 1 if broad else latin * _WIDTHS.get(character, 0.5)
+            width += _SEAM if chinese and before is not None and broad != before else 0
+            before = broad
+        return width * look.size
+
+    def lines(self, look: Look, text: str, room: float) -> int:
+        """How many lines a text takes in a column."""
+        count, used = 1, look.first * look.size
+        for piece in _PIECE.findall(text):
+            width = self.width(piece, look)
+            hanging = look.size if piece[-1] in _HANGING else 0
+            if used + width - hanging > room and not piece.isspace():
+                count, used = count + 1, 0
+            used += width
+        return count
+
+    def height(self, look: Look, text: str, room: float = 0) -> float:
+        """The height of a paragraph with the space around it, over the type area unless another room is given."""
+        lines = self.lines(look, text, room or TYPE_WIDTH / 20 - look.left)
+        return look.before + look.after + look.rules + look.line * lines
+
+    def paragraph(
+        self, look: Look, text: str, *, keep: bool = False, breaks: bool = False, mark: str = "", more: float = 0
+    ) -> int:
+        """A paragraph; ``more`` is the space over it if not that of its style, ``mark`` the name under which its page
+        is asked for. Returns the number of the block."""
+        lines = self.lines(look, text, TYPE_WIDTH / 20 - look.left)
+        before = more or look.before
+        before = before if breaks else self._over(before)
+        height = before + lines * look.line + look.rules + look.after
+        self._blocks.append(
+            _Block(height, before, look.after, lines, look.line, keep or look.keep, breaks, look.keep, mark)
+        )
+        return len(self._blocks) - 1
+
+    def waiting(self) -> float:
+        """The height of what stays on a page with the next block: a heading and the like."""
+        height = 0.0
+        for block in reversed(self._blocks):
+            if not block.keep:
+                break
+            height += block.height
+        return height
+
+    def _over(self, before: float) -> float:
+        """What the space over a block adds to that under the one before it: Word takes the larger of the two."""
+        return max(0, before - self._blocks[-1].after) if self._blocks else before
+
+    def picture(self, look: Look, height: float) -> int:
+        """A picture that stays with its caption. Returns the number of the block."""
+        before = self._over(look.before)
+        self._blocks.append(_Block(before + height, before, keep=True, movable=True))
+        return len(self._blocks) - 1
+
+    def row(self, cells: list[tuple[Look, str, float]], keep: bool = False) -> None:
+        """A row of a table: each cell as its style, text and room."""
+        height = max(self.height(*cell) for cell in cells) + 2 * CELL_END / 20 + 0.5
+        self._blocks.append(_Block(height, keep=keep))
+
+    def columns(self, rows: list[list[tuple[Look, str]]], margin: float) -> list[float]:
+        """Widths of columns that add up to the type area. Each is at least as wide as its widest word, with
+        ``margin`` added; the rest goes bit by bit to the columns whose cells make rows high."""
+        texts = [[self.width(text, look) for look, text in row] for row in rows]
+        widths = [
+            margin + max(self._unbroken(look, text) for look, text in column) for column in zip(*rows, strict=True)
+        ]
+        rest = TYPE_WIDTH / 20 - sum(widths)
+        if rest < 0:
+            return [width * TYPE_WIDTH / 20 / sum(widths) for width in widths]
+        for _ in range(_BITS):
+            wants = [0] * len(widths)
+            for row in texts:
+                lines = [math.ceil(text / (width - margin)) for text, width in zip(row, widths, strict=True)]
+                highest = max(2, *lines)
+                wants = [want + (count == highest) for want, count in zip(wants, lines, strict=True)]
+            whole = sum(wants)
+            shares = [want / whole for want in wants] if whole else [width / sum(widths) for width in widths]
+            widths = [width + rest / _BITS * share for width, share in zip(widths, shares, strict=True)]
+        return widths
+
+    def _unbroken(self, look: Look, text: str) -> float:
+        """The widest piece of a text that is not to be parted: a word, or three Chinese characters."""
+        widest = max((self.width(piece, look) for piece in _PIECE.findall(text)), default=0)
+        return max(widest, min(self.width(text, look), 3 * look.size)) if self.code == "zh" else widest
+
+    def settled(self) -> tuple[dict[str, int], set[int]]:
+        """The page of each mark, and the numbers of the blocks that have to be told to begin a page: besides those
+        that break anyway, those of which it is not certain by ``UNSURE`` points whether they fit on the page
+        before."""
+        whole = TYPE_HEIGHT / 20
+        found, told, page, left = {}, set(), 1, whole
+        together: list[_Block] = []
+        for number, block in enumerate(self._blocks):
+            together.append(block)
+            if block.keep:
+                continue
+            first, head = together[0], sum(b.height for b in together[:-1])
+            need = head + block.least
+            unsure = first.movable and UNSURE < left < whole and abs(left - need) < UNSURE
+            if first.breaks or unsure:
+                page, left = page + 1, whole
+                told.add(number - len(together) + 1)
+            elif need > left:
+                # Space over what a full page pushes to the next one is left out there.
+                page, left = page + 1, whole + first.before
+            found |= {b.mark: page for b in together if b.mark}
+            left -= head + block.height
+            while left + block.after < 0:
+                page, left = page + 1, left + whole
+            together = []
+        return found, told

@@ -1,0 +1,100 @@
+"""A briefing pack as a workbook: tidy tables in one language, and sheets that explain their columns and their source."""
+
+from ..exports.columns import Column
+from ..exports.rows import plan_rows
+from ..exports.schema import TABLES
+from ..exports.workbook import Sheet, workbook
+from ..words.language import Language
+from ..words.report import Report
+from ..words.terms import attribute_word, basis_word, status_word
+from ..words.verdicts import finding_kind
+from .pack import Pack
+
+# What a reader of a briefing wants of each published table, in this order; a star stands for the language.
+COLUMNS = {
+    "indicators": (
+        "source_*", "row", "name_*", "unit_*", "attribute", "basis", "target_printed", "target", "target_high",
+        "baseline_year", "baseline_printed", "baseline", "actual_year", "actual_printed", "actual", "completion_*",
+        "completion_printed", "status", "bodies_*", "note_*", "id",
+    ),
+    "observations": (
+        "indicator", "year", "kind", "value", "printed", "unit_*", "state", "published", "source_*", "note_*",
+    ),
+    "milestones": ("subject", "year", "value", "printed"),
+    "goals": ("number", "title_*", "source_*", "indicators", "id"),
+    "projects": ("box", "number", "title_*", "id"),
+    "commitments": (
+        "source_*", "text_*", "unit_*", "basis", "target_printed", "target", "target_high", "actual_year",
+        "actual_printed", "actual", "status", "project", "item", "indicators", "id",
+    ),
+    "evaluations": ("kind", "date", "by_*", "verdict_*"),
+    "findings": ("kind", "subject", "message_*"),
+}  # fmt: skip
+# Where a table names what it is about.
+SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "subject"}
+
+
+def xlsx_bytes(report: Report, pack: Pack) -> bytes:
+    """The published tables as far as the pack reaches, numbers as numbers in the printed unit."""
+    language, tables = pack.language, plan_rows(report)
+    guide, sheets = [], []
+    for name, wanted in COLUMNS.items():
+        table = TABLES[name]
+        named = {column.name: place for place, column in enumerate(table.columns)}
+        places = [named[column.replace("*", language.code)] for column in wanted]
+        rows = [row for row in tables[name] if _reached(pack, name, row, named)]
+        if not rows:
+            continue
+        # A column in which nothing stands says nothing.
+        places = [place for place in places if any(row[place] is not None for row in rows)]
+        columns = [table.columns[place] for place in places]
+        title = _in(table, "title", language)
+        heads = tuple((_heading(column, language), column.type) for column in columns)
+        cells = [[_said(name, table.columns[place].name, row[place], language) for place in places] for row in rows]
+        sheets.append(Sheet(title, heads, cells))
+        guide += [[title, head, _in(column, "description", language)] for (head, _), column in zip(heads, columns, strict=True)]
+    _ = language.text
+    about = Sheet(_("Columns"), ((_("Table"), "string"), (_("Column"), "string"), (_("Meaning"), "string")), guide)
+    origin = Sheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _origin(pack))
+    return workbook([*sheets, about, origin])
+
+
+def _reached(pack: Pack, name: str, row: list, named: dict[str, int]) -> bool:
+    """Whether a row belongs to what the pack is about; a pack of a whole plan reaches everything."""
+    if pack.reach is None:
+        return True
+    if name in SUBJECTS:
+        return row[named[SUBJECTS[name]]] in pack.reach
+    return "id" in named and row[named["id"]] in pack.reach
+
+
+def _heading(column: Column, language: Language) -> str:
+    """The title of a column without the word for its language, which is that of the workbook."""
+    title = _in(column, "title", language)
+    for word in ("（中文）", "（英文）", " (Chinese)", " (English)"):
+        title = title.removesuffix(word)
+    return title
+
+
+def _said(table: str, column: str, cell, language: Language):
+    """Codes in words; everything else as it is."""
+    words = {"status": status_word, "basis": basis_word, "attribute": attribute_word}
+    if cell is None:
+        return None
+    if column in words:
+        return words[column](cell, language)
+    if column == "kind" and table == "findings":
+        return finding_kind(cell, language)
+    if column == "kind" and table == "observations":
+        return {"baseline": language.text("Baseline"), "actual": language.text("Actual")}[cell]
+    return cell
+
+
+def _origin(pack: Pack) -> list[list[str]]:
+    _ = pack.language.text
+    lines = [[_("Plan"), pack.title], [_("Portal"), pack.portal], [_("Publisher"), pack.publisher], [_("Data"), pack.date]]
+    return [*([[_("Notice"), pack.notice]] if pack.notice else []), *lines, *([_("Terms"), line] for line in pack.closing)]
+
+
+def _in(record, name: str, language: Language) -> str:
+    return getattr(record, f"{name}_{language.code}")

@@ -1,0 +1,1 @@
+"""The commands: each takes the parsed options, wires steps that lie elsewhere, and returns the exit status."""

@@ -1,0 +1,95 @@
+"""``brief``: a briefing pack as a document, slides, PDF or workbook."""
+
+import argparse
+import io
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from pathlib import Path
+
+from ..briefs.making import UnknownChoice, make_pack
+from ..briefs.pack import NoSheets, Pack
+from ..charts import MissingGlyphError
+from ..console import report_faults
+from ..content.problems import ContentFaults, did_you_mean
+from ..pages.render import Templates, templates_in
+from ..publish import fingerprints
+from ..publish.folder import write_whole
+from ..words.language import language
+from ..words.report import Report
+from .places import TEMPLATES, Refused, wrong
+from .reading import report_of
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        if options.sheets and options.format != "pdf":
+            raise Refused("--sheets is for --format pdf")
+        make = MAKERS[options.format]()
+        report = report_of(options.content, options.plan)
+        pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
+        path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
+        content = make(report, pack, options)
+        write_whole(path, content)
+    except ContentFaults as faults:
+        report_faults(faults.problems, sys.stderr)
+        return 1
+    except UnknownChoice as unknown:
+        hint = did_you_mean(unknown.name, unknown.known)
+        known = ", ".join(unknown.known) or "none"
+        return wrong(f'{options.plan} has no {unknown.kind} "{unknown.name}".{hint} It has: {known}')
+    except (Refused, NoSheets, MissingGlyphError) as refusal:
+        return wrong(refusal)
+    except OSError as failure:
+        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
+    print(f"{path}: {pack.title}, {len(content):,} bytes")
+    return 0
+
+
+Maker = Callable[[Report, Pack, argparse.Namespace], bytes]
+
+
+def _docx() -> Maker:
+    try:
+        from ..briefs.word.document import docx_bytes
+    except ModuleNotFoundError as missing:
+        raise _not_installed("docx", "python-docx") from missing
+    return lambda report, pack, options: docx_bytes(pack)
+
+
+def _pptx() -> Maker:
+    try:
+        from ..briefs.slides.deck import pptx_bytes
+    except ModuleNotFoundError as missing:
+        raise _not_installed("pptx", "python-pptx") from missing
+    return lambda report, pack, options: pptx_bytes(pack)
+
+
+def _pdf() -> Maker:
+    try:
+        # Without Pango, WeasyPrint prints advice of its own.
+        with redirect_stdout(io.StringIO()):
+            from ..briefs.print.document import pdf_bytes
+    except ModuleNotFoundError as missing:
+        raise _not_installed("pdf", "weasyprint") from missing
+    except OSError as missing:
+        raise Refused(
+            "PDF needs the library Pango on this machine; on Debian and Ubuntu: apt-get install libpango-1.0-0 "
+            "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
+        ) from missing
+    css = (TEMPLATES / "brief.css").read_text("utf-8")
+    templates = Templates(str(TEMPLATES), fingerprints.of_files(TEMPLATES, templates_in(TEMPLATES)), "")
+    return lambda report, pack, options: pdf_bytes(pack, templates, css, sheets_only=options.sheets)
+
+
+def _xlsx() -> Maker:
+    from ..briefs.xlsx import xlsx_bytes
+
+    return lambda report, pack, options: xlsx_bytes(report, pack)
+
+
+def _not_installed(kind: str, package: str) -> Refused:
+    return Refused(f"{kind} needs {package}, which is not installed; install what packs need with: python3 start.py briefs")
+
+
+MAKERS = {"docx": _docx, "pptx": _pptx, "pdf": _pdf, "xlsx": _xlsx}

@@ -1,0 +1,89 @@
+"""``chart``: one chart as a file, through the code that draws the site's."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..charts import FILE_WIDTH, LEAST_WIDTH, MOST_WIDTH, MissingGlyphError, render_pdf, render_png, render_svg
+from ..console import report_faults
+from ..content.problems import ContentFaults, did_you_mean
+from ..exhibits.exhibit import Exhibit
+from ..exhibits.files import chart_csv, chart_json
+from ..exhibits.gather import COMPARE, PORTAL, plan_exhibits
+from ..pages.portal_views import PortalPages
+from ..pages.summary import summarise
+from ..publish.folder import write_whole
+from ..words.language import Language, language
+from .places import Refused, wrong
+from .reading import all_reports, report_of
+
+PICTURES = {"png": render_png, "svg": render_svg, "pdf": render_pdf}
+DATA = {"csv": chart_csv, "json": chart_json}
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        if options.list:
+            return _list(options)
+        if not options.plan or not options.chart:
+            raise Refused("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
+        exhibit = _find(options)
+        content = _made(exhibit, options)
+        path = options.o or Path(f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}")
+        write_whole(path, content)
+    except ContentFaults as faults:
+        report_faults(faults.problems, sys.stderr)
+        return 1
+    except (Refused, MissingGlyphError) as refusal:
+        return wrong(refusal)
+    except OSError as failure:
+        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
+    print(f"{path}: {exhibit.chart.title}")
+    return 0
+
+
+def _made(exhibit: Exhibit, options: argparse.Namespace) -> bytes:
+    if options.format in DATA:
+        if options.width:
+            raise Refused(f"--width is for pictures; {options.format} has none")
+        return DATA[options.format](exhibit)
+    width = options.width or FILE_WIDTH
+    if not LEAST_WIDTH <= width <= MOST_WIDTH:
+        raise Refused(f"--width must be from {LEAST_WIDTH}mm to {MOST_WIDTH}mm, not {width:g}mm")
+    return PICTURES[options.format](exhibit.chart, width)
+
+
+def _find(options: argparse.Namespace) -> Exhibit:
+    """The exhibit asked for; an indicator may go by its identifier alone."""
+    plan, name = options.plan, options.chart
+    known = _held(options, language(options.language), plan)
+    for wanted in (name, f"indicators/{name}"):
+        if wanted in known:
+            return known[wanted]
+    short = [entry.removeprefix("indicators/") for entry in known]
+    raise Refused(f'{plan} has no chart "{name}".{did_you_mean(name, short)} Charts: {", ".join(short)}')
+
+
+def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str, Exhibit]:
+    if plan in (COMPARE, PORTAL):
+        return {exhibit.name: exhibit for exhibit in _of_portal(options, speech) if exhibit.collection == plan}
+    return plan_exhibits(report_of(options.content, plan), speech)
+
+
+def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
+    shared, reports = all_reports(options.content)
+    return PortalPages(shared, [summarise(report) for report in reports], speech).exhibits
+
+
+def _list(options: argparse.Namespace) -> int:
+    """Every chart as it is to be typed, with its title."""
+    speech = language(options.language)
+    if options.plan:
+        held = list(_held(options, speech, options.plan).values())
+    else:
+        _shared, reports = all_reports(options.content)
+        held = [exhibit for report in reports for exhibit in plan_exhibits(report, speech).values()]
+        held += _of_portal(options, speech)
+    for exhibit in held:
+        print(f"{exhibit.collection} {exhibit.name.removeprefix('indicators/')}\t{exhibit.label}")
+    return 0

@@ -1,0 +1,14 @@
+"""``serve``: build, show the site on this machine and rebuild as files are saved."""
+
+import argparse
+
+from ..publish.folder import OutputRefused
+from ..serve import PortTaken, serve
+from .places import places, wrong
+
+
+def run(options: argparse.Namespace) -> int:
+    try:
+        return serve(places(options), options.port)
+    except (OutputRefused, PortTaken) as refusal:
+        return wrong(refusal)
