@@ -1,6 +1,9 @@
 """Settings and content that all tests share."""
 
+from pathlib import Path
+
 import pytest
+from commands import build
 from hypothesis import settings
 from plans import CONTENT, everything
 
@@ -13,6 +16,14 @@ settings.load_profile("portal")
 def public():
     """The plans of the public portal by identifier, and what they share, read once."""
     return everything(CONTENT)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The public portal, built once by each test process; nobody writes into it."""
+    folder = tmp_path_factory.mktemp("public") / "site"
+    build(CONTENT, folder)
+    return folder
 
 
 def pytest_addoption(parser):

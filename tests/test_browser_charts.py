@@ -8,8 +8,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from commands import build
-from plans import CONTENT
 from playwright.sync_api import expect
 from test_browser import browser, page  # noqa: F401  (fixtures)
 
@@ -46,13 +44,6 @@ class Served(http.server.ThreadingHTTPServer):
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.server_address[1]}/"
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("public") / "site"
-    build(CONTENT, folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -12,17 +12,10 @@ from posixpath import dirname, join, normpath
 import pytest
 from commands import ROOT, build, portal
 from PIL import Image
-from plans import CONTENT, change, whole
+from plans import change, whole
 
 EXAMPLE = ROOT / "examples/river-city"
 SUFFIXES = (".html", ".embed.html", ".svg", ".png", ".half.png", ".og.png", ".csv", ".json", ".oembed.json")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("public") / "site"
-    build(CONTENT, folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

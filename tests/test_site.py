@@ -4,12 +4,9 @@ import csv
 import re
 from collections import Counter
 from html.parser import HTMLParser
-from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from commands import build
-from plans import CONTENT
 
 
 class PageReader(HTMLParser):
@@ -43,13 +40,6 @@ class PageReader(HTMLParser):
     @property
     def headings(self) -> list[int]:
         return [int(tag[1]) for tag, _ in self.tags if re.fullmatch("h[1-6]", tag)]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("public") / "site"
-    build(CONTENT, folder)
-    return folder
 
 
 @pytest.fixture(scope="module")

@@ -164,7 +164,6 @@ class _Maker:
             heads=(_("Commitment"), _("Target"), _("Counted"), _("Where")),
             rows=tuple((row["text"], row["target"], row["basis"], row["home"]["text"]) for row in rows),
             numbers=(False, True, False, False),
-            widths=(40, 18, 17, 25),
         )
         return Section(_("Commitments in figures"), (*(self.figure("commitments") if self.whole else ()), grid))
 
@@ -197,27 +196,23 @@ def _indicator_grid(label: str, title: str, rows: list[dict], notes: tuple[str, 
     """The table of indicators with their status; columns in which nothing stands are left out."""
     _ = language.text
     columns = [
-        (_("No."), [str(row["row"]) for row in rows], True, 6),
-        (_("Indicator"), [row["name"] for row in rows], False, 30),
-        (_("Unit"), [row["unit"] for row in rows], False, 12),
-        (_("Baseline"), [row["baseline"] for row in rows], True, 12),
-        (_("Target"), [row["target"] for row in rows], True, 14),
-        (_("Actual"), [row["result"] for row in rows], True, 12),
-        (_("Completion"), [row["completion"] for row in rows], True, 14),
-        (_("Status"), [row["status"]["word"] for row in rows], False, 14),
-        (_("Attribute"), [row["attribute_word"] for row in rows], False, 10),
+        (_("No."), [str(row["row"]) for row in rows], True),
+        (_("Indicator"), [row["name"] for row in rows], False),
+        (_("Unit"), [row["unit"] for row in rows], False),
+        (_("Baseline"), [row["baseline"] for row in rows], True),
+        (_("Target"), [row["target"] for row in rows], True),
+        (_("Actual"), [row["result"] for row in rows], True),
+        (_("Completion"), [row["completion"] for row in rows], True),
+        (_("Status"), [row["status"]["word"] for row in rows], False),
+        (_("Attribute"), [row["attribute_word"] for row in rows], False),
     ]
     held = [column for column in columns if any(column[1])]
-    whole = sum(width for _head, _cells, _number, width in held)
-    shares = [round(100 * width / whole) for _head, _cells, _number, width in held]
-    shares[1] += 100 - sum(shares)
     return Grid(
         title=f"{label} {title}",
         origin=label,
-        heads=tuple(head for head, _cells, _number, _width in held),
-        rows=tuple(zip(*(cells for _head, cells, _number, _width in held), strict=True)),
-        numbers=tuple(number for _head, _cells, number, _width in held),
-        widths=tuple(shares),
+        heads=tuple(head for head, _cells, _number in held),
+        rows=tuple(zip(*(cells for _head, cells, _number in held), strict=True)),
+        numbers=tuple(number for _head, _cells, number in held),
         notes=notes,
     )
 

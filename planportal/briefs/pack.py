@@ -15,14 +15,13 @@ class NoSheets(ValueError):
 @dataclass(frozen=True)
 class Grid:
     """A table: its heading, the words over its columns, rows of printed cells, which columns hold figures and go to the
-    right, and the notes under it. ``widths`` are shares of the type area and add up to 100. The title of a table of the
-    document begins with what the document calls it, ``origin``: "专栏1"."""
+    right, and the notes under it. The title of a table of the document begins with what the document calls it,
+    ``origin``: "专栏1"."""
 
     title: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: tuple[bool, ...]
-    widths: tuple[int, ...]
     notes: tuple[str, ...] = ()
     origin: str = ""
 

@@ -41,4 +41,4 @@ def _files(exhibit: Exhibit) -> list[dict]:
 def _snippet(exhibit: Exhibit, name: str, label: str, path: str) -> dict:
     target = exhibit.public(path) or path
     text = iframe(exhibit.chart, target, frame_height(exhibit.chart))
-    return {"id": name, "label": label, "text": text, "target": path, "open": path}
+    return {"id": name, "label": label, "text": text, "target": path}
