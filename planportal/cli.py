@@ -18,6 +18,8 @@ SAID = {
     "serve": "build, show the site on this machine and rebuild as files are saved",
     "chart": "write one chart as PNG, SVG or PDF, or its data",
     "brief": "write a briefing pack: Word, PowerPoint, PDF or Excel",
+    "new": "start a plan: write its six files, with examples, ready to be filled in",
+    "schemas": "write the JSON Schemas of the TOML files, for completion in the editor",
 }
 
 
@@ -26,7 +28,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in (*SAID, "-h", "--help"):
         arguments = ["build", *arguments]
     options = _parser().parse_args(arguments)
-    if not options.content.is_dir():
+    if "content" in options and not options.content.is_dir():
         return wrong(f"there is no content folder {options.content}")
     return import_module(f"{__package__}.commands.{options.command}").run(options)
 
@@ -39,18 +41,23 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
     made = {name: commands.add_parser(name, help=text, description=text.capitalize()) for name, text in SAID.items()}
-    for command in made.values():
-        _folder(command, "content", "the TOML files")
+    for name, command in made.items():
+        if name != "schemas":
+            _folder(command, "content", "the TOML files")
     for name in ("build", "serve"):
         _folder(made[name], "output", "where the site goes", default="site")
+    _folder(made["schemas"], "output", "where the schemas go", default="docs/schemas")
+    made["check"].add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl+C")
     made["build"].add_argument(
         "--jobs", type=_between(1, 256), metavar="N", help="processes that make outputs (default: one for each core)"
     )
     made["serve"].add_argument(
         "--port", type=_between(1, 65535), default=8000, metavar="N", help="port on this machine (default: 8000)"
     )
+    made["serve"].add_argument("--open", action="store_true", help="open the browser on it")
     _chart(made["chart"])
     _brief(made["brief"])
+    _new(made["new"])
     return parser
 
 
@@ -72,6 +79,18 @@ def _brief(command: argparse.ArgumentParser) -> None:
     command.add_argument("--indicators", nargs="+", default=[], metavar="INDICATOR", help="only these indicators")
     command.add_argument("--sheets", action="store_true", help="PDF only: one page for each indicator, nothing else")
     _language_and_file(command)
+
+
+def _new(command: argparse.ArgumentParser) -> None:
+    command.add_argument("plan", help="its identifier, such as changzhou-hrss-15; also the name of its folder")
+    command.add_argument(
+        "--start",
+        type=_between(1900, 2196),
+        metavar="YEAR",
+        help="its first year (default: after its predecessor, or of the five-year period that as_of is in)",
+    )
+    command.add_argument("--end", type=_between(1900, 2200), metavar="YEAR", help="its last year (default: the fifth)")
+    command.add_argument("--predecessor", metavar="PLAN", help="the plan of the period before")
 
 
 def _language_and_file(command: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from PIL import Image
 from plans import change, whole
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"], ["new"], ["schemas"]])
 def test_every_command_explains_itself(command):
     done = portal(*command, "--help")
     assert done.returncode == 0

@@ -681,6 +681,14 @@ def test_a_second_ending_does_not_hide_a_file(tmp_path):
     assert found == [f'{GOALS}.txt:1:1: is not a file of a plan folder. Did you mean "goals.toml"?']
 
 
+@pytest.mark.parametrize("name", ["compare", "portal"])
+def test_a_name_that_commands_use_for_other_things(tmp_path, name):
+    site = whole(tmp_path)
+    (site / "plans" / "demo").rename(site / "plans" / name)
+    message = "cannot name a plan, because commands call charts of several plans so; choose another name"
+    assert f"plans/{name}:1:1: {message}" in faults(site)
+
+
 @pytest.mark.parametrize("name", ["Demo", "demo_14", "demo--14", "规划", "demo 14"])
 def test_a_bad_name_of_a_plan_folder(tmp_path, name):
     site = whole(tmp_path)

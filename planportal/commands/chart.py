@@ -9,7 +9,8 @@ from ..console import report_faults
 from ..content.problems import ContentFaults, did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.files import chart_csv, chart_json
-from ..exhibits.gather import COMPARE, PORTAL, plan_exhibits
+from ..exhibits.gather import plan_exhibits
+from ..model.portal import COMPARE, PORTAL
 from ..pages.portal_views import PortalPages
 from ..pages.summary import summarise
 from ..publish.folder import write_whole

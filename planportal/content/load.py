@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.portal import ConceptsFile, Plan, PortalFile, Shared, UnitsFile
+from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PortalFile, Shared, UnitsFile
 from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, ProjectsFile, TasksFile
 from ..model.text import LANGUAGES
 from .check import Places, check_plan
@@ -97,6 +97,9 @@ def load_plan(root: Path, folder: Path, shared: Shared | None, plans: frozenset[
     home = folder.relative_to(root).as_posix()
     if not IDENTIFIER.fullmatch(folder.name):
         message = "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
+        problems.append(Problem(home, 1, 1, "", message))
+    if folder.name in (COMPARE, PORTAL):
+        message = "cannot name a plan, because commands call charts of several plans so; choose another name"
         problems.append(Problem(home, 1, 1, "", message))
     for path in sorted(folder.iterdir()):
         # Windows hides endings, so a whole table may be lost in "indicators.toml.txt".

@@ -164,16 +164,16 @@ def _keys(kind: type[Record], path: tuple) -> list[str]:
     for part in path:
         if not isinstance(part, int):
             found = current.model_fields.get(part)
-            current = _record_in(found.annotation) if found else None
+            current = record_in(found.annotation) if found else None
         if current is None:
             return []
     return list(current.model_fields)
 
 
-def _record_in(annotation) -> type[Record] | None:
+def record_in(annotation) -> type[Record] | None:
     """The record class inside Optional, Annotated and tuple annotations."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        return next(filter(None, map(_record_in, get_args(annotation))), None)
+        return next(filter(None, map(record_in, get_args(annotation))), None)
     return None

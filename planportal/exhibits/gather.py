@@ -2,7 +2,7 @@
 
 from .. import addresses
 from ..charts import Chart, RollupChart
-from ..model.portal import Plan, PortalInfo, Shared
+from ..model.portal import COMPARE, PORTAL, Plan, PortalInfo, Shared
 from ..model.records import Goal, Indicator
 from ..words.language import Language
 from ..words.report import Report
@@ -19,9 +19,6 @@ from .overviews import (
     tables_of,
 )
 from .tables import commitments_table, comparison_table, completion_table, indicator_table, status_table
-
-# What the command line calls those that belong to no plan.
-COMPARE, PORTAL = "compare", "portal"
 
 
 def publisher_of(info: PortalInfo, code: str) -> Publisher:

@@ -30,6 +30,9 @@ from .records import (
 )
 from .text import NO_UNIT, Line, Record, Text, Unit
 
+# What the command line calls charts that belong to no plan; no plan can be called so.
+COMPARE, PORTAL = "compare", "portal"
+
 
 def _number(typed: str) -> str:
     try:

@@ -61,6 +61,24 @@ def write_whole(path: Path, content: bytes) -> None:
         raise OSError(failure.errno, failure.strerror, str(path)) from failure
 
 
+def write_folder(path: Path, files: dict[str, bytes]) -> None:
+    """Write a new folder in one step, with the folders around it.
+
+    :raises OSError: if it cannot be written, or something that is not an empty folder stands there.
+    """
+    stage = path.with_name(f".{path.name}.new")
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        for name, content in files.items():
+            _place(stage / name)
+            (stage / name).write_bytes(content)
+        os.rename(stage, path)
+    except OSError as failure:
+        raise OSError(failure.errno, failure.strerror, str(path)) from failure
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+
+
 def _place(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 

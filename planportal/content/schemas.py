@@ -1,0 +1,64 @@
+"""JSON Schemas of the TOML files, made from the records, for completion and marks in the editor.
+
+Draft 7, and every table written out where it stands: the language servers for TOML read that best, and a description
+beside a reference would be lost. A schema knows the shape of a file; figures and references are judged by ``check``.
+"""
+
+import json
+
+from ..model.text import Record
+from .load import PLAN_FILES, SHARED_FILES
+from .meanings import meaning
+from .read import record_in
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+
+def schema_name(file: str) -> str:
+    """"indicators.toml" is described by "indicators.schema.json"."""
+    return file.replace(".toml", ".schema.json")
+
+
+def schema_files() -> dict[str, bytes]:
+    """Every schema as JSON text, by the name of its file."""
+    files = {**PLAN_FILES, **SHARED_FILES}
+    return {schema_name(file): _json(_file(file, kind)) for file, kind in sorted(files.items())}
+
+
+def _json(schema: dict) -> bytes:
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _file(file: str, kind: type[Record]) -> dict:
+    return {"$schema": DRAFT, "title": file, "description": _said(kind, ""), **_table(kind)}
+
+
+def _table(record: type[Record]) -> dict:
+    """A TOML table: its keys, which of them are required, and no other."""
+    schema = record.model_json_schema()
+    enumerations = schema.get("$defs", {})
+    properties = {key: _key(record, key, node, enumerations) for key, node in schema["properties"].items()}
+    table = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {**table, "required": schema["required"]} if "required" in schema else table
+
+
+def _key(record: type[Record], key: str, node: dict, enumerations: dict) -> dict:
+    said = {"description": _said(record, key)}
+    # TOML has no null: a key that may be left out has only its other type.
+    typed = next((kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"), node)
+    if inner := record_in(record.model_fields[key].annotation):
+        table = said | _table(inner)
+        return said | {"type": "array", "items": table} if typed.get("type") == "array" else table
+    if "$ref" in typed:
+        typed = enumerations[typed["$ref"].removeprefix("#/$defs/")]
+    # Defaults are offered by the editor; an empty one offers nothing.
+    default = {"default": node["default"]} if node.get("default") not in (None, []) else {}
+    return said | {name: value for name, value in typed.items() if name in KEPT} | default
+
+
+KEPT = ("type", "enum", "pattern", "format", "minLength", "minimum", "maximum", "items")
+
+
+def _said(record: type[Record], key: str) -> str:
+    """Both languages, as two paragraphs of the Markdown that editors show."""
+    return "\n\n".join(meaning(record, key))
