@@ -10,8 +10,12 @@ def report_faults(problems: list[Problem], stream: TextIO) -> None:
     """Every fault on a line of its own, then their number."""
     for problem in problems:
         print(problem, file=stream)
+    print(f"\n{number_of_faults(problems)}.", file=stream, flush=True)
+
+
+def number_of_faults(problems: list[Problem]) -> str:
     files = len({problem.file for problem in problems})
-    print(f"\n{counted(len(problems), 'fault')} in {counted(files, 'file')}.", file=stream, flush=True)
+    return f"{counted(len(problems), 'fault')} in {counted(files, 'file')}"
 
 
 def report_damage(result: Result, stream: TextIO) -> None:

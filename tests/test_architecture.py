@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "planportal"
 # Each room may import from those before it, and from itself.
 ORDER = [
     "model", "content", "assess", "words", "addresses", "charts", "exhibits", "pages", "exports", "briefs", "publish",
-    "console", "serve", "commands", "cli",
+    "console", "preview", "commands", "cli",
 ]  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -45,7 +45,7 @@ def test_imports_point_backwards_only(path):
     [
         ("matplotlib", "charts/painter.py"),
         ("jinja2", "pages/render.py"),
-        ("livereload", "serve.py"),
+        ("livereload", "preview/server.py"),
         ("tomli", "content/read.py"),
         ("xlsxwriter", "exports/workbook.py"),
         ("docx", "briefs/word/document.py"),

@@ -2,14 +2,8 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
-from commands import ROOT, build
-from plans import CONTENT, change, whole
 from playwright.sync_api import expect, sync_playwright
 
 BROWSER = os.environ.get("PORTAL_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -34,13 +28,6 @@ KINDS = [
     "data.html",
     "about.html",
 ]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("public") / "site"
-    build(CONTENT, folder)
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -139,27 +126,3 @@ def test_print_leaves_the_navigation_out_and_keeps_the_figures(site, page):
     expect(page.locator(".figures")).to_be_visible()
     expect(page.locator("svg.chart-wide")).to_be_visible()
     expect(page.locator("svg.chart-narrow")).to_be_hidden()
-
-
-def test_a_saved_figure_reaches_the_open_page(tmp_path, page):
-    content = whole(tmp_path)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(port)]
-    folders = ["--content", str(content), "--output", str(tmp_path / "site")]
-    server = subprocess.Popen([*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    try:
-        while "follows what you save" not in (line := server.stdout.readline()):
-            assert line, "the preview ended before it served"
-        page.goto(f"http://127.0.0.1:{port}/en/plans/demo/indicators.html")
-        target = page.locator("tr", has_text="New jobs").first
-        expect(target).to_contain_text("500,000 in total")
-        # Saves follow each other as fast as the page shows them: none may be lost while it reloads.
-        for number in range(51, 63):
-            change(content, "plans/demo/indicators.toml", (f"〔{number - 1}〕", f"〔{number}〕"))
-            expect(target).to_contain_text(f"{number}0,000 in total", timeout=15_000)
-        page.goto("about:blank")
-    finally:
-        server.terminate()
-        server.wait()

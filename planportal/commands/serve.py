@@ -2,13 +2,13 @@
 
 import argparse
 
+from ..preview import PortTaken, serve
 from ..publish.folder import OutputRefused
-from ..serve import PortTaken, serve
 from .places import places, wrong
 
 
 def run(options: argparse.Namespace) -> int:
     try:
-        return serve(places(options), options.port)
+        return serve(places(options), options.port, options.open)
     except (OutputRefused, PortTaken) as refusal:
         return wrong(refusal)

@@ -24,8 +24,8 @@ from .frozen import FOLDER, LEDGER, Ledger, read_ledger
 from .outputs import Look, Output, plan_outputs, portal_outputs, static_files, without_collisions
 from .state import Before, Places, PlanState, State
 
-# Starting workers costs more than it saves below this many outputs.
-PARALLEL_FROM = 60
+# Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
+PARALLEL_FROM = 200
 
 
 @dataclass(frozen=True)
@@ -85,10 +85,12 @@ class Build:
         jobs: int | None = None,
         say: Callable[[int, int], None] = lambda done, total: None,
         enter: bool = True,
+        parallel_from: int = PARALLEL_FROM,
     ):
         self.places, self.before, self.say, self.enter = places, before, say, enter
         self.ledger = read_ledger(places.output, before.intact)
         self.jobs = jobs or os.cpu_count() or 1
+        self.parallel_from = parallel_from
 
     def run(self) -> Result:
         """Build the site.
@@ -192,7 +194,8 @@ class Build:
         before, after = last.made, now.made
         good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
         held = self._held(last)
-        made = self._make([site[path] for path in after if path not in good | self.ledger.held])
+        standing = good | self.ledger.held
+        made = self._make([site[path] for path in after if path not in standing])
         made_now = len(made)
         made[LEDGER] = self._ledger(after, made).dump()
         digests = {path: fingerprints.of_bytes(content) for path, content in made.items()}
@@ -228,7 +231,7 @@ class Build:
     def _make(self, outputs: list[Output]) -> dict[str, bytes]:
         """The bytes of every output, in several processes where there are many."""
         made: dict[str, bytes] = {}
-        if self.jobs == 1 or len(outputs) < PARALLEL_FROM:
+        if self.jobs == 1 or len(outputs) < self.parallel_from:
             for output in outputs:
                 made[output.path] = output.make(*output.arguments)
                 self.say(len(made), len(outputs))

@@ -1,0 +1,65 @@
+"""What an open page must know to follow the site: whether it is still the page that stands there, and its style sheets.
+
+A page is known by the digest of its bytes without the addresses of its style sheets: these hold a digest of the style
+sheet, so that an edited one changes every page, though nothing but the style sheet needs loading anew. So a page that
+nothing happened to is left alone, and one that missed something finds out as soon as it reports, whenever that is.
+"""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ..publish.fingerprints import of_bytes
+
+HOME = "/.preview/"
+_HEAD_END = b"</head>"
+_STYLE_SHEET = re.compile(rb'(?<=<link rel="stylesheet" href=")[^"]*')
+_MISSING = b"""<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
+<title>No page here</title>
+</head>
+<body><p>There is no page at this address yet.</p></body>
+</html>
+"""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A page as it stands in the site: its digest and the addresses of its style sheets, in order."""
+
+    digest: str = ""
+    styles: tuple[str, ...] = ()
+
+
+def standing(site: Path, address: str) -> Standing:
+    """The page of the site at an address that a browser reports; a bare ``Standing`` if there is none."""
+    path = (site / unquote(urlsplit(address).path).lstrip("/")).resolve()
+    page = path / "index.html" if path.is_dir() else path
+    if not page.is_relative_to(site.resolve()) or not page.is_file():
+        return Standing()
+    return _standing(page.read_bytes())
+
+
+def _standing(html: bytes) -> Standing:
+    styles = tuple(found.decode() for found in _STYLE_SHEET.findall(html))
+    return Standing(of_bytes(_STYLE_SHEET.sub(b"", html)), styles)
+
+
+def with_script(html: bytes) -> bytes:
+    """The page with the preview's script, which is told what the page was when it was asked for."""
+    return _insert(html, _standing(html).digest)
+
+
+def missing() -> bytes:
+    """What is shown where no page stands; the script puts the page in its place once there is one."""
+    return _insert(_MISSING, Standing().digest)
+
+
+def _insert(html: bytes, digest: str) -> bytes:
+    script = f'<script src="{HOME}preview.js" data-page="{digest}" defer></script>'.encode()
+    head, end, rest = html.partition(_HEAD_END)
+    return head + script + end + rest

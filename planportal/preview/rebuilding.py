@@ -1,0 +1,102 @@
+"""Notices what is saved, rebuilds, and keeps what went wrong until it is mended."""
+
+import re
+import sys
+import time
+import traceback
+from dataclasses import dataclass, field
+
+from ..charts import MissingGlyphError
+from ..console import number_of_faults, report_faults, summary
+from ..content.problems import ContentFaults
+from ..publish.build import Build
+from ..publish.fingerprints import of_inputs
+from ..publish.folder import OutputRefused
+from ..publish.saved import Seen, seen_in
+from ..publish.state import Places, look
+
+# In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
+PARALLEL_FROM = 250
+# As Python and Jinja2 name a line of a template, also in what a worker process reports.
+_TEMPLATE_LINE = re.compile(r'File "([^"]+\.html)", line (\d+)')
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """Why there is no new site. ``lines`` holds place, key and message of each fault; the first two may be empty.
+    ``detail`` is for whoever has to look into the program or a template."""
+
+    title: str
+    lines: tuple[tuple[str, str, str], ...]
+    detail: str = ""
+
+
+@dataclass
+class Site:
+    """The previewed site. ``inputs`` is the digest of what the last build found, "" if it could not be read, and
+    ``trouble`` what kept it from making a site; the last good one then still stands."""
+
+    places: Places
+    inputs: str = ""
+    trouble: Trouble | None = None
+    _seen: Seen = field(default_factory=dict)
+    _certain: bool = False
+
+    def follow(self) -> bool:
+        """Rebuild if something was saved since the last time; returns whether it was."""
+        if not self._saved():
+            return False
+        self.rebuild()
+        return True
+
+    def rebuild(self) -> None:
+        """Build and say what was done. Whatever goes wrong becomes ``trouble``: the preview lives on."""
+        began = time.perf_counter()
+        self.inputs = ""
+        try:
+            before = look(self.places)
+            self.inputs = before.inputs
+            if not before.unchanged:
+                result = Build(self.places, before, enter=False, parallel_from=PARALLEL_FROM).run()
+                print(f"{summary(result)} {time.perf_counter() - began:.2f} s", flush=True)
+            elif self.trouble:
+                print("Mended; the site is as it was.", flush=True)
+            self.trouble = None
+        except ContentFaults as faults:
+            report_faults(faults.problems, sys.stderr)
+            lines = tuple(
+                (f"{fault.file}:{fault.line}:{fault.column}", fault.key, fault.message) for fault in faults.problems
+            )
+            self.trouble = Trouble(number_of_faults(faults.problems), lines)
+        except Exception as failure:  # templates and the program itself can fail in any way
+            self.trouble = _told(failure)
+            place, _key, message = self.trouble.lines[0]
+            print(self.trouble.detail + (f"{place}: {message}" if place else message), file=sys.stderr, flush=True)
+
+    def _saved(self) -> bool:
+        """Times and sizes tell cheaply that something was saved. Two saves within one tick of the disk's clock that
+        leave the size alone look like one, so after each build the contents are compared once, a tick later."""
+        places = self.places
+        seen = seen_in((places.content, places.templates, places.static))
+        if seen != self._seen:
+            self._seen, self._certain = seen, False
+            return True
+        if self._certain:
+            return False
+        try:
+            found = of_inputs(places.content, places.templates, places.static)
+        except OSError:
+            return False  # an editor is replacing a file; the next look is soon
+        self._certain = True
+        return found != self.inputs
+
+
+def _told(failure: Exception) -> Trouble:
+    """What stopped the build, with the line of the template if it is one's fault."""
+    title = "The site could not be built"
+    if isinstance(failure, MissingGlyphError | OutputRefused):
+        return Trouble(title, (("", "", str(failure)),))
+    detail = "".join(traceback.format_exception(failure))
+    lines = _TEMPLATE_LINE.findall(detail)
+    place = ":".join(lines[-1]) if lines else ""
+    return Trouble(title, ((place, "", f"{type(failure).__name__}: {failure}"),), detail)

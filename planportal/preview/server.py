@@ -1,0 +1,160 @@
+"""Answers the browser, with livereload: its server and loop, its watching, its line to open pages.
+
+What livereload does of its own and the preview does otherwise: it writes an inline script into pages, which a careful
+host's policy forbids; it lets any site listen on its line; it drops saves that follow each other within three seconds;
+and it reloads a page for a style sheet whose address changed.
+"""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from livereload import Server
+from livereload.handlers import LiveReloadHandler, StaticFileHandler
+from livereload.watcher import Watcher
+from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop, PeriodicCallback
+from tornado.netutil import bind_sockets
+from tornado.web import Application, HTTPError, RequestHandler
+
+from ..publish.folder import check_output
+from ..publish.state import Places
+from .following import HOME, missing, standing, with_script
+from .rebuilding import Site
+
+HOST = "127.0.0.1"
+POLL_MILLISECONDS = 50
+# As strict as a careful host sets it, so that an editor sees what would be blocked there. The one addition is ws:, by
+# which the page hears of saves: not every browser counts that as 'self'.
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self' ws:; "
+    "frame-src 'self'; base-uri 'none'; form-action 'self'"
+)
+
+
+class PortTaken(Exception):
+    """Another program listens on the port."""
+
+
+class Local(RequestHandler):
+    """Answers only those who ask for this machine by its own name. A site elsewhere whose name is made to point here
+    (DNS rebinding) sends its own name and is refused."""
+
+    def prepare(self) -> None:
+        if self.request.host not in self.settings["hosts"]:
+            raise HTTPError(403)
+
+    def set_default_headers(self) -> None:
+        self.set_header("Content-Security-Policy", POLICY)
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Cache-Control", "no-store")
+
+
+class Own(Local, StaticFileHandler):
+    """The preview's script and style sheet."""
+
+
+class Page(Local, StaticFileHandler):
+    """The files of the site; pages get the preview's script on their way out, the files stay as they are."""
+
+    @classmethod
+    def get_content(cls, abspath: str, start: int | None = None, end: int | None = None):
+        if not abspath.endswith(".html"):
+            return super().get_content(abspath, start, end)
+        return with_script(Path(abspath).read_bytes())[start:end]
+
+    def get_content_size(self) -> int:
+        if not self.absolute_path.endswith(".html"):
+            return super().get_content_size()
+        return len(self.get_content(self.absolute_path))
+
+    def write_error(self, status_code: int, **more) -> None:
+        if status_code == 404:
+            self.finish(missing())
+        else:
+            super().write_error(status_code, **more)
+
+
+class OpenPage(Local, LiveReloadHandler):
+    """The line to an open page. It is told how things stand when it reports and after every build; what follows from
+    that, the page works out itself (preview.js)."""
+
+    address = ""
+
+    def check_origin(self, origin: str) -> bool:
+        return origin in {f"http://{host}" for host in self.settings["hosts"]}
+
+    def on_message(self, message: str) -> None:
+        super().on_message(message)
+        said = json.loads(message)
+        if said["command"] == "info":
+            self.address = said["url"]
+            self.tell()
+
+    def tell(self) -> None:
+        site: Site = self.settings["site"]
+        page = standing(site.places.output, self.address)
+        trouble = asdict(site.trouble) if site.trouble else None
+        self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
+
+
+class Saves(Watcher):
+    """Looks for saves, has the site rebuilt and tells the open pages; livereload's own loop has nothing to add."""
+
+    def __init__(self, site: Site):
+        super().__init__()
+        self._site = site
+        for folder in (site.places.content, site.places.templates, site.places.static):
+            self.watch(str(folder))
+
+    def start(self, callback) -> bool:
+        PeriodicCallback(callback, POLL_MILLISECONDS).start()
+        return True
+
+    def examine(self) -> tuple[None, None]:
+        if self._site.follow():
+            for page in LiveReloadHandler.waiters.copy():
+                page.tell()
+        return None, None
+
+
+class Preview(Server):
+    """livereload's server with the handlers of this module, on sockets that are already bound."""
+
+    def __init__(self, site: Site, sockets: list):
+        super().__init__(watcher=Saves(site))
+        self._site, self._sockets = site, sockets
+
+    def application(self, port: int, host: str, **_unused) -> None:
+        LiveReloadHandler.watcher = self.watcher
+        hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
+        if port == 80:
+            hosts |= {HOST, "localhost"}
+        handlers = [
+            (f"{HOME}socket", OpenPage),
+            (rf"{HOME}(preview\.(?:js|css))", Own, {"path": Path(__file__).parent}),
+            (r"/(.*)", Page, {"path": self.root, "default_filename": self.default_filename}),
+        ]
+        server = HTTPServer(Application(handlers, hosts=hosts, site=self._site))
+        server.add_sockets(self._sockets)
+
+
+def serve(places: Places, port: int, open_browser: bool = False) -> int:
+    """Build once, then serve until interrupted. Faults in the content are shown like any that come later.
+
+    :raises PortTaken: if the port is not free.
+    :raises OutputRefused: if the output folder is not ours to replace.
+    """
+    check_output(places.output, places.content)
+    try:
+        sockets = bind_sockets(port, HOST)
+    except OSError:
+        raise PortTaken(f"port {port} is taken; choose another with --port") from None
+    site = Site(places)
+    site.follow()
+    said = f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C."
+    # Said by the loop itself, so that whoever reads it finds the server listening.
+    IOLoop.current().add_callback(print, said, flush=True)
+    preview = Preview(site, sockets)
+    preview.serve(port, host=HOST, root=str(places.output), open_url_delay=0 if open_browser else None)
+    return 0

@@ -1,0 +1,303 @@
+"""The preview in a real browser, with real saves."""
+
+import http.client
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from commands import ROOT, build, tree
+from plans import change, whole
+from playwright.sync_api import expect
+from test_browser import browser, page  # noqa: F401  (fixtures)
+
+from planportal.preview.rebuilding import Site
+from planportal.publish.state import Places
+
+INDICATORS = "plans/demo/indicators.toml"
+# The command takes the project's own templates and static files; here they are copies that a test can edit.
+START = """
+import sys
+from pathlib import Path
+from planportal.preview import serve
+from planportal.publish.state import Places
+serve(Places(*map(Path, sys.argv[1:5])), int(sys.argv[5]))
+"""
+UPGRADE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+
+
+class Preview:
+    """A preview that runs in a process of its own, on copies of everything that can be edited."""
+
+    def __init__(self, home: Path):
+        self.content = whole(home)
+        self.templates = Path(shutil.copytree(ROOT / "templates", home / "templates"))
+        self.static = Path(shutil.copytree(ROOT / "static", home / "static"))
+        self.site = home / "site"
+        self.port = free_port()
+        self.errors = home / "errors.txt"
+        self.process = None
+
+    def start(self) -> "Preview":
+        folders = map(str, (self.content, self.templates, self.static, self.site))
+        with self.errors.open("w") as errors:
+            self.process = subprocess.Popen(
+                [sys.executable, "-c", START, *folders, str(self.port)],
+                cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
+                env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            )  # fmt: skip
+        read_until(self.process, f"The portal is at http://127.0.0.1:{self.port}/")
+        return self
+
+    def stop(self) -> None:
+        if self.process:
+            self.process.terminate()
+            self.process.communicate()
+
+    def at(self, path: str) -> str:
+        return f"http://127.0.0.1:{self.port}/{path}"
+
+    def target(self, page) -> "Locator":  # noqa: F811, F821
+        """The cell with the target of new jobs, which is 500,000 at first."""
+        return page.locator("tr", has_text="New jobs").first
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def read_until(process: subprocess.Popen, wanted: str) -> None:
+    while wanted not in (line := process.stdout.readline()):
+        assert line, f"the preview ended before it said: {wanted}"
+
+
+@pytest.fixture
+def preview(tmp_path):
+    running = Preview(tmp_path)
+    yield running
+    running.stop()
+
+
+@pytest.fixture
+def tab(page):  # noqa: F811
+    """A page that also reports what the policy blocks; it leaves before the preview stops."""
+    page.blocked = []
+    page.on(
+        "console", lambda said: page.blocked.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    yield page
+    page.goto("about:blank")
+    assert page.blocked == []
+
+
+def faults(tab):
+    return tab.locator("plan-preview").get_by_role("alert")
+
+
+def test_each_of_fifty_saves_is_shown(preview, tab):
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    target = preview.target(tab)
+    expect(target).to_contain_text("500,000 in total")
+    # Saves follow each other as fast as the page shows them: none may be lost while it reloads.
+    for number in range(49, -1, -1):
+        change(preview.content, INDICATORS, (f"〔{number + 1}〕", f"〔{number}〕"))
+        expect(target).to_contain_text(f"{number}0,000 in total" if number else "0 in total", timeout=15_000)
+
+
+def test_the_last_of_saves_that_nothing_waits_for_is_shown(preview, tab):
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    for number in range(51, 91):
+        change(preview.content, INDICATORS, (f"〔{number - 1}〕", f"〔{number}〕"))
+    expect(preview.target(tab)).to_contain_text("900,000 in total", timeout=15_000)
+
+
+def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
+    """Two saves within one tick of the disk's clock, the second while the first is being built."""
+    places = Places(whole(tmp_path), ROOT / "templates", ROOT / "static", tmp_path / "site")
+    site = Site(places)
+    assert site.follow()
+    file = places.content / INDICATORS
+    time = file.stat().st_mtime_ns
+    change(places.content, INDICATORS, ("〔50〕", "〔51〕"))
+    os.utime(file, ns=(time, time))
+    assert site.follow()
+    assert "510,000" in (places.output / "en/plans/demo/indicators.html").read_text("utf-8")
+    assert not site.follow()
+
+
+def test_every_fault_stands_over_the_last_good_page_until_it_is_mended(preview, tab, page):  # noqa: F811
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    expect(preview.target(tab)).to_be_visible()
+    expect(faults(tab)).to_be_hidden()
+    change(
+        preview.content,
+        INDICATORS,
+        ('unit = "万人"', 'unit = "万名"'),
+        ('concept = "new-jobs"', 'concept = "no-jobs"'),
+    )
+    expect(faults(tab).get_by_role("heading")).to_have_text("2 faults in 1 file")
+    console = [line for line in preview.errors.read_text("utf-8").splitlines() if line.startswith(INDICATORS)]
+    assert len(console) == 2 and ":22:1: indicator[1].unit: " in console[1]
+    assert faults(tab).get_by_role("listitem").all_inner_texts() == console
+    expect(preview.target(tab)).to_contain_text("500,000 in total")
+    later = tab.context.new_page()
+    later.goto(preview.at("zh/index.html"))
+    expect(faults(later).get_by_role("listitem")).to_have_text(console)
+    faults(later).get_by_role("button", name="Close").click()
+    expect(faults(later)).to_be_hidden()
+    change(preview.content, INDICATORS, ('concept = "no-jobs"', 'concept = "new-jobs"'))
+    expect(faults(tab).get_by_role("heading")).to_have_text("1 fault in 1 file")
+    expect(faults(later).get_by_role("heading")).to_have_text("1 fault in 1 file")
+    change(preview.content, INDICATORS, ('unit = "万名"', 'unit = "万人"'))
+    expect(faults(tab)).to_be_hidden()
+    expect(faults(later)).to_be_hidden()
+    later.goto("about:blank")
+
+
+def test_a_first_build_with_faults_turns_into_the_portal_when_mended(preview, tab):
+    change(preview.content, INDICATORS, ('unit = "万人"', 'unit = "万名"'))
+    preview.start()
+    tab.goto(preview.at(""))
+    expect(faults(tab).get_by_role("listitem")).to_contain_text("indicator[1].unit")
+    change(preview.content, INDICATORS, ('unit = "万名"', 'unit = "万人"'))
+    expect(tab.get_by_role("link", name="中文")).to_be_visible()
+    expect(faults(tab)).to_be_hidden()
+
+
+@pytest.mark.parametrize("mistake, said", [("{{ nothing }}", "UndefinedError"), ("{% if %}", "TemplateSyntaxError")])
+def test_a_mistake_in_a_template_is_shown_with_its_line(preview, tab, mistake, said):
+    preview.start()
+    tab.goto(preview.at("en/about.html"))
+    change(preview.templates, "about.html", ("{% block main %}", "{% block main %}\n" + mistake))
+    lines = (preview.templates / "about.html").read_text("utf-8").splitlines()
+    place = f"{preview.templates / 'about.html'}:{lines.index(mistake) + 1}"
+    expect(faults(tab).get_by_role("listitem")).to_contain_text(f"{place}: {said}")
+    change(preview.templates, "about.html", (mistake, "<p>Mended.</p>"))
+    expect(tab.get_by_text("Mended.")).to_be_visible()
+    expect(faults(tab)).to_be_hidden()
+
+
+def test_a_character_that_charts_cannot_show_is_told_and_mended(preview, tab):
+    preview.start()
+    tab.goto(preview.at("zh/plans/demo/indicators/new-jobs.html"))
+    change(preview.content, INDICATORS, ('name.zh = "新增就业"', 'name.zh = "新增𓀀"'))
+    expect(faults(tab).get_by_role("listitem")).to_contain_text("no glyph for “𓀀” (U+13000)")
+    change(preview.content, INDICATORS, ('name.zh = "新增𓀀"', 'name.zh = "新增岗位"'))
+    expect(tab.get_by_role("heading", level=1)).to_contain_text("新增岗位")
+    expect(faults(tab)).to_be_hidden()
+
+
+def test_an_edited_style_sheet_is_shown_without_a_reload(preview, tab):
+    preview.start()
+    tab.emulate_media(color_scheme="light")
+    tab.goto(preview.at("en/index.html"))
+    tab.evaluate("window.mark = 'kept'")
+    for before, after, seen in (("#ffffff", "#ffeedd", "255, 238, 221"), ("#ffeedd", "#ddeeff", "221, 238, 255")):
+        change(preview.static, "site.css", (f"--paper: {before}", f"--paper: {after}"))
+        expect(tab.locator("body")).to_have_css("background-color", f"rgb({seen})")
+    expect(tab.locator('link[rel="stylesheet"][href*="/site-"]')).to_have_count(1)
+    assert tab.evaluate("window.mark") == "kept"
+
+
+def test_a_page_that_did_not_change_is_left_alone(preview, tab):
+    preview.start()
+    tab.goto(preview.at("en/about.html"))
+    tab.evaluate("window.mark = 'kept'")
+    other = tab.context.new_page()
+    other.goto(preview.at("en/plans/demo/indicators.html"))
+    change(preview.content, INDICATORS, ("〔50〕", "〔51〕"))
+    expect(preview.target(other)).to_contain_text("510,000")
+    other.goto("about:blank")
+    assert tab.evaluate("window.mark") == "kept"
+
+
+def test_the_place_in_the_page_is_kept_over_reloads(preview, tab):
+    preview.start()
+    tab.set_viewport_size({"width": 500, "height": 300})
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    tab.evaluate("scrollTo({ top: 321, behavior: 'instant' })")
+    for number in range(51, 56):
+        change(preview.content, INDICATORS, (f"〔{number - 1}〕", f"〔{number}〕"))
+        expect(preview.target(tab)).to_contain_text(f"{number}0,000")
+        tab.wait_for_function("scrollY === 321")
+
+
+def test_the_page_follows_a_preview_that_was_stopped_and_started_again(preview, tab):
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    expect(preview.target(tab)).to_contain_text("500,000")
+    preview.stop()
+    change(preview.content, INDICATORS, ("〔50〕", "〔51〕"))
+    preview.start()
+    expect(preview.target(tab)).to_contain_text("510,000")
+
+
+def test_what_a_careful_host_would_block_is_blocked(preview, page):  # noqa: F811
+    change(preview.templates, "about.html", ("{% block main %}", "{% block main %}<style>h1 { color: red }</style>"))
+    preview.start()
+    page.goto(preview.at("en/about.html"))
+    page.emulate_media(color_scheme="light")
+    expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(27, 30, 34)")
+    page.goto("about:blank")
+
+
+@pytest.mark.parametrize(
+    "path, more", [("en/index.html", {}), (".preview/preview.js", {}), (".preview/socket", UPGRADE)]
+)
+def test_only_who_asks_for_this_machine_is_answered(preview, path, more):
+    """A site elsewhere that has its own name point to this machine must read nothing."""
+
+    def status(host: str, **headers) -> int:
+        line = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+        line.request("GET", f"/{path}", headers={"Host": host, **more, **headers})
+        answer = line.getresponse().status
+        line.close()
+        return answer
+
+    preview.start()
+    good = 101 if more else 200
+    assert status(f"127.0.0.1:{preview.port}") == good
+    assert status(f"localhost:{preview.port}", Origin=f"http://localhost:{preview.port}") == good
+    assert status(f"plans.example:{preview.port}") == 403
+    assert status("127.0.0.1:1") == 403
+    if more:
+        assert status(f"127.0.0.1:{preview.port}", Origin="http://plans.example") == 403
+
+
+def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):  # noqa: F811
+    content, previewed, built = whole(tmp_path), tmp_path / "previewed", tmp_path / "built"
+    port = free_port()
+    # A browser that says what it is asked to open.
+    environment = {**os.environ, "BROWSER": "echo opened %s", "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, str(ROOT / "build.py"), "serve", "--open", "--port", str(port)]
+    folders = ["--content", str(content), "--output", str(previewed)]
+    server = subprocess.Popen(
+        [*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment
+    )
+    try:
+        read_until(server, f"opened http://127.0.0.1:{port}")
+        page.goto(f"http://127.0.0.1:{port}/en/plans/demo/indicators.html")
+        change(content, INDICATORS, ("〔50〕", "〔51〕"))
+        expect(page.locator("tr", has_text="New jobs").first).to_contain_text("510,000")
+        page.goto("about:blank")
+    finally:
+        server.terminate()
+        server.communicate()
+    build(content, built)
+    # A preview enters no frozen copies into the ledger.
+    seen, made = tree(previewed), tree(built)
+    assert seen.pop("frozen/index.json") != made.pop("frozen/index.json")
+    assert seen == made
