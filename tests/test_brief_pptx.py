@@ -25,6 +25,9 @@ from planportal.briefs.slides.contents import slides
 from planportal.briefs.slides.deck import pptx_bytes
 from planportal.briefs.slides.fit import COVER_STEPS, TITLE_STEPS, lines_of, split, title_size, width_of
 from planportal.briefs.slides.pictures import LEAST_TYPE, Picture, place_all
+from planportal.charts import describe_marks
+from planportal.charts.marks import Rect
+from planportal.exhibits.gather import plan_exhibits
 from planportal.exports.rows import plan_rows
 from planportal.exports.schema import TABLES
 from planportal.words.language import language
@@ -443,3 +446,22 @@ def test_properties_name_the_pack_and_no_day_of_its_making(packs):
     assert said.created.year == said.modified.year == 2000
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_parts_of_one_chart_share_a_scale(public):
+    """A bar of 141 percent on the second slide must not be longer than one of 314 percent on the first."""
+    report = report_on(public.plans["changzhou-hrss-13"], public.shared)
+    chart = plan_exhibits(report, language("en"))["completion"].chart
+    parts = place_all("name", "alt", chart, 45)
+    assert len(parts) > 1
+
+    def millimetres_a_percent(part) -> float:
+        """How long one percent beyond the target is on the slide."""
+        marks = describe_marks(part.chart, part.rendered, inline=False).marks
+        bars = [mark for mark in marks if isinstance(mark, Rect) and mark.fill == "1"]
+        longest = max(bars, key=lambda bar: bar.width)
+        percent = max(row.percent for row in part.chart.rows if row.percent is not None)
+        return longest.width / float(percent - 100) * part.width / part.rendered
+
+    scales = [millimetres_a_percent(part) for part in parts]
+    assert max(scales) < 1.15 * min(scales)

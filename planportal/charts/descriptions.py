@@ -111,10 +111,12 @@ class CompletionChart(Chart):
     """A period at a glance, one row per indicator; ``full_label`` names the line at 100 percent.
 
     Where no row has a ``percent`` it is a list without that line; ``value_label`` may then say what is aimed at.
+    ``reach`` is a percentage that the scale must hold too: parts of one chart share it, so that their bars compare.
     """
 
     rows: tuple[CompletionRow, ...]
     full_label: str = "100%"
+    reach: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,8 @@ class _Plot(_Rows):
         # The scale is the largest at which every bar and the label after it stay on the sheet.
         drawn = [row for row in chart.rows if not self._plain(row)]
         self.scale = min(self._room(row) / float(max(min(row.percent or 100, _CLIP), 100)) for row in drawn)
+        if chart.reach:
+            self.scale = min(self.scale, min(map(self._room, drawn)) / float(min(chart.reach, _CLIP)))
         self.full = self.start + 100 * self.scale
         self.line_from: float | None = None
         self._name(chart.rows[0].group)

@@ -53,8 +53,16 @@ def place_all(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, .
     rows = chart.rows if isinstance(chart, CompletionChart | CommitmentsChart) else ()
     while min(picture.type_size for picture in made) < LEAST_TYPE and len(made) < len(rows):
         shares = _shares(rows, len(made) + 1)
-        made = tuple(place(name, alt, replace(chart, rows=share), top) for share in shares)
+        made = tuple(place(name, alt, _part(chart, share), top) for share in shares)
     return made
+
+
+def _part(chart: CompletionChart | CommitmentsChart, rows: tuple) -> Chart:
+    """Some rows of a chart, on the scale of the whole."""
+    if isinstance(chart, CompletionChart):
+        drawn = [row.percent for row in chart.rows if row.percent is not None]
+        return replace(chart, rows=rows, reach=max(drawn, default=None))
+    return replace(chart, rows=rows)
 
 
 def _shares(rows: tuple, count: int) -> list[tuple]:
