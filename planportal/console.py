@@ -27,7 +27,8 @@ def report_damage(result: Result, stream: TextIO) -> None:
 def summary(result: Result) -> str:
     """What a build did, in one line."""
     looked = f"Looked at {', '.join(result.plans)}" if result.plans else "Looked at no plan"
-    return f"{looked}; made {counted(result.made, 'output')}, of which {len(result.written)} are new or changed."
+    later = f" {result.waiting} more will follow." if result.waiting else ""
+    return f"{looked}; made {counted(result.made, 'output')}, of which {len(result.written)} are new or changed.{later}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -293,6 +293,9 @@ def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):  # noq
         change(content, INDICATORS, ("〔50〕", "〔51〕"))
         expect(page.locator("tr", has_text="New jobs").first).to_contain_text("510,000")
         page.goto("about:blank")
+        # Pages come first; the pictures follow when nothing more is saved.
+        read_until(server, "will follow.")
+        read_until(server, "Looked at")
     finally:
         server.terminate()
         server.communicate()

@@ -71,7 +71,8 @@ class Exhibit:
 
     @cached_property
     def version(self) -> str:
-        """Names what the exhibit says: the same as long as no word and no figure of it changes."""
+        """Names what the exhibit says: the same as long as no word and no figure of it changes, nor the fields that
+        describe it."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:12]
 
     @property

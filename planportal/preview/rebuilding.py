@@ -17,6 +17,8 @@ from ..publish.state import Places, look
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
 PARALLEL_FROM = 250
+# How long nothing must be saved until pictures are made again; pages come first.
+IDLE_SECONDS = 2.0
 # As Python and Jinja2 name a line of a template, also in what a worker process reports.
 _TEMPLATE_LINE = re.compile(r'File "([^"]+\.html)", line (\d+)')
 
@@ -39,17 +41,22 @@ class Site:
     places: Places
     inputs: str = ""
     trouble: Trouble | None = None
+    _waiting_since: float | None = None
     _seen: Seen = field(default_factory=dict)
     _certain: bool = False
+    _built: bool = False
 
     def follow(self) -> bool:
         """Rebuild if something was saved since the last time; returns whether it was."""
-        if not self._saved():
-            return False
-        self.rebuild()
-        return True
+        if self._saved():
+            self.rebuild(pages_first=self._built)
+            return True
+        waits = self._waiting_since is not None and self.trouble is None
+        if waits and time.monotonic() - self._waiting_since > IDLE_SECONDS:
+            self.rebuild(pages_first=False)
+        return False
 
-    def rebuild(self) -> None:
+    def rebuild(self, pages_first: bool) -> None:
         """Build and say what was done. Whatever goes wrong becomes ``trouble``: the preview lives on."""
         began = time.perf_counter()
         self.inputs = ""
@@ -57,7 +64,11 @@ class Site:
             before = look(self.places)
             self.inputs = before.inputs
             if not before.unchanged:
-                result = Build(self.places, before, enter=False, parallel_from=PARALLEL_FROM).run()
+                result = Build(
+                    self.places, before, enter=False, parallel_from=PARALLEL_FROM, pages_first=pages_first
+                ).run()
+                self._built = True
+                self._waiting_since = time.monotonic() if result.waiting else None
                 print(f"{summary(result)} {time.perf_counter() - began:.2f} s", flush=True)
             elif self.trouble:
                 print("Mended; the site is as it was.", flush=True)

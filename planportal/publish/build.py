@@ -31,13 +31,15 @@ PARALLEL_FROM = 200
 @dataclass(frozen=True)
 class Result:
     """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site, and frozen
-    copies of earlier builds that are missing or hold something else."""
+    copies of earlier builds that are missing or hold something else. ``waiting`` are outputs that the next build makes:
+    their last files stand."""
 
     plans: tuple[str, ...]
     made: int
     written: tuple[str, ...]
     total: int
     damaged: tuple[str, ...] = ()
+    waiting: int = 0
 
 
 def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
@@ -76,7 +78,8 @@ class _Work:
 
 class Build:
     """One build. ``say`` is told the progress of long work: how many outputs are made, of how many. A build that does
-    not ``enter`` its frozen copies into the ledger is a preview: they go with the next build."""
+    not ``enter`` its frozen copies into the ledger is a preview: they go with the next build. ``pages_first`` leaves pictures
+    that can wait to the build after this one."""
 
     def __init__(
         self,
@@ -86,11 +89,12 @@ class Build:
         say: Callable[[int, int], None] = lambda done, total: None,
         enter: bool = True,
         parallel_from: int = PARALLEL_FROM,
+        pages_first: bool = False,
     ):
         self.places, self.before, self.say, self.enter = places, before, say, enter
         self.ledger = read_ledger(places.output, before.intact)
         self.jobs = jobs or os.cpu_count() or 1
-        self.parallel_from = parallel_from
+        self.parallel_from, self.pages_first = parallel_from, pages_first
 
     def run(self) -> Result:
         """Build the site.
@@ -194,6 +198,8 @@ class Build:
         before, after = last.made, now.made
         good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
         held = self._held(last)
+        waiting = self._put_off(site, before, good, now) if self.pages_first else set()
+        good |= waiting
         standing = good | self.ledger.held
         made = self._make([site[path] for path in after if path not in standing])
         made_now = len(made)
@@ -206,7 +212,19 @@ class Build:
         if written or set(last.files) != set(now.files) or not self.places.output.exists():
             there = {path for path in held if (self.places.output / path).is_file()}
             folder.publish(self.places.output, written, kept | there)
-        return Result(plans, made_now, tuple(sorted(written)), len(now.files), self.ledger.damaged)
+        return Result(plans, made_now, tuple(sorted(written)), len(now.files), self.ledger.damaged, len(waiting))
+
+    def _put_off(self, site: dict[str, Output], before: dict[str, str], good: set[str], now: State) -> set[str]:
+        """The outputs whose last files stand for now. The state says so, so that the next build makes them."""
+        waiting = {path for path in site if site[path].can_wait and path in self.before.intact} - good
+        for plan in now.plans.values():
+            if late := waiting & plan.outputs.keys():
+                plan.outputs |= {path: before.get(path, "") for path in late}
+                plan.stage = ""
+        now.portal |= {path: before.get(path, "") for path in waiting & now.portal.keys()}
+        if waiting:
+            now.inputs = ""
+        return waiting
 
     def _held(self, last: State) -> dict[str, str]:
         """The frozen copies of earlier builds with their digests. One that is damaged keeps the digest it had, so that

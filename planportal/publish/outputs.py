@@ -1,7 +1,7 @@
 """The site as a mapping: every output with its path, a fingerprint of all that decides its bytes, and its recipe."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..exhibits.exhibit import Exhibit
@@ -25,12 +25,14 @@ EMBEDDED = ("chart.css", "embed.css")
 
 @dataclass(frozen=True)
 class Output:
-    """``make(*arguments)`` gives the bytes; both can be sent to another process."""
+    """``make(*arguments)`` gives the bytes; both can be sent to another process. What ``can_wait`` is slow to make and no
+    part of any page."""
 
     path: str
     fingerprint: str
     make: Callable[..., bytes]
     arguments: tuple
+    can_wait: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ def _files(look: Look, exhibit: Exhibit, stem: str) -> Iterator[Output]:
     for suffix, make in _FILES.items():
         # Its version stands for all that it says, so that its words are gone through once and not for every file.
         fingerprint = fingerprints.of_text(look.engine, make.__qualname__, exhibit.version)
-        yield Output(stem + suffix, fingerprint, make, (exhibit,))
+        yield Output(stem + suffix, fingerprint, make, (exhibit,), can_wait=suffix.endswith((".svg", ".png")))
 
 
 def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
@@ -132,7 +134,7 @@ def portal_outputs(
     outputs.append(_page(look, "index.html", render_entrance, look.assets, titles))
     for name in TABLES:
         outputs.append(_output(look, f"data/{name}.csv", csv_bytes, name, rows[name]))
-    outputs.append(_output(look, "data/portal.xlsx", xlsx_bytes, rows))
+    outputs.append(replace(_output(look, "data/portal.xlsx", xlsx_bytes, rows), can_wait=True))
     outputs.append(_output(look, "data/datapackage.json", datapackage_bytes, info))
     outputs += [_output(look, address, _same, content) for address, content in static.values()]
     outputs += [_output(look, look.kept[name], _same, static[name][1]) for name in EMBEDDED]
