@@ -14,7 +14,6 @@ from itertools import groupby
 import numpy as np
 import pylopdf_fonts_zh_cn
 from matplotlib.backends.backend_agg import RendererAgg
-from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
@@ -248,22 +247,29 @@ def pixels(canvas: Canvas, width: int, height: int, scale: float) -> bytes:
     return bytes(renderer.buffer_rgba())
 
 
-class _PageRenderer(RendererPdf):
-    """RendererPdf that writes hundredths of a point, instead of ten decimals."""
+@cache
+def _pdf_parts() -> tuple[type, type]:
+    """matplotlib's PDF file and renderer. They load its figures and projections, half a second that only they need."""
+    from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
 
-    def draw_path(self, gc, path, transform, rgbFace=None):
-        rounded = Path(np.round(transform.transform(path.vertices), 2), path.codes)
-        super().draw_path(gc, rounded, IdentityTransform(), rgbFace)
+    class PageRenderer(RendererPdf):
+        """RendererPdf that writes hundredths of a point, instead of ten decimals."""
+
+        def draw_path(self, gc, path, transform, rgbFace=None):
+            rounded = Path(np.round(transform.transform(path.vertices), 2), path.codes)
+            super().draw_path(gc, rounded, IdentityTransform(), rgbFace)
+
+    return PdfFile, PageRenderer
 
 
 def pdf(canvas: Canvas, title: str) -> bytes:
     """The canvas as one PDF page of its size, all text as outlines; it carries its title, and no date."""
-    scale, out = 72 / INCH, io.BytesIO()
+    (new_file, new_renderer), scale, out = _pdf_parts(), 72 / INCH, io.BytesIO()
     width, height = canvas.width * scale, canvas.height * scale
     # None keeps matplotlib from adding the clock and its own name.
-    file = PdfFile(out, metadata={"Title": title, "Creator": None, "Producer": None, "CreationDate": None})
+    file = new_file(out, metadata={"Title": title, "Creator": None, "Producer": None, "CreationDate": None})
     file.newPage(width / 72, height / 72)
-    renderer = _PageRenderer(file, 72, height, width)
+    renderer = new_renderer(file, 72, height, width)
     transform = Affine2D().scale(scale, -scale).translate(0, height)
     _draw(renderer, [Rect(0, 0, canvas.width, canvas.height, "paper")], transform, scale)
     _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
