@@ -232,7 +232,7 @@ def test_the_place_in_the_page_is_kept_over_reloads(preview, tab):
     for number in range(51, 56):
         change(preview.content, INDICATORS, (f"〔{number - 1}〕", f"〔{number}〕"))
         expect(preview.target(tab)).to_contain_text(f"{number}0,000")
-        tab.wait_for_function("scrollY === 321")
+        expect(tab.locator("html")).to_have_js_property("scrollTop", 321)
 
 
 def test_the_page_follows_a_preview_that_was_stopped_and_started_again(preview, tab):
