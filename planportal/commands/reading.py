@@ -5,6 +5,7 @@ from pathlib import Path
 from ..content.load import load_plan, load_shared, plan_folders
 from ..content.problems import ContentFaults, did_you_mean
 from ..model.portal import Shared
+from ..publish.build import check
 from ..words.report import Report, report_on
 from .places import Refused
 
@@ -19,7 +20,10 @@ def report_of(content: Path, plan: str) -> Report:
     if plan not in folders:
         raise Refused(f'there is no plan "{plan}" in {content}.{did_you_mean(plan, folders)} Plans: {", ".join(folders)}')
     shared = load_shared(content)
-    return _judged(content, folders[plan], shared, frozenset(folders))
+    loaded = load_plan(content, folders[plan], shared, frozenset(folders))
+    if loaded.problems:
+        raise ContentFaults(list(loaded.problems))
+    return report_on(loaded.plan, shared)
 
 
 def all_reports(content: Path) -> tuple[Shared, list[Report]]:
@@ -27,14 +31,5 @@ def all_reports(content: Path) -> tuple[Shared, list[Report]]:
 
     :raises ContentFaults: with all problems of all plans.
     """
-    shared = load_shared(content)
-    folders = plan_folders(content)
-    names = frozenset(folder.name for folder in folders)
-    return shared, [_judged(content, folder, shared, names) for folder in folders]
-
-
-def _judged(content: Path, folder: Path, shared: Shared, names: frozenset[str]) -> Report:
-    loaded = load_plan(content, folder, shared, names)
-    if loaded.problems:
-        raise ContentFaults(list(loaded.problems))
-    return report_on(loaded.plan, shared)
+    shared, plans = check(content)
+    return shared, [report_on(plan, shared) for plan in plans]

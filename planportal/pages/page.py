@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from .. import addresses
+from ..exhibits.exhibit import Exhibit
 from ..model.portal import Plan, Shared
 from ..model.text import LANGUAGES
 from ..words.language import Language
-from .rows import link
+from .rows import link, table_view
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,12 @@ def frame(shared: Shared, language: Language, path: str, title: str, lead: str, 
         "links": portal_links(language),
         "home": addresses.home(code),
     }
+
+
+def chart_page(exhibit: Exhibit, around: dict) -> Page:
+    """The page of a chart that is no goal's, no indicator's and no concept's; ``around`` is its frame."""
+    view = {"frame": around, "headline": exhibit.chart.alt, "table": table_view(exhibit)}
+    return Page(exhibit.path(), "chart.html", view, {"chart": exhibit})
 
 
 def neighbours(paths: list[dict], path: str) -> dict:

@@ -7,8 +7,8 @@ from ..model.notation import parse_figure
 from ..words.figures import figure_text
 from ..words.language import Language
 from ..words.report import Report
-from .page import Page, frame, link, neighbours, plan_links
-from .rows import commitment_row, finding_view, indicator_row, table_view
+from .page import Page, chart_page, frame, link, neighbours, plan_links
+from .rows import commitment_row, finding_view, indicator_row
 
 
 class PlanPages:
@@ -92,13 +92,7 @@ class PlanPages:
 
     def chart_page(self, exhibit: Exhibit) -> Page:
         """The page of a chart that is no goal's and no indicator's."""
-        chart = exhibit.chart
-        view = {
-            "frame": self.frame(exhibit.path(), exhibit.label, chart.alt),
-            "headline": chart.alt,
-            "table": table_view(exhibit),
-        }
-        return self.page(exhibit.path(), "chart.html", view, chart=exhibit.name)
+        return chart_page(exhibit, self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt))
 
     def counts(self) -> list[dict]:
         """How much of everything the plan holds, each as a way in."""

@@ -12,8 +12,8 @@ from ..model.portal import Shared
 from ..model.text import Noun, Unit
 from ..words.language import Language
 from ..words.verdicts import completion_text
-from .page import Page, frame, link, neighbours
-from .rows import status, table_view
+from .page import Page, chart_page, frame, link, neighbours
+from .rows import status
 from .summary import rollup_in
 
 
@@ -61,12 +61,7 @@ class PortalPages:
     def status_page(self) -> Page:
         """The page of the chart of all plans."""
         exhibit = self.status
-        view = {
-            "frame": self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt),
-            "headline": exhibit.chart.alt,
-            "table": table_view(exhibit),
-        }
-        return Page(exhibit.path(), "chart.html", view, {"chart": exhibit})
+        return chart_page(exhibit, self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt))
 
     def card(self, summary: dict) -> dict:
         _, code, identifier = self.language.text, self.code, summary["id"]
