@@ -8,7 +8,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "planportal"
 # Each room may import from those before it, and from itself.
 ORDER = [
-    "model", "content", "assess", "words", "addresses", "charts", "exhibits", "pages", "exports", "briefs", "publish",
+    "model", "content", "assess", "words", "addresses", "charts", "exhibits", "pages", "exports", "briefs", "review",
+    "publish", "release",
     "console", "preview", "commands", "cli",
 ]  # fmt: skip
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")

@@ -1,0 +1,255 @@
+"""What a review found: plain records with both languages in them, for the report, for JSON and for the release log.
+
+``change`` is always "new", "changed" or "removed". Paths of pages are those of the site without the language they begin
+with, such as "plans/x/indicators/y.html", where the same page stands in both languages.
+"""
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True)
+class Words:
+    """One text in both languages; both empty where there is none."""
+
+    zh: str = ""
+    en: str = ""
+
+    def __getitem__(self, language: str) -> str:
+        return getattr(self, language)
+
+    def __bool__(self) -> bool:
+        return bool(self.zh or self.en)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a change is about. ``kind`` is plan, goal, indicator, project, commitment, fact, evaluation, concept or portal;
+    ``place`` is where it stands in the document, ``page`` where in the site, "" for what has no page of its own."""
+
+    plan: str
+    plan_name: Words
+    kind: str
+    id: str
+    name: Words
+    place: Words = Words()
+    page: str = ""
+
+
+@dataclass(frozen=True)
+class FigureChange:
+    """``figure`` is target, baseline, actual, milestone, stated, completion or fact, as in the published table figures;
+    ``year`` the year it is for, "" for none. ``old`` and ``new`` are as printed, empty for a figure that was or is not
+    there. ``goals``, ``projects`` and ``concept`` are who else shows or counts it. ``reason`` is the editor's."""
+
+    subject: Subject
+    change: str
+    figure: str
+    year: str
+    stated_in: str
+    old: Words
+    new: Words
+    old_unit: Words
+    new_unit: Words
+    old_state: str = ""
+    new_state: str = ""
+    goals: tuple[Subject, ...] = ()
+    projects: tuple[Subject, ...] = ()
+    concept: Subject | None = None
+    reason: Words = Words()
+
+    @property
+    def revision(self) -> bool:
+        """True for a published figure that now says something else, or is gone: the editor owes the reader a reason."""
+        return self.change == "removed" or (
+            self.change == "changed" and (self.old, self.old_unit) != (self.new, self.new_unit)
+        )
+
+
+@dataclass(frozen=True)
+class StatusChange:
+    """A verdict that is another now. ``old`` and ``new`` are statuses as in the published tables. ``worse`` is None where the
+    two cannot be ranked. ``figures`` is how many figures of the subject changed: 0 means that a rule, a threshold or
+    the day the data are complete to changed it."""
+
+    subject: Subject
+    attribute: str
+    old: str
+    new: str
+    old_completion: Words
+    new_completion: Words
+    worse: bool | None
+    figures: int
+
+
+@dataclass(frozen=True)
+class RollupChange:
+    """Done, assessable and all indicators of a plan; ``attribute`` is "", binding or anticipatory."""
+
+    plan: str
+    plan_name: Words
+    attribute: str
+    old: tuple[int, int, int]
+    new: tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One column of a published table; ``title`` is the column's."""
+
+    column: str
+    title: Words
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class RecordChange:
+    """A plan, goal, indicator, project, commitment or evaluation that came, went or says something else about itself,
+    beyond its figures and texts."""
+
+    subject: Subject
+    change: str
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class TextChange:
+    """A typed text; ``key`` is its place among the records, as in the published table texts. ``languages`` are those in
+    which it changed: only one of the two means that the other translation may be older. ``pages`` are those that
+    show it."""
+
+    subject: Subject
+    key: str
+    change: str
+    old: Words
+    new: Words
+    languages: tuple[str, ...]
+    pages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FindingChange:
+    """Something the document leaves open; ``kind`` as in the published table findings."""
+
+    subject: Subject
+    change: str
+    kind: str
+    message: Words
+
+
+@dataclass(frozen=True)
+class PageChange:
+    """An address of the site, with its language, that is new or gone. ``leads_to`` is where it redirects now; a removed
+    address without it breaks every link to it."""
+
+    path: str
+    change: str
+    title: str
+    leads_to: str = ""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Words of pages in one language that read otherwise now; "" for what was or is not there. ``explained`` if every
+    page that it stands on shows a figure, status, record or text that changed."""
+
+    language: str
+    old: str
+    new: str
+    pages: tuple[str, ...]
+    explained: bool
+
+
+@dataclass(frozen=True)
+class ChartChange:
+    """A chart in one language. ``data`` is True if it says something else, False if only the drawing differs. ``old`` and
+    ``new`` are inline SVG, "" for a chart that was or is not there."""
+
+    language: str
+    page: str
+    label: str
+    change: str
+    data: bool
+    old_finding: str
+    new_finding: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class OldData:
+    """A latest value that is old for how often it is published; ``months`` is its age."""
+
+    subject: Subject
+    year: str
+    months: int
+    frequency: str
+
+
+@dataclass(frozen=True)
+class BrokenLink:
+    """A link of the later site that leads nowhere: ``target`` is the path, with "#…" if only the place in it is missing."""
+
+    page: str
+    target: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something an editor has to mend, with its place in the content, such as "plans/x/goals.toml:12:1"."""
+
+    where: str
+    key: str
+    message: Words
+
+
+@dataclass(frozen=True)
+class Build:
+    """One of the two: ``label`` is how the reader knows it (a release or a path), ``as_of`` the day its data are complete
+    to, ``files`` how many it has."""
+
+    label: str
+    release: str
+    as_of: str
+    files: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """Everything that changed from ``before`` to ``after``, and what stands open in ``after``: findings, untranslated texts,
+    old data, broken links, drafts left out."""
+
+    before: Build
+    after: Build
+    statuses: tuple[StatusChange, ...] = ()
+    rollups: tuple[RollupChange, ...] = ()
+    figures: tuple[FigureChange, ...] = ()
+    records: tuple[RecordChange, ...] = ()
+    texts: tuple[TextChange, ...] = ()
+    findings: tuple[FindingChange, ...] = ()
+    pages: tuple[PageChange, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    charts: tuple[ChartChange, ...] = ()
+    files: tuple[PageChange, ...] = ()
+    open_findings: tuple[FindingChange, ...] = ()
+    untranslated: tuple[Fault, ...] = ()
+    old_data: tuple[OldData, ...] = ()
+    broken_links: tuple[BrokenLink, ...] = ()
+    drafts: tuple[Fault, ...] = ()
+
+    @property
+    def changed(self) -> bool:
+        """True if anything at all differs between the two."""
+        return any(getattr(self, name) for name in CHANGES)
+
+    @property
+    def aged(self) -> tuple[TextChange, ...]:
+        """Texts that changed in one language only."""
+        return tuple(text for text in self.texts if text.change == "changed" and len(text.languages) == 1)
+
+
+# The parts of a review that are changes; the others stand in the later build, changed or not.
+CHANGES = tuple(part.name for part in fields(Review) if part.name not in (
+    "before", "after", "open_findings", "untranslated", "old_data", "broken_links", "drafts",
+))  # fmt: skip
