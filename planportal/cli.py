@@ -4,122 +4,257 @@ Exit status: 0 done, 1 faults in the content, 2 wrong usage.
 """
 
 import argparse
+import datetime
+import os
 import re
+import sys
 from importlib import import_module
 from pathlib import Path
 
-from .commands.places import ROOT, wrong
+from .commands.places import ROOT
+from .commands.usage import Parser
+from .console import Console, language_of, never_fail
+from .model.said import LANGUAGES, Said, said
 
-# As in planportal/model/text.py, which takes a quarter of a second to load.
-LANGUAGES = ("zh", "en")
-SAID = {
-    "build": "build the site; makes only what changed (the default)",
-    "check": "check the content and report every fault, without building",
-    "serve": "build, show the site on this machine and rebuild as files are saved",
-    "chart": "write one chart as PNG, SVG or PDF, or its data",
-    "brief": "write a briefing pack: Word, PowerPoint, PDF or Excel",
-    "new": "start a plan: write its six files, with examples, ready to be filled in",
-    "schemas": "write the JSON Schemas of the TOML files, for completion in the editor",
+COMMANDS = {
+    "build": said("build the site; makes only what changed (the default)"),
+    "check": said("check the content and report every fault, without building"),
+    "serve": said("build, show the site on this machine and rebuild as files are saved"),
+    "chart": said("write one chart as PNG, SVG or PDF, or its data"),
+    "brief": said("write a briefing pack: Word, PowerPoint, PDF or Excel"),
+    "new": said("start a plan: write its six files, with examples, ready to be filled in"),
+    "review": said("compare the build with the last release, or another build, and write a report of what changed"),
+    "release": said("make a build that is signed off: refused while anything is open, kept for good"),
+    "verify": said("prove that a site is the release it says it is"),
+    "schemas": said("write the JSON Schemas of the TOML files, for completion in the editor"),
 }
 
 
 def main(arguments: list[str]) -> int:
     """Run one command; ``build`` if none is named."""
-    if not arguments or arguments[0] not in (*SAID, "-h", "--help"):
+    never_fail(sys.stdout, sys.stderr)
+    asked, rest = _language_asked(arguments)
+    console = Console(asked or language_of(os.environ))
+    if not rest or rest[0] not in (*COMMANDS, "-h", "--help"):
         arguments = ["build", *arguments]
-    options = _parser().parse_args(arguments)
+    options = _parser(console).parse_args(arguments, argparse.Namespace(console=console))
+    # What a chart or a pack says is Chinese unless asked otherwise, whoever sits at the machine.
+    options.language = options.language or LANGUAGES[0]
     if "content" in options and not options.content.is_dir():
-        return wrong(f"there is no content folder {options.content}")
+        return console.refuse(said("there is no content folder %(folder)s", folder=options.content))
     return import_module(f"{__package__}.commands.{options.command}").run(options)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The language that is typed, and the arguments without it: even what is wrong with them is said in it."""
+    parser = argparse.ArgumentParser(add_help=False)
+    parser.add_argument("--language", nargs="?")
+    typed, rest = parser.parse_known_args(arguments)
+    return typed.language if typed.language in LANGUAGES else None, rest
+
+
+def _parser(console: Console) -> Parser:
+    parser = Parser(
+        console,
         prog="build.py",
-        description="Build a bilingual, static portal of public plans from TOML files. Without a command: build.",
-        epilog="Exit status: 0 done, 1 faults in the content, 2 wrong usage.",
-    )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, dest="command")
-    made = {name: commands.add_parser(name, help=text, description=text.capitalize()) for name, text in SAID.items()}
+        description=console.text(said(
+            "Build a bilingual, static portal of public plans from TOML files. Without a command: build."
+        )),
+        epilog=console.text(said("Exit status: 0 done, 1 faults in the content, 2 wrong usage.")),
+    )  # fmt: skip
+    spoken = said("language of what is said: zh or en (default: that of the machine)")
+    parser.add_argument("--language", choices=LANGUAGES, help=spoken)
+    commands = parser.add_subparsers(metavar=console.text(said("COMMAND")), required=True, dest="command")
+    made = {}
+    for name, message in COMMANDS.items():
+        text = console.text(message)
+        made[name] = commands.add_parser(name, console=console, help=text, description=text[0].upper() + text[1:])
     for name, command in made.items():
         if name != "schemas":
-            _folder(command, "content", "the TOML files")
-    for name in ("build", "serve"):
-        _folder(made[name], "output", "where the site goes", default="site")
-    _folder(made["schemas"], "output", "where the schemas go", default="docs/schemas")
-    made["check"].add_argument("--watch", action="store_true", help="check again whenever a file is saved, until Ctrl+C")
+            _folder(command, "content", said("the TOML files"))
+        if name not in ("chart", "brief"):
+            command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=spoken)
+    for name in ("build", "review", "release"):
+        _folder(made[name], "output", said("where the site goes"), default="site")
+    # Not the folder that is published: the preview shows drafts.
+    _folder(made["serve"], "output", said("where the preview goes"), default=".planportal/preview")
+    _folder(made["schemas"], "output", said("where the schemas go"), default="docs/schemas")
+    made["check"].add_argument(
+        "--watch", action="store_true", help=said("check again whenever a file is saved, until Ctrl+C")
+    )
     made["build"].add_argument(
-        "--jobs", type=_between(1, 256), metavar="N", help="processes that make outputs (default: one for each core)"
+        "--jobs",
+        type=_between(made["build"], 1, 256),
+        metavar=said("N"),
+        help=said("processes that make outputs (default: one for each core)"),
     )
     made["serve"].add_argument(
-        "--port", type=_between(1, 65535), default=8000, metavar="N", help="port on this machine (default: 8000)"
+        "--port",
+        type=_between(made["serve"], 1, 65535),
+        default=8000,
+        metavar=said("N"),
+        help=said("port on this machine (default: 8000)"),
     )
-    made["serve"].add_argument("--open", action="store_true", help="open the browser on it")
+    made["serve"].add_argument("--open", action="store_true", help=said("open the browser on it"))
     _chart(made["chart"])
     _brief(made["brief"])
     _new(made["new"])
+    _review(made["review"])
+    _release(made["release"])
+    _verify(made["verify"])
     return parser
 
 
-def _chart(command: argparse.ArgumentParser) -> None:
-    command.add_argument("plan", nargs="?", help="a plan; “compare” or “portal” for charts of several plans")
-    command.add_argument("chart", nargs="?", help="an indicator, or another chart that --list names")
-    command.add_argument("--list", action="store_true", help="name all charts, or those of the plan")
+def _chart(command: Parser) -> None:
+    command.add_argument(
+        "plan",
+        nargs="?",
+        metavar=said("PLAN"),
+        help=said("a plan; “compare” or “portal” for charts of several plans"),
+    )
+    command.add_argument(
+        "chart", nargs="?", metavar=said("CHART"), help=said("an indicator, or another chart that --list names")
+    )
+    command.add_argument("--list", action="store_true", help=said("name all charts, or those of the plan"))
     command.add_argument("--format", choices=("png", "svg", "pdf", "csv", "json"), default="png")
     command.add_argument(
-        "--width", type=_millimetres, metavar="WIDTH", help="such as 156mm (the default) or 75mm; pictures only"
+        "--width",
+        type=_millimetres(command),
+        metavar=said("WIDTH"),
+        help=said("such as 156mm (the default) or 75mm; pictures only"),
     )
     _language_and_file(command)
 
 
-def _brief(command: argparse.ArgumentParser) -> None:
-    command.add_argument("plan", help="the plan")
+def _brief(command: Parser) -> None:
+    command.add_argument("plan", metavar=said("PLAN"), help=said("the plan"))
     command.add_argument("--format", choices=("docx", "pptx", "pdf", "xlsx"), default="docx")
-    command.add_argument("--goal", nargs="+", default=[], metavar="GOAL", help="only these goals and their indicators")
-    command.add_argument("--indicators", nargs="+", default=[], metavar="INDICATOR", help="only these indicators")
-    command.add_argument("--sheets", action="store_true", help="PDF only: one page for each indicator, nothing else")
+    command.add_argument(
+        "--goal", nargs="+", default=[], metavar=said("GOAL"), help=said("only these goals and their indicators")
+    )
+    command.add_argument(
+        "--indicators", nargs="+", default=[], metavar=said("INDICATOR"), help=said("only these indicators")
+    )
+    command.add_argument(
+        "--sheets", action="store_true", help=said("PDF only: one page for each indicator, nothing else")
+    )
     _language_and_file(command)
 
 
-def _new(command: argparse.ArgumentParser) -> None:
-    command.add_argument("plan", help="its identifier, such as changzhou-hrss-15; also the name of its folder")
+def _new(command: Parser) -> None:
+    command.add_argument(
+        "plan",
+        metavar=said("PLAN"),
+        help=said("its identifier, such as changzhou-hrss-15; also the name of its folder"),
+    )
     command.add_argument(
         "--start",
-        type=_between(1900, 2196),
-        metavar="YEAR",
-        help="its first year (default: after its predecessor, or of the five-year period that as_of is in)",
+        type=_between(command, 1900, 2196),
+        metavar=said("YEAR"),
+        help=said("its first year (default: after its predecessor, or of the five-year period that as_of is in)"),
     )
-    command.add_argument("--end", type=_between(1900, 2200), metavar="YEAR", help="its last year (default: the fifth)")
-    command.add_argument("--predecessor", metavar="PLAN", help="the plan of the period before")
+    command.add_argument(
+        "--end",
+        type=_between(command, 1900, 2200),
+        metavar=said("YEAR"),
+        help=said("its last year (default: the fifth)"),
+    )
+    command.add_argument("--predecessor", metavar=said("PLAN"), help=said("the plan of the period before"))
 
 
-def _language_and_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="default: zh")
-    command.add_argument("-o", type=Path, metavar="FILE", help="the file to write (default: named after what it shows)")
+def _review(command: Parser) -> None:
+    command.add_argument(
+        "--against",
+        metavar=said("BUILD"),
+        help=said("a release, or the folder or zip of an earlier build (default: the last release)"),
+    )
+    command.add_argument(
+        "-o",
+        type=_report(command),
+        default=Path("review.html"),
+        metavar=said("FILE"),
+        help=said("the report (default: review.html); the same as JSON goes beside it"),
+    )
+    command.add_argument("--open", action="store_true", help=said("open the report in the browser"))
 
 
-def _folder(command: argparse.ArgumentParser, name: str, said: str, default: str | None = None) -> None:
+def _release(command: Parser) -> None:
+    command.add_argument(
+        "--note", nargs=2, metavar=("ZH", "EN"), help=said("what the revision log says of it, in both languages")
+    )
+    command.add_argument(
+        "--date", type=_day(command), metavar=said("DAY"), help=said("its day, such as 2026-11-22 (default: today)")
+    )
+
+
+def _verify(command: Parser) -> None:
+    command.add_argument(
+        "site",
+        nargs="?",
+        type=lambda typed: Path(typed).resolve(),
+        default=ROOT / "site",
+        metavar=said("SITE"),
+        help=said("the folder or zip of a site (default: site)"),
+    )
+
+
+def _day(command: Parser):
+    def day(typed: str) -> datetime.date:
+        try:
+            return datetime.date.fromisoformat(typed)
+        except ValueError:
+            message = said("“%(typed)s” is no day; write it as year-month-day, such as 2026-11-22", typed=typed)
+            raise command.refused(message) from None
+
+    return day
+
+
+def _report(command: Parser):
+    def page(typed: str) -> Path:
+        path = Path(typed)
+        if path.suffix != ".html":
+            raise command.refused(said("the report is an HTML page; “%(typed)s” must end in .html", typed=typed))
+        return path
+
+    return page
+
+
+def _language_and_file(command: Parser) -> None:
+    command.add_argument(
+        "--language", choices=LANGUAGES, default=argparse.SUPPRESS,
+        help=said("language of the file, and of what is said (default: a file in zh; said in that of the machine)"),
+    )  # fmt: skip
+    command.add_argument(
+        "-o", type=Path, metavar=said("FILE"), help=said("the file to write (default: named after what it shows)")
+    )
+
+
+def _folder(command: Parser, name: str, holds: Said, default: str | None = None) -> None:
     default = default or name
     command.add_argument(
         f"--{name}",
         type=lambda typed: Path(typed).resolve(),
         default=ROOT / default,
-        metavar="FOLDER",
-        help=f"{said} (default: {default})",
+        metavar=said("FOLDER"),
+        help=said("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
     )
 
 
-def _between(low: int, high: int):
+def _between(command: Parser, low: int, high: int):
     def number(typed: str) -> int:
         if not typed.isdecimal() or not low <= int(typed) <= high:
-            raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {high}")
+            raise command.refused(said("must be a whole number from %(low)s to %(high)s", low=low, high=high))
         return int(typed)
 
     return number
 
 
-def _millimetres(typed: str) -> float:
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
-    if not found:
-        raise argparse.ArgumentTypeError(f"“{typed}” is no width; write it in millimetres, such as 156mm")
-    return float(found[1]) * (10 if found[2] == "cm" else 1)
+def _millimetres(command: Parser):
+    def width(typed: str) -> float:
+        found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
+        if not found:
+            message = said("“%(typed)s” is no width; write it in millimetres, such as 156mm", typed=typed)
+            raise command.refused(message)
+        return float(found[1]) * (10 if found[2] == "cm" else 1)
+
+    return width

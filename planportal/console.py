@@ -1,35 +1,113 @@
-"""What a command tells its user: faults one by one, and a build in one line."""
+"""What a command tells its user, in the user's language: faults one by one, a build in one line, why it refuses.
 
-from typing import TextIO
+Nothing heavy is loaded here: a build with nothing to do says so at once.
+"""
 
-from .content.problems import Problem
-from .publish.build import Result
+import sys
+from collections.abc import Mapping
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, TextIO
+
+from .model.said import TAGS, Said, said, said_count
+
+if TYPE_CHECKING:
+    from .content.problems import Problem
+    from .publish.build import Result
 
 
-def report_faults(problems: list[Problem], stream: TextIO) -> None:
-    """Every fault on a line of its own, then their number."""
-    for problem in problems:
-        print(problem, file=stream)
-    print(f"\n{number_of_faults(problems)}.", file=stream, flush=True)
+def language_of(environment: Mapping[str, str]) -> str:
+    """The language of whoever sits at the machine: "zh" where the locale is Chinese, else "en"."""
+    named = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
+    if named is None and sys.platform == "win32":
+        return _language_of_windows()
+    return "zh" if (named or "").lower().startswith("zh") else "en"
 
 
-def number_of_faults(problems: list[Problem]) -> str:
+def _language_of_windows() -> str:
+    """Windows has no locale in the environment; the low ten bits of its identifiers are the primary language."""
+    import ctypes
+
+    chinese = 0x04
+    return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == chinese else "en"
+
+
+class Console:
+    """Says messages in one language, "zh" or "en"."""
+
+    def __init__(self, language: str):
+        self.language = language
+        self.tag = TAGS[language]
+
+    def text(self, message: str) -> str:
+        """A message in the language of the console; what is not a ``Said`` as it is."""
+        if self.language == "en":
+            return str(message)
+        # The catalog is read by Babel, which takes as long as all of a build with nothing to do.
+        from .words.language import language
+
+        return language(self.language).say(message)
+
+    def say(self, message: str, stream: TextIO | None = None, end: str = "\n") -> None:
+        """Print a message, on standard output unless told otherwise."""
+        print(self.text(message), file=stream or sys.stdout, end=end, flush=True)
+
+    def refuse(self, why: Exception | str) -> int:
+        """Say why a command does nothing; exceptions carry their message as first argument. Returns the exit status."""
+        message = why.args[0] if isinstance(why, Exception) else why
+        self.complain(f"build.py: {self.text(message)}")
+        return 2
+
+    def complain(self, message: str) -> None:
+        self.say(message, sys.stderr)
+
+    def progress(self, done: int, total: int) -> None:
+        """A line that counts the outputs of a build, where somebody watches and the work is long."""
+        if total > 100 and sys.stderr.isatty():
+            counted = self.text(said("Making outputs: %(done)s of %(total)s", done=done, total=total))
+            self.say(f"\r{counted}", sys.stderr, end="\n" if done == total else "")
+
+    def problem(self, problem: "Problem", stream: TextIO | None = None) -> None:
+        self.say(f"{problem.place}: {self.text(problem.message)}", stream)
+
+    def faults(self, problems: list["Problem"], stream: TextIO | None = None) -> None:
+        """Every fault on a line of its own, then their number; on standard error unless told otherwise."""
+        stream = stream or sys.stderr
+        for problem in problems:
+            self.problem(problem, stream)
+        print(file=stream)
+        self.say(said("%(faults)s.", faults=number_of_faults(problems)), stream)
+
+
+def never_fail(*streams: TextIO) -> None:
+    """Characters that a stream's encoding lacks are written as escapes, not answered with an error."""
+    for stream in streams:
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def number_of_faults(problems: list["Problem"]) -> Said:
     files = len({problem.file for problem in problems})
-    return f"{counted(len(problems), 'fault')} in {counted(files, 'file')}"
+    return said(
+        "%(faults)s in %(files)s",
+        faults=said_count("%(num)s fault", "%(num)s faults", len(problems)), files=number_of_files(files),
+    )  # fmt: skip
 
 
-def report_damage(result: Result, stream: TextIO) -> None:
-    """The frozen copies that are no longer what they were."""
-    for path in result.damaged:
-        print(f"warning: {path} is not the frozen copy that was made; restore it from a backup of the site", file=stream)
+def number_of_files(number: int) -> Said:
+    return said_count("%(num)s file", "%(num)s files", number)
 
 
-def summary(result: Result) -> str:
+def number_of_plans(number: int) -> Said:
+    return said_count("%(num)s plan", "%(num)s plans", number)
+
+
+def summary(result: "Result") -> Said:
     """What a build did, in one line."""
-    looked = f"Looked at {', '.join(result.plans)}" if result.plans else "Looked at no plan"
-    later = f" {result.waiting} more will follow." if result.waiting else ""
-    return f"{looked}; made {counted(result.made, 'output')}, of which {len(result.written)} are new or changed.{later}"
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    looked = said("Looked at %(plans)s", plans=result.plans) if result.plans else said("Looked at no plan")
+    return said(
+        "%(looked)s; made %(outputs)s, of which %(written)s are new or changed.%(later)s",
+        looked=looked,
+        outputs=said_count("%(num)s output", "%(num)s outputs", result.made),
+        written=len(result.written),
+        later=said(" %(waiting)s more will follow.", waiting=result.waiting) if result.waiting else "",
+    )

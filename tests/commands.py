@@ -1,17 +1,20 @@
 """Runs the commands as a user does, in a process of their own."""
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+# Commands speak the language of the machine; what they say in English is the same on every one.
+ENGLISH = {**os.environ, "LC_ALL": "C.UTF-8"}
 
 
-def portal(*arguments: object) -> subprocess.CompletedProcess:
+def portal(*arguments: object, environment: dict[str, str] = ENGLISH) -> subprocess.CompletedProcess:
     """``python build.py …`` with its output as text."""
     command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=environment)
 
 
 def build(content: Path, output: Path, *more: object) -> subprocess.CompletedProcess:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from commands import ROOT, build, portal
+from commands import ENGLISH, ROOT, build, portal
 from PIL import Image
 from plans import change, whole
 
@@ -173,7 +173,8 @@ def test_a_pack_without_its_library_says_what_to_install(demo, tmp_path, kind, p
     code = f"import sys; sys.modules[{module!r}] = None; from planportal.cli import main; sys.exit(main(sys.argv[1:]))"
     file = tmp_path / f"pack.{kind}"
     command = [sys.executable, "-c", code, "brief", "demo", "--format", kind, "--content", demo[0], "-o", file]
-    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding="utf-8", cwd=ROOT)
+    command = list(map(str, command))
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=ENGLISH)
     assert done.returncode == 2
     assert f"{kind} needs {package}, which is not installed" in done.stderr
     assert "python3 start.py briefs" in done.stderr

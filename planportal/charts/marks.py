@@ -6,6 +6,8 @@ Colours are tokens: in files they are the light colours below, in pages they are
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.said import said
+
 # Contrast with white: ink 16.8, muted 6.0; 1 to 4 are told apart in greyscale by shape or direct label as well.
 COLOURS = {
     "ink": "#1d1d1f",
@@ -28,14 +30,15 @@ class MissingGlyphError(ValueError):
     """A text of a chart holds a character that the chart font does not have."""
 
     def __init__(self, character: str, text: str, chart: str = ""):
-        super().__init__(character, text, chart)
+        super().__init__(said(
+            "the chart font has no glyph for “%(character)s” (%(code)s) in “%(text)s” of the chart “%(chart)s”",
+            character=character, code=f"U+{ord(character):04X}", text=text, chart=chart,
+        ))  # fmt: skip
         self.character, self.text, self.chart = character, text, chart
 
-    def __str__(self) -> str:
-        return (
-            f"the chart font has no glyph for “{self.character}” (U+{ord(self.character):04X}) "
-            f"in “{self.text}” of the chart “{self.chart}”"
-        )
+    def __reduce__(self):
+        """For the way from a worker process to the one that reports it."""
+        return type(self), (self.character, self.text, self.chart)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import argparse
 import io
-import sys
 from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -10,21 +9,21 @@ from pathlib import Path
 from ..briefs.making import UnknownChoice, make_pack
 from ..briefs.pack import NoSheets, Pack
 from ..charts import MissingGlyphError
-from ..console import report_faults
 from ..content.problems import ContentFaults, did_you_mean
+from ..model.said import Said, said
 from ..pages.render import Templates, templates_in
 from ..publish import fingerprints
 from ..publish.folder import write_whole
 from ..words.language import language
 from ..words.report import Report
-from .places import TEMPLATES, Refused, wrong
+from .places import TEMPLATES, Refused, unwritable
 from .reading import report_of
 
 
 def run(options: argparse.Namespace) -> int:
     try:
         if options.sheets and options.format != "pdf":
-            raise Refused("--sheets is for --format pdf")
+            raise Refused(said("--sheets is for --format pdf"))
         make = MAKERS[options.format]()
         report = report_of(options.content, options.plan)
         pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
@@ -32,18 +31,26 @@ def run(options: argparse.Namespace) -> int:
         content = make(report, pack, options)
         write_whole(path, content)
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stderr)
+        options.console.faults(faults.problems)
         return 1
     except UnknownChoice as unknown:
-        hint = did_you_mean(unknown.name, unknown.known)
-        known = ", ".join(unknown.known) or "none"
-        return wrong(f'{options.plan} has no {unknown.kind} "{unknown.name}".{hint} It has: {known}')
+        return options.console.refuse(_unknown(unknown, options.plan))
     except (Refused, NoSheets, MissingGlyphError) as refusal:
-        return wrong(refusal)
+        return options.console.refuse(refusal)
     except OSError as failure:
-        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
-    print(f"{path}: {pack.title}, {len(content):,} bytes")
+        return options.console.refuse(unwritable(failure))
+    options.console.say(
+        said("%(file)s: %(title)s, %(size)s bytes", file=path, title=pack.title, size=f"{len(content):,}")
+    )
     return 0
+
+
+def _unknown(choice: UnknownChoice, plan: str) -> Said:
+    hint, known = did_you_mean(choice.name, choice.known), tuple(choice.known) or said("none")
+    values = {"plan": plan, "name": choice.name, "hint": hint, "known": known}
+    if choice.kind == "goal":
+        return said('%(plan)s has no goal "%(name)s".%(hint)s It has: %(known)s', **values)
+    return said('%(plan)s has no indicator "%(name)s".%(hint)s It has: %(known)s', **values)
 
 
 Maker = Callable[[Report, Pack, argparse.Namespace], bytes]
@@ -73,10 +80,10 @@ def _pdf() -> Maker:
     except ModuleNotFoundError as missing:
         raise _not_installed("pdf", "weasyprint") from missing
     except OSError as missing:
-        raise Refused(
+        raise Refused(said(
             "PDF needs the library Pango on this machine; on Debian and Ubuntu: apt-get install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
-        ) from missing
+        )) from missing  # fmt: skip
     css = (TEMPLATES / "brief.css").read_text("utf-8")
     templates = Templates(str(TEMPLATES), fingerprints.of_files(TEMPLATES, templates_in(TEMPLATES)), "")
     return lambda report, pack, options: pdf_bytes(pack, templates, css, sheets_only=options.sheets)
@@ -89,7 +96,10 @@ def _xlsx() -> Maker:
 
 
 def _not_installed(kind: str, package: str) -> Refused:
-    return Refused(f"{kind} needs {package}, which is not installed; install what packs need with: python3 start.py briefs")
+    return Refused(said(
+        "%(kind)s needs %(package)s, which is not installed; install what packs need with: python3 start.py briefs",
+        kind=kind, package=package,
+    ))  # fmt: skip
 
 
 MAKERS = {"docx": _docx, "pptx": _pptx, "pdf": _pdf, "xlsx": _xlsx}

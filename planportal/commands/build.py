@@ -2,44 +2,49 @@
 
 import argparse
 import gc
-import sys
 import time
 
+from ..model.said import said, said_count
 from ..publish.state import look
-from .places import places, wrong
+from .places import places
 
 
 def run(options: argparse.Namespace) -> int:
+    console = options.console
     # Nearly all that a build makes is kept to its end; looking through it for rubbish takes a sixth of a small build.
     gc.set_threshold(200_000, 50, 50)
     began = time.perf_counter()
     where = places(options)
     before = look(where)
-    if before.unchanged and before.last.entered:
-        print(f"Nothing changed; the {len(before.intact)} files in {options.output} are up to date.")
+    if before.unchanged:
+        console.say(said(
+            "Nothing changed; the %(files)s files in %(folder)s are up to date.",
+            files=len(before.intact), folder=options.output,
+        ))  # fmt: skip
         return 0
     from ..charts import MissingGlyphError
-    from ..console import counted, report_damage, report_faults, summary
+    from ..console import number_of_files, summary
     from ..content.problems import ContentFaults
     from ..publish.build import Build
     from ..publish.folder import OutputRefused
 
     try:
-        result = Build(where, before, options.jobs, _progress).run()
+        result = Build(where, before, options.jobs, console.progress).run()
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stderr)
-        print("Nothing was built; the last good site is as it was.", file=sys.stderr)
+        console.faults(faults.problems)
+        console.complain(said("Nothing was built; the last good site is as it was."))
         return 1
     except (OutputRefused, MissingGlyphError) as refusal:
-        return wrong(refusal)
-    report_damage(result, sys.stderr)
-    print(summary(result))
-    seconds = time.perf_counter() - began
-    print(f"{counted(result.total, 'file')} in {options.output}, {seconds:.1f} s. Open {options.output / 'index.html'}")
+        return console.refuse(refusal)
+    console.say(summary(result))
+    if result.drafts:
+        console.say(said_count(
+            "%(num)s draft was left out; only the preview shows it.",
+            "%(num)s drafts were left out; only the preview shows them.", result.drafts,
+        ))  # fmt: skip
+    console.say(said(
+        "%(files)s in %(folder)s, %(seconds)s s. Open %(page)s",
+        files=number_of_files(result.total), folder=options.output,
+        seconds=f"{time.perf_counter() - began:.1f}", page=options.output / "index.html",
+    ))  # fmt: skip
     return 0
-
-
-def _progress(done: int, total: int) -> None:
-    """A line that counts, where somebody watches and the work is long."""
-    if total > 100 and sys.stderr.isatty():
-        print(f"\rMaking outputs: {done} of {total}", end="\n" if done == total else "", file=sys.stderr, flush=True)

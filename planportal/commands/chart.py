@@ -1,21 +1,20 @@
 """``chart``: one chart as a file, through the code that draws the site's."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from ..charts import FILE_WIDTH, LEAST_WIDTH, MOST_WIDTH, MissingGlyphError, render_pdf, render_png, render_svg
-from ..console import report_faults
 from ..content.problems import ContentFaults, did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.files import chart_csv, chart_json
 from ..exhibits.gather import plan_exhibits
 from ..model.portal import COMPARE, PORTAL
+from ..model.said import said
 from ..pages.portal_views import PortalPages
 from ..pages.summary import summarise
 from ..publish.folder import write_whole
 from ..words.language import Language, language
-from .places import Refused, wrong
+from .places import Refused, unwritable
 from .reading import all_reports, report_of
 
 PICTURES = {"png": render_png, "svg": render_svg, "pdf": render_pdf}
@@ -27,18 +26,22 @@ def run(options: argparse.Namespace) -> int:
         if options.list:
             return _list(options)
         if not options.plan or not options.chart:
-            raise Refused("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
+            raise Refused(
+                said("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
+            )
         exhibit = _find(options)
         content = _made(exhibit, options)
-        path = options.o or Path(f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}")
+        path = options.o or Path(
+            f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}"
+        )
         write_whole(path, content)
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stderr)
+        options.console.faults(faults.problems)
         return 1
     except (Refused, MissingGlyphError) as refusal:
-        return wrong(refusal)
+        return options.console.refuse(refusal)
     except OSError as failure:
-        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
+        return options.console.refuse(unwritable(failure))
     print(f"{path}: {exhibit.chart.title}")
     return 0
 
@@ -46,11 +49,14 @@ def run(options: argparse.Namespace) -> int:
 def _made(exhibit: Exhibit, options: argparse.Namespace) -> bytes:
     if options.format in DATA:
         if options.width:
-            raise Refused(f"--width is for pictures; {options.format} has none")
+            raise Refused(said("--width is for pictures; %(format)s has none", format=options.format))
         return DATA[options.format](exhibit)
     width = options.width or FILE_WIDTH
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise Refused(f"--width must be from {LEAST_WIDTH}mm to {MOST_WIDTH}mm, not {width:g}mm")
+        raise Refused(said(
+            "--width must be from %(least)smm to %(most)smm, not %(width)smm",
+            least=LEAST_WIDTH, most=MOST_WIDTH, width=f"{width:g}",
+        ))  # fmt: skip
     return PICTURES[options.format](exhibit.chart, width)
 
 
@@ -62,7 +68,10 @@ def _find(options: argparse.Namespace) -> Exhibit:
         if wanted in known:
             return known[wanted]
     short = [entry.removeprefix("indicators/") for entry in known]
-    raise Refused(f'{plan} has no chart "{name}".{did_you_mean(name, short)} Charts: {", ".join(short)}')
+    raise Refused(said(
+        '%(plan)s has no chart "%(name)s".%(hint)s Charts: %(charts)s',
+        plan=plan, name=name, hint=did_you_mean(name, short), charts=tuple(short),
+    ))  # fmt: skip
 
 
 def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str, Exhibit]:

@@ -5,9 +5,12 @@ import sys
 import time
 from pathlib import Path
 
-from ..console import counted, number_of_faults, report_faults
+from ..console import Console, number_of_faults, number_of_files, number_of_plans
+from ..content.drafts import draft_problems
 from ..content.problems import ContentFaults, Problem
+from ..content.translations import untranslated
 from ..model.portal import Plan, Shared
+from ..model.said import Said, said, said_count
 from ..publish.build import check
 from ..publish.saved import Seen, seen_in
 from ..words.report import report_on
@@ -17,46 +20,59 @@ POLL_SECONDS = 0.1
 
 def run(options: argparse.Namespace) -> int:
     if options.watch:
-        return _watch(options.content)
+        return _watch(options.content, options.console)
     try:
-        shared, plans = check(options.content)
+        shared, plans = check(options.content, drafts=True)
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stderr)
+        options.console.faults(faults.problems)
         return 1
-    _report(shared, plans)
+    _report(options.content, shared, plans, options.console)
     return 0
 
 
-def _report(shared: Shared, plans: list[Plan]) -> None:
+def _report(content: Path, shared: Shared, plans: list[Plan], console: Console) -> None:
     for plan in plans:
-        counts = [
-            counted(len(records), noun)
-            for records, noun in (
-                (plan.indicators, "indicator"),
-                (plan.goals, "goal"),
-                (plan.items, "task"),
-                (plan.projects, "project"),
-                (plan.commitments, "commitment"),
-                (report_on(plan, shared).findings, "finding"),
-            )
-        ]
-        print(f"{plan.id}: {', '.join(counts)}")
+        counts = (
+            said_count("%(num)s indicator", "%(num)s indicators", len(plan.indicators)),
+            said_count("%(num)s goal", "%(num)s goals", len(plan.goals)),
+            said_count("%(num)s task", "%(num)s tasks", len(plan.items)),
+            said_count("%(num)s project", "%(num)s projects", len(plan.projects)),
+            said_count("%(num)s commitment", "%(num)s commitments", len(plan.commitments)),
+            said_count("%(num)s finding", "%(num)s findings", len(report_on(plan, shared).findings)),
+        )
+        console.say(said("%(plan)s: %(counts)s", plan=plan.id, counts=counts))
+    drafts = [problem for plan in plans for problem in draft_problems(content, plan)]
+    if drafts:
+        console.say(said_count(
+            "%(num)s draft, which only the preview shows:", "%(num)s drafts, which only the preview shows:", len(drafts)
+        ))  # fmt: skip
+    for draft in drafts:
+        console.problem(draft)
+    missing = untranslated(content, drafts=True)
+    if missing:
+        console.say(said_count(
+            "%(num)s text is not translated yet:", "%(num)s texts are not translated yet:", len(missing)
+        ))  # fmt: skip
+    for text in missing:
+        console.problem(text)
     if shared.info.address is None:
-        print("portal.toml names no address: what other sites embed stays relative. Add it before you publish.")
-    print(_no_faults(plans))
+        console.say(
+            said("portal.toml names no address: what other sites embed stays relative. Add it before you publish.")
+        )
+    console.say(_no_faults(plans))
 
 
-def _no_faults(plans: list[Plan]) -> str:
-    return f"No faults in {counted(len(plans), 'plan')}."
+def _no_faults(plans: list[Plan]) -> Said:
+    return said("No faults in %(plans)s.", plans=number_of_plans(len(plans)))
 
 
-def _watch(content: Path) -> int:
+def _watch(content: Path, console: Console) -> int:
     """Check until interrupted. All is said on standard output, so that saves and faults stand in their order."""
     try:
         # Looked at before it is read: what is saved during a check is checked next.
         seen = seen_in([content])
-        last = _first(content)
-        print(f"Watching {content}: every save is checked. Stop with Ctrl+C.", flush=True)
+        last = _first(content, console)
+        console.say(said("Watching %(folder)s: every save is checked. Stop with Ctrl+C.", folder=content))
         while True:
             time.sleep(POLL_SECONDS)
             now = seen_in([content])
@@ -64,44 +80,53 @@ def _watch(content: Path) -> int:
                 continue
             saved, seen = _saved(content, seen, now), now
             try:
-                last = _again(content, saved, last)
+                last = _again(content, saved, last, console)
             except FileNotFoundError:
                 continue  # an editor is replacing a file; the next look finds it changed
     except KeyboardInterrupt:
         return 0
 
 
-def _first(content: Path) -> list[Problem]:
+def _first(content: Path, console: Console) -> list[Problem]:
     try:
-        _report(*check(content))
+        _report(content, *check(content, drafts=True), console)
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stdout)
+        console.faults(faults.problems, sys.stdout)
         return faults.problems
     return []
 
 
-def _again(content: Path, saved: str, last: list[Problem]) -> list[Problem]:
+def _again(content: Path, saved: tuple[Said, ...], last: list[Problem], console: Console) -> list[Problem]:
     """Say what a save changed: all faults if they are others now, else one line."""
     try:
-        _shared, plans = check(content)
+        _shared, plans = check(content, drafts=True)
     except ContentFaults as faults:
         if faults.problems == last:
-            print(f"{saved}: {number_of_faults(last)}, as before.", flush=True)
+            console.say(said("%(saved)s: %(faults)s, as before.", saved=saved, faults=number_of_faults(last)))
         else:
-            print(f"\n--- {saved} ---")
-            report_faults(faults.problems, sys.stdout)
+            _head(saved, console)
+            console.faults(faults.problems, sys.stdout)
         return faults.problems
     if last:
-        print(f"\n--- {saved} ---\nAll mended. {_no_faults(plans)}", flush=True)
+        _head(saved, console)
+        console.say(said("All mended. %(good)s", good=_no_faults(plans)))
     else:
-        print(f"{saved}: {_no_faults(plans)}", flush=True)
+        console.say(said("%(saved)s: %(good)s", saved=saved, good=_no_faults(plans)))
     return []
 
 
-def _saved(content: Path, before: Seen, now: Seen) -> str:
+def _head(saved: tuple[Said, ...], console: Console) -> None:
+    console.say("")
+    console.say(said("--- %(saved)s ---", saved=saved))
+
+
+def _saved(content: Path, before: Seen, now: Seen) -> tuple[Said, ...]:
     """The files that were saved, added or removed, in words."""
     paths = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
     if len(paths) > 3:
-        return f"{counted(len(paths), 'file')} changed"
-    said = [f"{path.relative_to(content).as_posix()} {'saved' if path in now else 'removed'}" for path in paths]
-    return ", ".join(said)
+        return (said("%(files)s changed", files=number_of_files(len(paths))),)
+    names = {path: path.relative_to(content).as_posix() for path in paths}
+    return tuple(
+        said("%(file)s saved", file=name) if path in now else said("%(file)s removed", file=name)
+        for path, name in names.items()
+    )

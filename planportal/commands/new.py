@@ -2,16 +2,15 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
-from ..console import report_faults
 from ..content.load import IDENTIFIER, load_shared, plan_folders
 from ..content.problems import ContentFaults
 from ..content.skeleton import plan_skeleton
 from ..model.portal import COMPARE, PORTAL
+from ..model.said import said
 from ..publish.folder import write_folder
-from .places import ROOT, Refused, wrong
+from .places import ROOT, Refused, unwritable
 from .reading import report_of
 
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -24,35 +23,48 @@ def run(options: argparse.Namespace) -> int:
         start, end = _years(options)
         write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder)))
     except ContentFaults as faults:
-        report_faults(faults.problems, sys.stderr)
+        options.console.faults(faults.problems)
         return 1
     except Refused as refusal:
-        return wrong(refusal)
+        return options.console.refuse(refusal)
     except OSError as failure:
-        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
-    print(f"{folder}: a plan for {start} to {end}.")
-    print("Fill in what says “（待填）” and “To be filled in”; the comments show what else a plan can hold.")
+        return options.console.refuse(unwritable(failure))
+    options.console.say(said("%(folder)s: a plan for %(start)s to %(end)s.", folder=folder, start=start, end=end))
+    options.console.say(said(
+        "Fill in what says “（待填）” and “To be filled in”; the comments show what else a plan can hold."
+    ))  # fmt: skip
+    options.console.say(
+        said("It is a draft, which only the preview shows, until you delete draft = true in its plan.toml.")
+    )
     return 0
 
 
 def _check_name(name: str, content: Path) -> None:
     if not IDENTIFIER.fullmatch(name):
-        raise Refused(f"“{name}” cannot name a plan; use lower-case ASCII letters, digits and single hyphens")
+        raise Refused(
+            said("“%(name)s” cannot name a plan; use lower-case ASCII letters, digits and single hyphens", name=name)
+        )
     if name in (COMPARE, PORTAL):
-        raise Refused(f"“{name}” cannot name a plan: the command chart calls charts of several plans so")
+        raise Refused(
+            said("“%(name)s” cannot name a plan: the command chart calls charts of several plans so", name=name)
+        )
     if name in {folder.name for folder in plan_folders(content)}:
-        raise Refused(f"there is a plan {name} already, in {content / 'plans' / name}")
+        raise Refused(
+            said("there is a plan %(name)s already, in %(folder)s", name=name, folder=content / "plans" / name)
+        )
 
 
 def _years(options: argparse.Namespace) -> tuple[int, int]:
     """The first and the last year. Five-year plans begin in years that end in 1 or 6."""
-    predecessor = report_of(options.content, options.predecessor).plan if options.predecessor else None
+    predecessor = report_of(options.content, options.predecessor, drafts=True).plan if options.predecessor else None
     as_of = load_shared(options.content).info.as_of
     following = predecessor.info.end + 1 if predecessor else as_of.year - (as_of.year - 1) % 5
     start = options.start or following
     end = options.end or start + 4
     if end < start:
-        raise Refused(f"the plan would end in {end}, before it starts in {start}; give --start and --end")
+        raise Refused(said(
+            "the plan would end in %(end)s, before it starts in %(start)s; give --start and --end", start=start, end=end
+        ))  # fmt: skip
     return start, end
 
 

@@ -2,10 +2,10 @@
 
 import argparse
 
-from ..console import counted
 from ..content.schemas import schema_files
+from ..model.said import said, said_count
 from ..publish.folder import make, write_whole
-from .places import wrong
+from .places import unwritable
 
 
 def run(options: argparse.Namespace) -> int:
@@ -15,6 +15,7 @@ def run(options: argparse.Namespace) -> int:
         for name, content in files.items():
             write_whole(options.output / name, content)
     except OSError as failure:
-        return wrong(f"{failure.filename} cannot be written: {failure.strerror}")
-    print(f"{counted(len(files), 'schema')} in {options.output}.")
+        return options.console.refuse(unwritable(failure))
+    number = said_count("%(num)s schema", "%(num)s schemas", len(files))
+    options.console.say(said("%(schemas)s in %(folder)s.", schemas=number, folder=options.output))
     return 0

@@ -4,11 +4,11 @@ import argparse
 
 from ..preview import PortTaken, serve
 from ..publish.folder import OutputRefused
-from .places import places, wrong
+from .places import places
 
 
 def run(options: argparse.Namespace) -> int:
     try:
-        return serve(places(options), options.port, options.open)
+        return serve(places(options), options.port, options.console, options.open)
     except (OutputRefused, PortTaken) as refusal:
-        return wrong(refusal)
+        return options.console.refuse(refusal)

@@ -1,15 +1,29 @@
-"""What no single record can know: references, repeated identifiers, units, years and totals of one plan."""
+"""What no single record can know: references and repeated identifiers of one plan, and with them its figures."""
 
-import itertools
 from collections.abc import Iterator, Sequence
 
 from ..model.measured import Measured
-from ..model.notation import Basis, NotationError, parse_figure, resolve
 from ..model.portal import Plan, Shared
-from ..model.records import Indicator
+from ..model.said import said
 from ..model.text import Record
+from . import figures
 from .problems import Problem, did_you_mean
 from .read import Reading, Source
+
+# What a reference may name.
+OTHER_PLAN = said("another plan")
+INDICATOR = said("an indicator")
+ANYTHING = said("anything of this plan")
+TABLE = said("a table")
+GROUP = said("a group of the table")
+CONCEPT = said("a concept of concepts.toml")
+OTHER_INDICATOR = said("another indicator")
+BODY = said("a body of plan.toml")
+GOAL = said("a goal")
+ITEM = said("a task item")
+PROJECT = said("a project")
+TASK = said("a task section or item")
+RESTATED = said("another commitment or an indicator")
 
 
 class Places:
@@ -41,6 +55,12 @@ def _entries(file: str, name: str, records: Sequence[Record], inside: tuple = ()
     return [(file, (*inside, name, number), record) for number, record in enumerate(records)]
 
 
+def _inside(file: str, path: tuple, faults: Iterator[figures.Fault]) -> Iterator[Found]:
+    """Faults whose places are relative to the entry at ``path``."""
+    for place, message in faults:
+        yield file, (*path, *place), message
+
+
 class _Check:
     def __init__(self, plan: Plan, places: Places, shared: Shared, plans: frozenset[str]):
         self.plan, self.lost, self.shared, self.plans = plan, places.lost, shared, plans
@@ -58,7 +78,9 @@ class _Check:
     def refers(self, file: str, path: tuple, known, what: str, value: str | None) -> Iterator[Found]:
         """A fault if ``value`` names nothing known."""
         if value is not None and value not in known and value not in self.lost:
-            yield file, path, f'"{value}" is not {what} that exists.{did_you_mean(value, known)}'
+            hint = did_you_mean(value, known)
+            message = said('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=what, hint=hint)
+            yield file, path, message
 
     def refer(self, file: str, path: tuple, known, what: str, values) -> Iterator[Found]:
         for number, value in enumerate(values):
@@ -100,12 +122,15 @@ class _Check:
             seen = set()
             for file, path, record in space:
                 if record.id in seen:
-                    yield file, (*path, "id"), f'"{record.id}" is used twice; identifiers are unique within a plan'
+                    message = said('"%(id)s" is used twice; identifiers are unique within a plan', id=record.id)
+                    yield file, (*path, "id"), message
                 seen.add(record.id)
         rows = set()
         for number, indicator in enumerate(plan.indicators):
             if (row := (indicator.table, indicator.row)) in rows:
-                message = f'row {indicator.row} of table "{indicator.table}" is typed twice; keep one'
+                message = said(
+                    'row %(row)s of table "%(table)s" is typed twice; keep one', row=indicator.row, table=indicator.table
+                )
                 yield "indicators.toml", ("indicator", number, "row"), message
             rows.add(row)
 
@@ -113,19 +138,21 @@ class _Check:
         plan, info = self.plan, self.plan.info
         others = self.plans - {plan.id}
         if info:
-            yield from self.refers("plan.toml", ("plan", "predecessor"), others, "another plan", info.predecessor)
+            yield from self.refers("plan.toml", ("plan", "predecessor"), others, OTHER_PLAN, info.predecessor)
         if info and info.above:
-            yield from self.refers("plan.toml", ("plan", "above", "plan"), others, "another plan", info.above.plan)
+            yield from self.refers("plan.toml", ("plan", "above", "plan"), others, OTHER_PLAN, info.above.plan)
         for number, fact in enumerate(plan.facts):
             path = ("fact", number)
-            yield from self.unit("plan.toml", path, fact.unit, [("value", fact.value)])
-            yield from self.refers("plan.toml", (*path, "indicator"), plan.indicator, "an indicator", fact.indicator)
+            yield from _inside(
+                "plan.toml", path, figures.of_unit(fact.unit, [(("value",), fact.value)], self.shared.units)
+            )
+            yield from self.refers("plan.toml", (*path, "indicator"), plan.indicator, INDICATOR, fact.indicator)
         subjects = {**self.measured, **self.tasks, **plan.goal, **plan.projects} | {
             record.id: record for record in (*plan.boxes, *plan.tables, *plan.facts, *plan.principles, *plan.safeguards)
         }
         for number, finding in enumerate(plan.noted):
             path = ("finding", number, "subject")
-            yield from self.refers("plan.toml", path, subjects, "anything of this plan", finding.subject)
+            yield from self.refers("plan.toml", path, subjects, ANYTHING, finding.subject)
 
     def indicators(self) -> Iterator[Found]:
         file, plan = "indicators.toml", self.plan
@@ -134,32 +161,13 @@ class _Check:
             table = plan.table.get(indicator.table)
             groups = {group.id for group in table.group} if table else set()
             others = set(plan.indicator) - {indicator.id}
-            yield from self.refers(file, (*path, "table"), plan.table, "a table", indicator.table)
+            yield from self.refers(file, (*path, "table"), plan.table, TABLE, indicator.table)
             if table:
-                yield from self.refers(file, (*path, "group"), groups, "a group of the table", indicator.group)
-                yield from self.column_years(path, indicator, table)
-            yield from self.refers(
-                file, (*path, "concept"), self.shared.concepts, "a concept of concepts.toml", indicator.concept
-            )
-            yield from self.refers(file, (*path, "part_of"), others, "another indicator", indicator.part_of)
-            printed = [("baseline", indicator.baseline), ("result", indicator.result)]
-            yield from self.measure(file, path, indicator, printed)
-
-    def column_years(self, path: tuple, indicator: Indicator, table) -> Iterator[Found]:
-        info = self.plan.info
-        for column in ("baseline", "result"):
-            year = getattr(indicator, f"{column}_year") or getattr(table, f"{column}_year")
-            if getattr(indicator, column) is None:
-                continue
-            if year is None:
-                message = f"is for no year; give {column}_year here or in the table"
-                yield "indicators.toml", (*path, column), message
-            elif info and column == "result" and not info.start <= year <= info.end:
-                message = f"is for {year}, outside the plan's years {info.start} to {info.end}; mend result_year"
-                yield "indicators.toml", (*path, column), message
-            elif info and column == "baseline" and year > info.start:
-                message = f"is for {year}, after the plan's start in {info.start}; mend baseline_year"
-                yield "indicators.toml", (*path, column), message
+                yield from self.refers(file, (*path, "group"), groups, GROUP, indicator.group)
+                yield from _inside(file, path, figures.of_columns(indicator, table, plan))
+            yield from self.refers(file, (*path, "concept"), self.shared.concepts, CONCEPT, indicator.concept)
+            yield from self.refers(file, (*path, "part_of"), others, OTHER_INDICATOR, indicator.part_of)
+            yield from self.measure(file, path, indicator)
 
     def renamed(self) -> Iterator[Found]:
         """An old name that is in use again would claim the address of another page."""
@@ -173,122 +181,44 @@ class _Check:
             for file, path, record in entries:
                 for number, old in enumerate(record.formerly):
                     if old in taken:
-                        yield file, (*path, "formerly", number), f'"{old}" is in use; an old name must stay free'
+                        message = said('"%(name)s" is in use; an old name must stay free', name=old)
+                        yield file, (*path, "formerly", number), message
                     taken.add(old)
 
-    def measure(self, file: str, path: tuple, subject: Measured, printed: list) -> Iterator[Found]:
-        """What indicators and commitments share: units, bodies, years and places."""
-        plan, info = self.plan, self.plan.info
-        if not subject.in_words:
-            printed = [("target", subject.target), *printed]
-            for number, stated in enumerate(subject.stated):
-                if stated.basis is not Basis.QUALITATIVE:
-                    printed.append((("stated", number, "target"), stated.target))
-            for name in ("milestone", "observation"):
-                entries = enumerate(getattr(subject, name))
-                printed += [((name, number, "value"), entry.value) for number, entry in entries]
-        yield from self.unit(file, path, subject.unit, [] if subject.in_words else printed)
-        yield from self.refer(file, (*path, "bodies"), plan.bodies, "a body of plan.toml", subject.bodies)
+    def measure(self, file: str, path: tuple, subject: Measured) -> Iterator[Found]:
+        """What indicators and commitments share: bodies, places that state the target, and all figures."""
+        plan = self.plan
+        yield from self.refer(file, (*path, "bodies"), plan.bodies, BODY, subject.bodies)
         for number, stated in enumerate(subject.stated):
             place = (*path, "stated", number)
-            yield from self.refers(file, (*place, "goal"), plan.goal, "a goal", stated.goal)
-            yield from self.refers(file, (*place, "item"), plan.items, "a task item", stated.item)
-            yield from self.refers(file, (*place, "project"), plan.projects, "a project", stated.project)
-            if not subject.in_words and stated.basis is not Basis.QUALITATIVE:
-                try:
-                    resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
-                except NotationError as error:
-                    yield file, (*place, "target"), str(error)
-        for name in ("milestone", "observation"):
-            seen = set()
-            for number, entry in enumerate(getattr(subject, name)):
-                place = (*path, name, number, "year")
-                if info and not info.start <= entry.year <= info.end:
-                    yield file, place, f"{entry.year} is outside the plan's years {info.start} to {info.end}"
-                if entry.year in seen:
-                    yield file, place, f"{entry.year} is given twice; keep one"
-                seen.add(entry.year)
-        yield from self.published(file, path, subject)
-        yield from self.totals(file, path, subject)
-
-    def published(self, file: str, path: tuple, subject: Measured) -> Iterator[Found]:
-        """Values published after the day the data are complete to, or for the year that the table reports too."""
-        as_of = self.shared.info.as_of
-        reported = None
-        if isinstance(subject, Indicator) and subject.result is not None and subject.table in self.plan.table:
-            reported = subject.result_year or self.plan.table[subject.table].result_year
-        for number, observation in enumerate(subject.observation):
-            place = (*path, "observation", number)
-            if observation.year > as_of.year or (observation.published and observation.published > as_of):
-                message = f"lies after {as_of}, the day the data are complete to; move as_of in portal.toml"
-                yield file, (*place, "published" if observation.published else "year"), message
-            if observation.year == reported:
-                message = f"{observation.year} is the year of the result too; keep the result or the observation"
-                yield file, (*place, "year"), message
-
-    def totals(self, file: str, path: tuple, subject: Measured) -> Iterator[Found]:
-        """A value of a cumulative target must say whether it is one year's or the total so far."""
-        if subject.aim.basis is not Basis.CUMULATIVE:
-            return
-        for number, observation in enumerate(subject.observation):
-            bracketed = parse_figure(observation.value).basis is Basis.CUMULATIVE
-            if observation.covers is None and not bracketed:
-                message = 'is a value of a cumulative target; add covers = "year" or covers = "period"'
-                yield file, (*path, "observation", number, "value"), message
-            if observation.covers == "year" and bracketed:
-                message = 'is in brackets, which mark a total, but covers says "year"; make them agree'
-                yield file, (*path, "observation", number, "value"), message
-        values = [point.figure.value for point in sorted(subject.milestone, key=lambda point: point.year)]
-        if any(after <= before for before, after in itertools.pairwise(values)):
-            message = "milestones of a cumulative target are totals up to their year, so they must rise"
-            yield file, (*path, "milestone"), message
-
-    def unit(self, file: str, path: tuple, unit: str | None, printed: list) -> Iterator[Found]:
-        """The unit is known, and a unit printed with a number fits it (50万 fits 万人)."""
-        if unit is not None and unit not in self.shared.units:
-            hint = did_you_mean(unit, self.shared.units)
-            yield file, (*path, "unit"), f'"{unit}" is not a unit of units.toml; add it there.{hint}'
-            return
-        for key, text in printed:
-            token = parse_figure(text).unit if text is not None else ""
-            # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
-            fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
-            if token and not fits:
-                where = (*path, *key) if isinstance(key, tuple) else (*path, key)
-                declared = f'unit is "{unit}"' if unit else "no unit is given"
-                yield file, where, f'“{text}” is printed in "{token}", but {declared}; make them agree'
+            yield from self.refers(file, (*place, "goal"), plan.goal, GOAL, stated.goal)
+            yield from self.refers(file, (*place, "item"), plan.items, ITEM, stated.item)
+            yield from self.refers(file, (*place, "project"), plan.projects, PROJECT, stated.project)
+        yield from _inside(file, path, figures.of_measured(subject, plan, self.shared))
 
     def links(self) -> Iterator[Found]:
         plan = self.plan
         for g, goal in enumerate(plan.goals):
-            yield from self.refer(
-                "goals.toml", ("goal", g, "indicators"), plan.indicator, "an indicator", goal.indicators
-            )
-            yield from self.refer("goals.toml", ("goal", g, "tasks"), self.tasks, "a task section or item", goal.tasks)
+            yield from self.refer("goals.toml", ("goal", g, "indicators"), plan.indicator, INDICATOR, goal.indicators)
+            yield from self.refer("goals.toml", ("goal", g, "tasks"), self.tasks, TASK, goal.tasks)
         for s, section in enumerate(plan.sections):
             for i, item in enumerate(section.item):
                 path = ("section", s, "item", i, "indicators")
-                yield from self.refer("tasks.toml", path, plan.indicator, "an indicator", item.indicators)
+                yield from self.refer("tasks.toml", path, plan.indicator, INDICATOR, item.indicators)
         for b, box in enumerate(plan.boxes):
-            yield from self.refers("projects.toml", ("box", b, "item"), plan.items, "a task item", box.item)
+            yield from self.refers("projects.toml", ("box", b, "item"), plan.items, ITEM, box.item)
             for p, project in enumerate(box.project):
                 path = ("box", b, "project", p)
-                yield from self.refer(
-                    "projects.toml", (*path, "indicators"), plan.indicator, "an indicator", project.indicators
-                )
-                yield from self.refer(
-                    "projects.toml", (*path, "bodies"), plan.bodies, "a body of plan.toml", project.bodies
-                )
+                yield from self.refer("projects.toml", (*path, "indicators"), plan.indicator, INDICATOR, project.indicators)
+                yield from self.refer("projects.toml", (*path, "bodies"), plan.bodies, BODY, project.bodies)
 
     def commitments(self) -> Iterator[Found]:
         file, plan = "commitments.toml", self.plan
         for number, commitment in enumerate(plan.commitments):
             path = ("commitment", number)
             others = set(self.measured) - {commitment.id}
-            yield from self.refers(file, (*path, "project"), plan.projects, "a project", commitment.project)
-            yield from self.refers(file, (*path, "item"), plan.items, "a task item", commitment.item)
-            yield from self.refer(file, (*path, "indicators"), plan.indicator, "an indicator", commitment.indicators)
-            yield from self.refers(
-                file, (*path, "restates"), others, "another commitment or an indicator", commitment.restates
-            )
-            yield from self.measure(file, path, commitment, [])
+            yield from self.refers(file, (*path, "project"), plan.projects, PROJECT, commitment.project)
+            yield from self.refers(file, (*path, "item"), plan.items, ITEM, commitment.item)
+            yield from self.refer(file, (*path, "indicators"), plan.indicator, INDICATOR, commitment.indicators)
+            yield from self.refers(file, (*path, "restates"), others, RESTATED, commitment.restates)
+            yield from self.measure(file, path, commitment)

@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from ..model.said import said
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """``file`` is relative to the content folder; ``line`` and ``column`` count from 1; ``key`` is the key path."""
+    """``file`` is relative to the content folder; ``line`` and ``column`` count from 1; ``key`` is the key path.
+    ``message`` is a ``Said``, so that it can be told in either language."""
 
     file: str
     line: int
@@ -15,8 +18,13 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+    @property
+    def place(self) -> str:
+        """File, line, column and key, as editors that read a terminal expect them."""
         where = f"{self.file}:{self.line}:{self.column}"
-        return f"{where}: {self.key}: {self.message}" if self.key else f"{where}: {self.message}"
+        return f"{where}: {self.key}" if self.key else where
 
 
 class ContentFaults(Exception):
@@ -38,4 +46,4 @@ def key_path(path: tuple) -> str:
 def did_you_mean(word: str, known) -> str:
     """" Did you mean …?" for the nearest known word, or nothing."""
     close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f' Did you mean "{close[0]}"?' if close else ""
+    return said(' Did you mean "%(word)s"?', word=close[0]) if close else ""

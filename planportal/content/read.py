@@ -9,11 +9,39 @@ from typing import Annotated, Union, get_args, get_origin
 import tomli
 from pydantic import TypeAdapter, ValidationError
 
+from ..model.said import recognised, said
 from ..model.text import Record
 from .locate import locate
 from .problems import Problem, did_you_mean, key_path
 
-_LANGUAGE = {"zh": "the Chinese text is missing; add it", "en": "the English translation is missing; add it"}
+_LANGUAGE = {
+    "zh": said("the Chinese text is missing; add it"),
+    "en": said("the English translation is missing; add it"),
+}
+# What tomli says; a message that a later version brings is told as it is.
+TOML_FAULTS = (
+    said("expected '=' after a key in a key/value pair"),
+    said("expected newline or end of document after a statement"),
+    said("expected ']' at the end of a table declaration"),
+    said("expected ']]' at the end of an array declaration"),
+    said("invalid initial character for a key part"),
+    said("invalid statement"),
+    said("invalid value"),
+    said("invalid date or datetime"),
+    said("unclosed array"),
+    said("unclosed inline table"),
+    said("unterminated string"),
+    said("unescaped '\\' in a string"),
+    said("invalid hex value"),
+    said("escaped character is not a Unicode scalar value"),
+    said("duplicate inline table key %(key)s", key=".+"),
+    said("cannot declare %(table)s twice", table=".+"),
+    said("cannot redefine namespace %(table)s", table=".+"),
+    said("cannot mutate immutable namespace %(table)s", table=".+"),
+    said("illegal character %(character)s", character=".+"),
+    said("found invalid character %(character)s", character=".+"),
+    said("expected %(text)s", text="['\"].+['\"]"),
+)
 
 
 class Source:
@@ -57,13 +85,18 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     except tomli.TOMLDecodeError as error:
         # A full-width quote or equals sign is the commonest slip of a Chinese keyboard.
         line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
-        hint = "; a full-width sign stands where TOML needs ASCII" if re.search("[＝＂［］｛｝]|= *[“‘]", line) else ""
+        full_width = re.search("[＝＂［］｛｝]|= *[“‘]", line)
+        hint = said("; a full-width sign stands where TOML needs ASCII") if full_width else ""
         fault = f"{error.msg[:1].lower()}{error.msg[1:]}"
         if fault == r"illegal character '\n'":
-            fault = "a quotation mark is not closed on this line"
+            fault = said("a quotation mark is not closed on this line")
         elif fault == "cannot overwrite a value":
-            fault = "this stands twice; keep one, or give the header of a list double brackets, such as [[indicator]]"
-        message = f"is not valid TOML: {fault}{hint}"
+            fault = said(
+                "this stands twice; keep one, or give the header of a list double brackets, such as [[indicator]]"
+            )
+        else:
+            fault = recognised(fault, TOML_FAULTS)
+        message = said("is not valid TOML: %(fault)s%(hint)s", fault=fault, hint=hint)
         return Reading(None, (Problem(source.name, error.lineno, error.colno, "", message),))
     try:
         return Reading(kind.model_validate(typed))
@@ -73,14 +106,22 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
+def glance(path: Path) -> dict:
+    """What is typed in a file, unchecked; nothing where it cannot be read, which is a fault when it is."""
+    try:
+        return tomli.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError):
+        return {}
+
+
 def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or the problem that it is in another encoding."""
     try:
         # Editors on Windows write a byte order mark, which TOML does not know.
         return source.read().decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        line = source.read()[: error.start].count(b"\n") + 1
-        message = "is not UTF-8 text; save the file with the encoding UTF-8"
+        line = len(source.read()[: error.start].split(b"\n"))
+        message = said("is not UTF-8 text; save the file with the encoding UTF-8")
         return "", (Problem(source.name, line, 1, "", message),)
 
 
@@ -124,34 +165,49 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
         case "missing" if path[-1] in _LANGUAGE:
             message = _LANGUAGE[path[-1]]
         case "missing":
-            message = "is missing; add it"
+            message = said("is missing; add it")
         case "extra_forbidden":
-            message = f"is not a key that can stand here.{did_you_mean(str(path[-1]), _keys(kind, path[:-1]))}"
+            hint = did_you_mean(str(path[-1]), _keys(kind, path[:-1]))
+            message = said("is not a key that can stand here.%(hint)s", hint=hint)
         case "string_type":
-            message = f"must be text in quotes, not {given!r}"
+            message = said("must be text in quotes, not %(given)s", given=repr(given))
         case "string_too_short":
-            message = _LANGUAGE.get(path[-1], "is empty; fill it in or leave the key out")
+            message = _LANGUAGE.get(path[-1], said("is empty; fill it in or leave the key out"))
         case "string_pattern_mismatch":
-            message = f'"{given}" is not an identifier; use lower-case ASCII letters, digits and single hyphens'
-        case "literal_error":
-            message = f'"{given}" is not one of {context["expected"]}.{did_you_mean(str(given), _words(context))}'
-        case "enum":
-            message = f'"{given}" is not one of {context["expected"]}.{did_you_mean(str(given), _words(context))}'
+            message = said(
+                '"%(given)s" is not an identifier; use lower-case ASCII letters, digits and single hyphens', given=given
+            )
+        case "literal_error" | "enum":
+            message = said(
+                '"%(given)s" is not one of %(words)s.%(hint)s',
+                given=given, words=_choice(context), hint=did_you_mean(str(given), _words(context)),
+            )  # fmt: skip
+        case "greater_than_equal":
+            message = said("input should be greater than or equal to %(bound)s", bound=context["ge"])
+        case "less_than_equal":
+            message = said("input should be less than or equal to %(bound)s", bound=context["le"])
         case "date_type":
-            message = "must be a date without quotes, such as 2021-12-15"
+            message = said("must be a date without quotes, such as 2021-12-15")
         case "int_type":
-            message = f"must be a whole number without quotes, not {given!r}"
+            message = said("must be a whole number without quotes, not %(given)s", given=repr(given))
         case "bool_type":
-            message = "must be true or false, without quotes"
+            message = said("must be true or false, without quotes")
         case "model_type":
-            message = "must be a table with its own keys, such as name.zh and name.en"
+            message = said("must be a table with its own keys, such as name.zh and name.en")
         case "tuple_type":
-            message = "must be a list in square brackets, or entries under a [[double-bracketed]] header"
+            message = said("must be a list in square brackets, or entries under a [[double-bracketed]] header")
         case "value_error":
-            message, path = str(context["error"]), path + getattr(context["error"], "key", ())
+            message, path = context["error"].args[0], path + getattr(context["error"], "key", ())
         case _:
-            message = fault["msg"][:1].lower() + fault["msg"][1:]
+            # In pydantic's own words, which are for programmers; none of them is known to come up.
+            message = said("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
     return source.problem(path, message)
+
+
+def _choice(context: dict) -> str:
+    """What can be typed, in pydantic's words: "'a', 'b' or 'c'"."""
+    first, known, last = context["expected"].rpartition(" or ")
+    return said("%(first)s or %(last)s", first=tuple(first.split(", ")), last=last) if known else last
 
 
 def _words(context: dict) -> list[str]:

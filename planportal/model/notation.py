@@ -11,6 +11,9 @@ import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import reduce
+
+from .said import said
 
 
 class Comparator(StrEnum):
@@ -140,18 +143,22 @@ def parse_figure(printed: str) -> Figure:
         # The unit may stand behind the bracket: 〔42.5〕万人.
         inside, closed, behind = text[1:].partition(BRACKETS[text[0]])
         if not closed:
-            raise NotationError(f"“{printed}” opens a bracket that it does not close; type it as 〔42.5〕")
+            raise NotationError(
+                said("“%(printed)s” opens a bracket that it does not close; type it as 〔42.5〕", printed=printed)
+            )
         text = inside + behind
     match = _FIGURE.fullmatch(text)
     # Two numbers with a space between them are no number.
     if not match or re.search(r"\d\s+\d", printed):
-        raise NotationError(
-            f"“{printed}” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
-            '4以内, 6-9 or —, or set basis = "qualitative" for a target in words'
-        )
+        raise NotationError(said(
+            "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
+            '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
+        ))  # fmt: skip
     value, high = _number(match["number"]), _number(match["high"]) if match["high"] else None
     if high is not None and high <= value:
-        raise NotationError(f"“{printed}” is a range that does not rise; type the smaller number first")
+        raise NotationError(
+            said("“%(printed)s” is a range that does not rise; type the smaller number first", printed=printed)
+        )
     basis = _basis(printed, bracketed, match)
     return Figure(
         value=value,
@@ -177,15 +184,21 @@ def resolve(
     :raises NotationError: if the given basis contradicts the print, or a bare number has no direction to take.
     """
     if figure.value is None:
-        raise NotationError(f"“{printed}” is an empty cell, not a target; leave the target out if the plan sets none")
+        raise NotationError(said(
+            "“%(printed)s” is an empty cell, not a target; leave the target out if the plan sets none", printed=printed,
+        ))  # fmt: skip
     if basis and figure.basis and basis != figure.basis:
-        raise NotationError(f"“{printed}” is printed as {figure.basis}, but basis says {basis}; keep the one that is right")
+        raise NotationError(said(
+            "“%(printed)s” is printed as %(found)s, but basis says %(typed)s; keep the one that is right",
+            printed=printed, found=figure.basis, typed=basis,
+        ))  # fmt: skip
     bare = figure.comparator is None
     # A change says its direction itself: "降低20%" is met by going down 20 or more.
     if bare and better is None and not figure.direction:
-        raise NotationError(
-            f'“{printed}” does not say in which direction it is met; add better = "higher" or better = "lower"'
-        )
+        raise NotationError(said(
+            '“%(printed)s” does not say in which direction it is met; add better = "higher" or better = "lower"',
+            printed=printed,
+        ))  # fmt: skip
     lower = better is Better.LOWER and not figure.direction
     default = Comparator.AT_MOST if lower else Comparator.AT_LEAST
     return Target(
@@ -220,31 +233,40 @@ def _number(text: str) -> Decimal:
 
 
 def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
-    said = {Basis.CUMULATIVE} if bracketed else set()
+    named = {Basis.CUMULATIVE} if bracketed else set()
     if match["period"]:
-        said.add(PERIOD[match["period"]])
+        named.add(PERIOD[match["period"]])
     if match["change"]:
-        said.add(Basis.CHANGE)
-    if said == {Basis.YEARLY, Basis.CHANGE}:
+        named.add(Basis.CHANGE)
+    if named == {Basis.YEARLY, Basis.CHANGE}:
         return Basis.YEARLY  # 年均增长5%: a change, counted each year
-    if len(said) > 1:
-        raise NotationError(f"“{printed}” names two bases at once ({' and '.join(sorted(said))}); keep one")
-    return said.pop() if said else None
+    if len(named) > 1:
+        raise NotationError(
+            said("“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_together(named))
+        )
+    return named.pop() if named else None
 
 
 def _comparator(printed: str, match: re.Match) -> Comparator | None:
-    said = {BEFORE[match["before"]]} if match["before"] and match["before"] not in ("达到", "控制在") else set()
+    named = {BEFORE[match["before"]]} if match["before"] and match["before"] not in ("达到", "控制在") else set()
     if match["after"]:
-        said.add(AFTER[match["after"]])
+        named.add(AFTER[match["after"]])
     if match["more"]:
-        said.add(Comparator.MORE_THAN)
+        named.add(Comparator.MORE_THAN)
     if match["high"]:
-        said.add(Comparator.BETWEEN)
+        named.add(Comparator.BETWEEN)
     # A hedge outweighs a bound: "接近600人以上" claims no more than about 600.
-    if Comparator.ABOUT in said:
+    if Comparator.ABOUT in named:
         return Comparator.ABOUT
-    if len(said) > 1:
-        raise NotationError(f"“{printed}” compares in two ways at once ({' and '.join(sorted(said))}); keep one")
-    if match["before"] == "控制在" and not said:
+    if len(named) > 1:
+        raise NotationError(
+            said("“%(printed)s” compares in two ways at once (%(ways)s); keep one", printed=printed, ways=_together(named))
+        )
+    if match["before"] == "控制在" and not named:
         return Comparator.AT_MOST
-    return said.pop() if said else None
+    return named.pop() if named else None
+
+
+def _together(words: set[StrEnum]) -> str:
+    """As they are typed, in order: "at_least and less_than"."""
+    return reduce(lambda first, last: said("%(first)s and %(last)s", first=first, last=last), sorted(words))

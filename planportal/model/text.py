@@ -5,8 +5,6 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-LANGUAGES = ("zh", "en")
-
 Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
 

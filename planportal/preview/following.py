@@ -10,19 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ..console import Console
+from ..model.said import said
 from ..publish.fingerprints import of_bytes
 
 HOME = "/.preview/"
 _HEAD_END = b"</head>"
 _STYLE_SHEET = re.compile(rb'(?<=<link rel="stylesheet" href=")[^"]*')
-_MISSING = b"""<!doctype html>
-<html lang="en">
+_MISSING = """<!doctype html>
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">
-<title>No page here</title>
+<title>{title}</title>
 </head>
-<body><p>There is no page at this address yet.</p></body>
+<body><p>{text}</p></body>
 </html>
 """
 
@@ -54,9 +56,11 @@ def with_script(html: bytes) -> bytes:
     return _insert(html, _standing(html).digest)
 
 
-def missing() -> bytes:
+def missing(console: Console) -> bytes:
     """What is shown where no page stands; the script puts the page in its place once there is one."""
-    return _insert(_MISSING, Standing().digest)
+    title, text = said("No page here"), said("There is no page at this address yet.")
+    page = _MISSING.format(language=console.tag, title=console.text(title), text=console.text(text))
+    return _insert(page.encode(), Standing().digest)
 
 
 def _insert(html: bytes, digest: str) -> bytes:

@@ -56,7 +56,8 @@
     shown = now;
     panel.hidden = !trouble;
     if (!trouble) return panel.replaceChildren();
-    const close = make("button", "Close");
+    panel.lang = trouble.language;
+    const close = make("button", trouble.close);
     close.type = "button";
     close.addEventListener("click", () => (panel.hidden = true));
     const lines = trouble.lines.map(([where, key, message]) => {
@@ -68,10 +69,10 @@
     });
     panel.replaceChildren(
       make("header", make("h2", trouble.title), close),
-      make("p", own ? "The page is shown as it was before." : "There is no page here yet.", " This note goes when all is mended."),
+      make("p", trouble.note),
       make("ol", ...lines),
     );
-    if (trouble.detail) panel.append(make("details", make("summary", "Details"), make("pre", trouble.detail)));
+    if (trouble.detail) panel.append(make("details", make("summary", trouble.details), make("pre", trouble.detail)));
   }
 
   function follow(said) {

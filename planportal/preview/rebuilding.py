@@ -1,14 +1,14 @@
 """Notices what is saved, rebuilds, and keeps what went wrong until it is mended."""
 
 import re
-import sys
 import time
 import traceback
 from dataclasses import dataclass, field
 
 from ..charts import MissingGlyphError
-from ..console import number_of_faults, report_faults, summary
+from ..console import Console, number_of_faults, summary
 from ..content.problems import ContentFaults
+from ..model.said import said
 from ..publish.build import Build
 from ..publish.fingerprints import of_inputs
 from ..publish.folder import OutputRefused
@@ -35,10 +35,11 @@ class Trouble:
 
 @dataclass
 class Site:
-    """The previewed site. ``inputs`` is the digest of what the last build found, "" if it could not be read, and
-    ``trouble`` what kept it from making a site; the last good one then still stands."""
+    """The previewed site; ``console`` says what was done. ``inputs`` is the digest of what the last build found, "" if it
+    could not be read, and ``trouble`` what kept it from making a site; the last good one then still stands."""
 
     places: Places
+    console: Console
     inputs: str = ""
     trouble: Trouble | None = None
     _waiting_since: float | None = None
@@ -61,28 +62,30 @@ class Site:
         began = time.perf_counter()
         self.inputs = ""
         try:
-            before = look(self.places)
+            before = look(self.places, drafts=True)
             self.inputs = before.inputs
             if not before.unchanged:
                 result = Build(
-                    self.places, before, enter=False, parallel_from=PARALLEL_FROM, pages_first=pages_first
+                    self.places, before, parallel_from=PARALLEL_FROM, pages_first=pages_first
                 ).run()
                 self._built = True
                 self._waiting_since = time.monotonic() if result.waiting else None
-                print(f"{summary(result)} {time.perf_counter() - began:.2f} s", flush=True)
+                seconds = f"{time.perf_counter() - began:.2f}"
+                self.console.say(said("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
             elif self.trouble:
-                print("Mended; the site is as it was.", flush=True)
+                self.console.say(said("Mended; the site is as it was."))
             self.trouble = None
         except ContentFaults as faults:
-            report_faults(faults.problems, sys.stderr)
+            self.console.faults(faults.problems)
             lines = tuple(
-                (f"{fault.file}:{fault.line}:{fault.column}", fault.key, fault.message) for fault in faults.problems
+                (f"{fault.file}:{fault.line}:{fault.column}", fault.key, self.console.text(fault.message))
+                for fault in faults.problems
             )
-            self.trouble = Trouble(number_of_faults(faults.problems), lines)
+            self.trouble = Trouble(self.console.text(number_of_faults(faults.problems)), lines)
         except Exception as failure:  # templates and the program itself can fail in any way
-            self.trouble = _told(failure)
+            self.trouble = _told(failure, self.console)
             place, _key, message = self.trouble.lines[0]
-            print(self.trouble.detail + (f"{place}: {message}" if place else message), file=sys.stderr, flush=True)
+            self.console.complain(self.trouble.detail + (f"{place}: {message}" if place else message))
 
     def _saved(self) -> bool:
         """Times and sizes tell cheaply that something was saved. Two saves within one tick of the disk's clock that
@@ -102,11 +105,11 @@ class Site:
         return found != self.inputs
 
 
-def _told(failure: Exception) -> Trouble:
+def _told(failure: Exception, console: Console) -> Trouble:
     """What stopped the build, with the line of the template if it is one's fault."""
-    title = "The site could not be built"
+    title = console.text(said("The site could not be built"))
     if isinstance(failure, MissingGlyphError | OutputRefused):
-        return Trouble(title, (("", "", str(failure)),))
+        return Trouble(title, (("", "", console.text(failure.args[0])),))
     detail = "".join(traceback.format_exception(failure))
     lines = _TEMPLATE_LINE.findall(detail)
     place = ":".join(lines[-1]) if lines else ""

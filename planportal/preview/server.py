@@ -17,6 +17,8 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
+from ..console import Console
+from ..model.said import said
 from ..publish.folder import check_output
 from ..publish.state import Places
 from .following import HOME, missing, standing, with_script
@@ -70,7 +72,7 @@ class Page(Local, StaticFileHandler):
 
     def write_error(self, status_code: int, **more) -> None:
         if status_code == 404:
-            self.finish(missing())
+            self.finish(missing(self.settings["site"].console))
         else:
             super().write_error(status_code, **more)
 
@@ -86,16 +88,24 @@ class OpenPage(Local, LiveReloadHandler):
 
     def on_message(self, message: str) -> None:
         super().on_message(message)
-        said = json.loads(message)
-        if said["command"] == "info":
-            self.address = said["url"]
+        reported = json.loads(message)
+        if reported["command"] == "info":
+            self.address = reported["url"]
             self.tell()
 
     def tell(self) -> None:
         site: Site = self.settings["site"]
         page = standing(site.places.output, self.address)
-        trouble = asdict(site.trouble) if site.trouble else None
+        trouble = {**asdict(site.trouble), **_words(site.console, page.digest)} if site.trouble else None
         self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
+
+
+def _words(console: Console, page: str) -> dict[str, str]:
+    """What the panel of faults says besides the faults; ``page`` is the digest of what stands below it."""
+    shown = said("The page is shown as it was before.") if page else said("There is no page here yet.")
+    note = said("%(shown)s This note goes when all is mended.", shown=shown)
+    words = {"note": note, "close": said("Close"), "details": said("Details")}
+    return {"language": console.tag, **{name: console.text(word) for name, word in words.items()}}
 
 
 class Saves(Watcher):
@@ -139,7 +149,7 @@ class Preview(Server):
         server.add_sockets(self._sockets)
 
 
-def serve(places: Places, port: int, open_browser: bool = False) -> int:
+def serve(places: Places, port: int, console: Console, open_browser: bool = False) -> int:
     """Build once, then serve until interrupted. Faults in the content are shown like any that come later.
 
     :raises PortTaken: if the port is not free.
@@ -149,12 +159,13 @@ def serve(places: Places, port: int, open_browser: bool = False) -> int:
     try:
         sockets = bind_sockets(port, HOST)
     except OSError:
-        raise PortTaken(f"port {port} is taken; choose another with --port") from None
-    site = Site(places)
+        raise PortTaken(said("port %(port)s is taken; choose another with --port", port=port)) from None
+    site = Site(places, console)
     site.follow()
-    said = f"The portal is at http://{HOST}:{port}/ and follows what you save. Stop with Ctrl+C."
+    address = f"http://{HOST}:{port}/"
+    ready = said("The portal is at %(address)s and follows what you save. Stop with Ctrl+C.", address=address)
     # Said by the loop itself, so that whoever reads it finds the server listening.
-    IOLoop.current().add_callback(print, said, flush=True)
+    IOLoop.current().add_callback(console.say, ready)
     preview = Preview(site, sockets)
     preview.serve(port, host=HOST, root=str(places.output), open_url_delay=0 if open_browser else None)
     return 0

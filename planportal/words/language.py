@@ -2,13 +2,13 @@
 catalog. A missing translation is an error, never a silent fallback."""
 
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
-from ..model.text import LANGUAGES
+from ..model.said import LANGUAGES, TAGS, Said
 
 CATALOG = Path(__file__).parents[1] / "locale"
 
@@ -22,7 +22,7 @@ class Language:
 
     def __init__(self, code: str):
         self.code = code
-        self.tag = {"zh": "zh-Hans-CN", "en": "en"}[code]
+        self.tag = TAGS[code]
         self._messages: dict[str, str | tuple[str, ...]] | None = None
         if code != "en":
             with (CATALOG / f"{code}.po").open("rb") as file:
@@ -43,6 +43,20 @@ class Language:
     def count(self, one: str, other: str, number, /, **values) -> str:
         """Like ``text`` with a plural; the number is filled in as ``%(num)s``."""
         return self.ngettext(one, other, number) % {"num": number, **values}
+
+    def say(self, message: str) -> str:
+        """A message that ``said`` made, in this language; any other text as it is."""
+        if not isinstance(message, Said):
+            return message
+        values = {name: self._value(value) for name, value in message.values.items()}
+        if len(message.sources) == 1:
+            return self.text(*message.sources, **values)
+        return self.count(*message.sources, values.pop("num"), **values)
+
+    def _value(self, value):
+        if isinstance(value, tuple):
+            return reduce(lambda first, more: self.text("%(first)s, %(more)s", first=first, more=more), map(self.say, value))
+        return self.say(value)
 
     def date(self, day: date) -> str:
         """A date as running text: "2021年12月15日", "December 15, 2021"."""

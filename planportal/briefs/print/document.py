@@ -11,6 +11,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from ...charts import FILE_WIDTH, describe_marks
 from ...charts.files import svg_file
 from ...charts.painter import text_width
+from ...model.said import said
 from ...pages.render import Templates, render_brief
 from ..pack import NoSheets, Pack
 from .tags import finish
@@ -46,7 +47,7 @@ def pdf_bytes(pack: Pack, templates: Templates, css: str, sheets_only: bool = Fa
     :raises NoSheets: if there is no indicator among what was chosen.
     """
     if sheets_only and not any(inner.sheet for section in pack.sections for inner in section.sections):
-        raise NoSheets("--sheets prints indicators, and none was chosen")
+        raise NoSheets(said("--sheets prints indicators, and none was chosen"))
     files, steps = _Files(pack), {}
     while True:
         view = view_of(pack, sheets_only, steps)

@@ -13,8 +13,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Mm, Pt
 
 from ...charts import render_png
+from ...exports.archives import undated
 from ..pack import Pack
-from ..zips import undated
 from . import master as design
 from .contents import Slide, Words, slides
 from .fit import BETWEEN, COVER_STEPS, HEIGHT, LEADING, LEFT, ROOM, WIDTH, title_size

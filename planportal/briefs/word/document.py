@@ -10,8 +10,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.shared import Twips
 
+from ...exports.archives import undated
 from ..pack import Pack
-from ..zips import undated
 from . import styles
 from .markup import NAMESPACES, TAB, Markup
 from .settings import font_table, numbering, settings

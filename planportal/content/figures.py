@@ -1,0 +1,145 @@
+"""Whether the figures of one entry fit each other, their unit and their years. Places are relative to the entry."""
+
+import itertools
+from collections.abc import Iterator
+
+from ..model.measured import Measured
+from ..model.notation import Basis, NotationError, parse_figure, resolve
+from ..model.portal import Plan, Shared
+from ..model.records import Indicator, Table
+from ..model.said import said
+from ..model.text import Unit
+from .problems import did_you_mean
+
+Fault = tuple[tuple, str]
+Printed = list[tuple[tuple, str | None]]
+
+
+def of_measured(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]:
+    """What indicators and commitments share: the unit, and targets, milestones and values in their years."""
+    yield from of_unit(subject.unit, [] if subject.in_words else _printed(subject), shared.units)
+    yield from _stated(subject)
+    yield from _years(subject, plan)
+    yield from _published(subject, plan, shared)
+    if subject.aim.basis is Basis.CUMULATIVE:
+        yield from _totals(subject)
+
+
+def of_unit(unit: str | None, printed: Printed, units: dict[str, Unit]) -> Iterator[Fault]:
+    """The unit is known, and a unit printed with a number fits it (50万 fits 万人)."""
+    if unit is not None and unit not in units:
+        hint = did_you_mean(unit, units)
+        yield ("unit",), said('"%(unit)s" is not a unit of units.toml; add it there.%(hint)s', unit=unit, hint=hint)
+        return
+    for place, text in printed:
+        token = parse_figure(text).unit if text is not None else ""
+        # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
+        fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
+        if token and not fits:
+            declared = said('unit is "%(unit)s"', unit=unit) if unit else said("no unit is given")
+            yield place, said(
+                '“%(printed)s” is printed in "%(found)s", but %(declared)s; make them agree',
+                printed=text, found=token, declared=declared,
+            )  # fmt: skip
+
+
+def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault]:
+    """The years that the columns of the table are for."""
+    info = plan.info
+    for column in ("baseline", "result"):
+        year = getattr(indicator, f"{column}_year") or getattr(table, f"{column}_year")
+        if getattr(indicator, column) is None:
+            continue
+        if year is None:
+            yield (column,), said("is for no year; give %(key)s here or in the table", key=f"{column}_year")
+        elif info and column == "result" and not info.start <= year <= info.end:
+            yield (column,), said(
+                "is for %(year)s, outside the plan's years %(start)s to %(end)s; mend result_year",
+                year=year, start=info.start, end=info.end,
+            )  # fmt: skip
+        elif info and column == "baseline" and year > info.start:
+            yield (
+                (column,),
+                said(
+                    "is for %(year)s, after the plan's start in %(start)s; mend baseline_year",
+                    year=year,
+                    start=info.start,
+                ),
+            )
+
+
+def _printed(subject: Measured) -> Printed:
+    """Everything printed of a target that is a figure."""
+    printed = [(("target",), subject.target)]
+    if isinstance(subject, Indicator):
+        printed += [(("baseline",), subject.baseline), (("result",), subject.result)]
+    for number, stated in enumerate(subject.stated):
+        if stated.basis is not Basis.QUALITATIVE:
+            printed.append((("stated", number, "target"), stated.target))
+    for name in ("milestone", "observation"):
+        printed += [((name, number, "value"), entry.value) for number, entry in enumerate(getattr(subject, name))]
+    return printed
+
+
+def _stated(subject: Measured) -> Iterator[Fault]:
+    """Targets stated elsewhere can be read the way the target is."""
+    for number, stated in enumerate(subject.stated):
+        if not subject.in_words and stated.basis is not Basis.QUALITATIVE:
+            try:
+                resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
+            except NotationError as error:
+                yield ("stated", number, "target"), error.args[0]
+
+
+def _years(subject: Measured, plan: Plan) -> Iterator[Fault]:
+    """Milestones and values lie in the plan's years, one for each."""
+    info = plan.info
+    for name in ("milestone", "observation"):
+        seen = set()
+        for number, entry in enumerate(getattr(subject, name)):
+            place = (name, number, "year")
+            if info and not info.start <= entry.year <= info.end:
+                yield place, said(
+                    "%(year)s is outside the plan's years %(start)s to %(end)s",
+                    year=entry.year, start=info.start, end=info.end,
+                )  # fmt: skip
+            if entry.year in seen:
+                yield place, said("%(year)s is given twice; keep one", year=entry.year)
+            seen.add(entry.year)
+
+
+def _published(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]:
+    """Values published after the day the data are complete to, or for the year that the table reports too."""
+    as_of = shared.info.as_of
+    reported = None
+    if isinstance(subject, Indicator) and subject.result is not None and subject.table in plan.table:
+        reported = subject.result_year or plan.table[subject.table].result_year
+    for number, observation in enumerate(subject.observation):
+        place = ("observation", number)
+        if observation.year > as_of.year or (observation.published and observation.published > as_of):
+            yield (
+                (*place, "published" if observation.published else "year"),
+                said("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of),
+            )
+        if observation.year == reported:
+            yield (
+                (*place, "year"),
+                said(
+                    "%(year)s is the year of the result too; keep the result or the observation",
+                    year=observation.year,
+                ),
+            )
+
+
+def _totals(subject: Measured) -> Iterator[Fault]:
+    """A value of a cumulative target must say whether it is one year's or the total so far."""
+    for number, observation in enumerate(subject.observation):
+        place = ("observation", number, "value")
+        bracketed = parse_figure(observation.value).basis is Basis.CUMULATIVE
+        if observation.covers is None and not bracketed:
+            yield place, said('is a value of a cumulative target; add covers = "year" or covers = "period"')
+        if observation.covers == "year" and bracketed:
+            yield place, said('is in brackets, which mark a total, but covers says "year"; make them agree')
+    values = [point.figure.value for point in sorted(subject.milestone, key=lambda point: point.year)]
+    if any(after <= before for before, after in itertools.pairwise(values)):
+        yield ("milestone",), said("milestones of a cumulative target are totals up to their year, so they must rise")
