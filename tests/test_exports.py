@@ -12,7 +12,7 @@ import pytest
 
 from planportal.content.load import load_plan, load_shared, plan_folders
 from planportal.exports.files import csv_bytes, datapackage_bytes
-from planportal.exports.rows import plan_rows
+from planportal.exports.rows import plan_rows, portal_rows
 from planportal.exports.schema import TABLES
 from planportal.exports.workbook import CREATED, xlsx_bytes
 from planportal.words.report import report_on
@@ -32,6 +32,9 @@ PROMISED = {
     "commitments": "plan project id text_zh text_en unit_zh unit_en basis comparator target_printed target "
     "target_high source_zh",
     "findings": "plan kind subject message_zh message_en",
+    "figures": "plan subject_kind subject figure year stated_in printed printed_en unit_zh unit_en state name_zh name_en "
+    "source_zh source_en",
+    "texts": "plan key zh en",
 }
 
 
@@ -48,13 +51,9 @@ def reports(shared):
 
 
 @pytest.fixture(scope="module")
-def tables(reports):
+def tables(shared, reports):
     """Every table's rows, of all plans."""
-    found = {name: [] for name in TABLES}
-    for report in reports:
-        for name, rows in plan_rows(report).items():
-            found[name] += rows
-    return found
+    return portal_rows(shared, [plan_rows(report) for report in reports])
 
 
 @pytest.fixture(scope="module")

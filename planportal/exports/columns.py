@@ -1,4 +1,4 @@
-"""Columns that several published tables share, and what a column says of itself in both languages."""
+"""What a published table and its columns say of themselves in both languages, and columns that tables share."""
 
 from dataclasses import dataclass
 
@@ -41,7 +41,32 @@ def both(name: str, title_zh: str, title_en: str, description_zh: str, descripti
     )
 
 
+@dataclass(frozen=True)
+class Reference:
+    """Columns whose values stand in columns of ``table`` too."""
+
+    columns: tuple[str, ...]
+    table: str
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """``key`` are the columns that identify a row, empty where none do."""
+
+    title_zh: str
+    title_en: str
+    description_zh: str
+    description_en: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+OF_PLAN = Reference(("plan",), "plans", ("plan",))
+
 YES_NO = ("yes", "no")
+STATES = ("provisional", "final", "revised")
 
 PLAN = text("plan", "规划", "Plan", "规划的标识，见 plans 表。", "Identifier of the plan, as in the table plans.")
 
@@ -121,6 +146,17 @@ MEASURED = (
     *both("bodies", "责任单位", "Responsible bodies", "责任单位，以分号分隔。",
           "Bodies that answer for it, separated by semicolons."),
     *both("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
+    text("frequency", "公布频率", "Frequency",
+         "数值多久公布一次：monthly 每月，quarterly 每季，yearly 每年；承诺没有此项，按每年计。",
+         "How often values are published: monthly, quarterly or yearly; empty for commitments, taken as yearly.",
+         values=("monthly", "quarterly", "yearly")),
+    Column("age_months", "integer", "数据月龄", "Age in months",
+           "最新数值所属年份结束至数据截止日的月数；尚无数值的为空。",
+           "Months from the end of the year the latest value is for to the day the data are complete to; empty "
+           "where there is no value."),
+    text("old", "数据陈旧", "Old", "最新数值按其公布频率是否已经陈旧；期满后据以判定的数值不再变化，不算陈旧。",
+         "Whether the latest value is old for how often it is published; one that settled the target at the end of "
+         "the period no longer changes and is not old.", values=YES_NO),
 )  # fmt: skip
 
 SOURCE_ZH, SOURCE_EN = both(

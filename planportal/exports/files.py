@@ -6,10 +6,8 @@ import json
 import re
 
 from ..model.portal import PortalInfo
-from .rows import Cell
+from .cells import Rows
 from .schema import TABLES, Column, Table
-
-Rows = list[list[Cell]]
 
 PROFILES = "https://datapackage.org/profiles/2.0"
 

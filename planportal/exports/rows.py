@@ -1,68 +1,51 @@
-"""One plan as rows of the published tables.
+"""One plan as rows of the published tables, and the rows of all plans together."""
 
-Rows are lists in the order of the table's columns and hold only what JSON holds: text, whole numbers, and None for an
-empty cell. Other numbers are text too, digit for digit as the document prints them ("100.0"), because a float would
-lose that.
-"""
-
-import datetime
 from collections.abc import Iterator
-from decimal import Decimal
 
+from ..assess.judge import Assessment
 from ..model.measured import Measured
+from ..model.portal import Shared
 from ..model.text import Text
 from ..words.language import languages
 from ..words.report import Report
 from ..words.verdicts import finding_text
+from .cells import Rows, both, rows_of, unit_of
+from .figures import figure_entries
 from .schema import TABLES
+from .texts import portal_text_entries, text_entries
 
-Cell = str | int | None
 
-
-def plan_rows(report: Report) -> dict[str, list[list[Cell]]]:
-    """Every table's rows for one plan; a table of which the plan has nothing is an empty list."""
-    makers = {
-        "plans": _plans,
-        "indicators": _indicators,
-        "observations": _observations,
-        "goals": _goals,
-        "milestones": _milestones,
-        "evaluations": _evaluations,
-        "projects": _projects,
-        "commitments": _commitments,
-        "findings": _findings,
-    }
-    rows = {}
-    for name, table in TABLES.items():
-        entries = ({"plan": report.plan.id, **entry} for entry in makers[name](report))
-        rows[name] = [[_cell(entry[column.name]) for column in table.columns] for entry in entries]
+def portal_rows(shared: Shared, plans: list[dict[str, Rows]]) -> dict[str, Rows]:
+    """Every table of the portal: what belongs to no plan, and the rows of its plans in their order."""
+    rows = {name: [row for made in plans for row in made[name]] for name in TABLES}
+    rows["texts"] = rows_of(TABLES["texts"], portal_text_entries(shared), plan=None) + rows["texts"]
     return rows
 
 
-def _cell(value) -> Cell:
-    if value is None or value == "" or value == ():
-        return None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return value
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, datetime.date):
-        return value.isoformat()
-    return ";".join(value) if isinstance(value, tuple) else str(value)
-
-
-def _both(name: str, text: Text | None) -> dict:
-    return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
+def plan_rows(report: Report) -> dict[str, Rows]:
+    """Every table's rows for one plan; a table of which the plan has nothing is an empty list."""
+    entries = {
+        "plans": _plans(report),
+        "indicators": _indicators(report),
+        "observations": _observations(report),
+        "goals": _goals(report),
+        "milestones": _milestones(report),
+        "evaluations": _evaluations(report),
+        "projects": _projects(report),
+        "commitments": _commitments(report),
+        "findings": _findings(report),
+        "figures": figure_entries(report),
+        "texts": text_entries(report.plan),
+    }
+    return {name: rows_of(table, entries[name], report.plan.id) for name, table in TABLES.items()}
 
 
 def _plans(report: Report) -> Iterator[dict]:
     info = report.plan.info
     document = info.document
     yield {
-        **_both("title", info.title),
-        **_both("region", info.region),
+        **both("title", info.title),
+        **both("region", info.region),
         "start": info.start,
         "end": info.end,
         "predecessor": info.predecessor,
@@ -70,9 +53,9 @@ def _plans(report: Report) -> Iterator[dict]:
         "issued": document.issued,
         "document_en": document.title.en,
         "document_number": document.number,
-        **_both("issuer", document.issuer),
-        **_both("field", info.field),
-        **_both("above", info.above and info.above.title),
+        **both("issuer", document.issuer),
+        **both("field", info.field),
+        **both("above", info.above and info.above.title),
         "fictitious": info.fictitious,
     }
 
@@ -86,32 +69,34 @@ def _indicators(report: Report) -> Iterator[dict]:
         yield {
             "id": indicator.id,
             "concept": indicator.concept,
-            **_both("source", plan.place_of_row(indicator)),
+            **both("source", plan.place_of_row(indicator)),
             "table": table.label.zh,
             "row": indicator.row,
-            **_both("name", indicator.name),
+            **both("name", indicator.name),
             "attribute": indicator.attribute,
             "baseline_printed": indicator.baseline,
             "baseline": baseline and baseline.figure.value,
             "baseline_year": baseline and baseline.year,
             "completion_printed": indicator.completion_printed,
             "part_of": indicator.part_of,
-            **_both("group", titles.get(indicator.group)),
+            **both("group", titles.get(indicator.group)),
             **_measured(report, indicator),
         }
 
 
 def _commitments(report: Report) -> Iterator[dict]:
     plan = report.plan
+    served = {goal.id: plan.commitments_under(goal.tasks) for goal in plan.goals}
     for commitment in plan.commitments:
         yield {
             "project": commitment.project,
             "id": commitment.id,
-            **_both("text", commitment.text),
-            **_both("source", plan.place_of_commitment(commitment)),
+            **both("text", commitment.text),
+            **both("source", plan.place_of_commitment(commitment)),
             "item": commitment.item,
             "indicators": commitment.indicators,
             "restates": commitment.restates,
+            "goals": tuple(goal.id for goal in plan.goals if commitment in served[goal.id]),
             **_measured(report, commitment),
         }
 
@@ -125,7 +110,7 @@ def _measured(report: Report, subject: Measured) -> dict:
     printed = latest.printed if latest else getattr(subject, "result", None)
     names = [report.plan.bodies[body].name for body in subject.bodies]
     return {
-        **_unit(report, subject),
+        **unit_of(report.plan, subject),
         "measure": report.plan.unit(subject).measure if subject.unit else None,
         "unit_scale": report.plan.unit(subject).scale if subject.unit else None,
         "basis": target.basis,
@@ -137,26 +122,32 @@ def _measured(report: Report, subject: Measured) -> dict:
         "target_en": subject.target_en,
         "direction": target.direction,
         "better": subject.better,
-        **_both("relative_to", subject.relative_to),
+        **both("relative_to", subject.relative_to),
         "actual_printed": printed,
         "actual": figure and figure.value,
         "actual_comparator": figure and figure.comparator,
         "actual_year": latest and latest.year,
         "assessed": found.value,
-        **_both("completion", report.completions[subject.id]),
+        **both("completion", report.completions[subject.id]),
         "completion_form": done and done.form,
         "completion_number": done and done.number,
         "status": found.status,
         "status_reason": found.reason,
         "bodies_zh": tuple(name.zh for name in names),
         "bodies_en": tuple(name.en for name in names),
-        **_both("note", subject.note),
+        **both("note", subject.note),
+        **_age(found, subject),
     }
 
 
-def _unit(report: Report, subject: Measured) -> dict:
-    unit = report.plan.unit(subject)
-    return {"unit_zh": unit.zh, "unit_en": unit.label_en}
+def _age(found: Assessment, subject: Measured) -> dict:
+    """How old the latest value is; one that settled the target stays true and does not grow old."""
+    age = found.age
+    return {
+        "frequency": getattr(subject, "frequency", None),
+        "age_months": age and age.months,
+        "old": age and (age.old and not found.status.final),
+    }
 
 
 def _observations(report: Report) -> Iterator[dict]:
@@ -169,10 +160,10 @@ def _observations(report: Report) -> Iterator[dict]:
                 "year": value.year,
                 "value": figure and figure.value,
                 "printed": value.printed,
-                **_unit(report, indicator),
+                **unit_of(report.plan, indicator),
                 "kind": value.kind,
-                **_both("source", value.source),
-                **_both("note", value.note),
+                **both("source", value.source),
+                **both("note", value.note),
                 "printed_en": value.english,
                 "comparator": figure and figure.comparator,
                 "high": figure and figure.high,
@@ -188,9 +179,10 @@ def _goals(report: Report) -> Iterator[dict]:
         yield {
             "id": goal.id,
             "number": goal.number,
-            **_both("title", goal.title),
-            **_both("source", goal.source),
+            **both("title", goal.title),
+            **both("source", goal.source),
             "indicators": goal.indicators,
+            "tasks": goal.tasks,
         }
 
 
@@ -215,8 +207,8 @@ def _evaluations(report: Report) -> Iterator[dict]:
         yield {
             "kind": evaluation.kind,
             "date": evaluation.date,
-            **_both("by", evaluation.by),
-            **_both("verdict", evaluation.verdict),
+            **both("by", evaluation.by),
+            **both("verdict", evaluation.verdict),
             "document": document and document.zh,
             "id": evaluation.id,
             "third_party": evaluation.third_party,
@@ -230,8 +222,8 @@ def _projects(report: Report) -> Iterator[dict]:
             "id": project.id,
             "box": box.label.zh,
             "number": project.number,
-            **_both("title", project.title),
-            **_both("box_title", box.title),
+            **both("title", project.title),
+            **both("box_title", box.title),
             "indicators": project.indicators,
         }
 
@@ -239,4 +231,4 @@ def _projects(report: Report) -> Iterator[dict]:
 def _findings(report: Report) -> Iterator[dict]:
     for finding in report.findings:
         message = Text(**{language.code: finding_text(finding, language) for language in languages()})
-        yield {"kind": finding.kind, "subject": finding.subject, **_both("message", message)}
+        yield {"kind": finding.kind, "subject": finding.subject, **both("message", message)}

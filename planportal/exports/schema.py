@@ -1,54 +1,33 @@
 """The published tables and their columns: a contract. Columns are never renamed, removed or reordered, only added."""
 
-from dataclasses import dataclass
 from typing import get_args
 
 from ..model.notation import Comparator
 from ..model.records import Finding
+from .checking import FIGURES, TEXTS
 from .columns import (
     ACTUAL,
     COMPLETION,
     LINKED,
     MEASURED,
+    OF_PLAN,
     PLAN,
     SOURCE_EN,
     SOURCE_ZH,
+    STATES,
     STATUS,
     TARGET,
     TITLE,
     UNIT,
     YES_NO,
     Column,
+    Reference,
+    Table,
     both,
     number,
     text,
     year,
 )
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Columns whose values stand in columns of ``table`` too."""
-
-    columns: tuple[str, ...]
-    table: str
-    to: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """``key`` are the columns that identify a row, empty where none do."""
-
-    title_zh: str
-    title_en: str
-    description_zh: str
-    description_en: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
-
-
-OF_PLAN = Reference(("plan",), "plans", ("plan",))
 
 PLANS = Table(
     "规划", "Plans", "每项规划一行。", "One row for each plan.",
@@ -130,7 +109,7 @@ OBSERVATIONS = Table(
              "One year, or everything since the period began (for a baseline, the period before); empty for a level.",
              values=("year", "period")),
         text("state", "状态", "State", "provisional 初步，final 最终，revised 修订。", "Provisional, final or revised.",
-             values=("provisional", "final", "revised")),
+             values=STATES),
         Column("published", "date", "公布日期", "Published", "数值的公布日期。", "The day the value was published."),
         text("met", "是否达到", "Met", "文字目标是否达到，由来源判定。", "For a target in words: whether the source says it was met.",
              values=YES_NO),
@@ -146,6 +125,8 @@ GOALS = Table(
         text("id", "目标", "Goal", "目标的标识，在规划内唯一。", "Identifier of the goal, unique within its plan."),
         Column("number", "integer", "序号", "Number", "在文件中的序号。", "Its number in the document."),
         *TITLE, SOURCE_ZH, SOURCE_EN, LINKED,
+        text("tasks", "任务", "Tasks", "所对应任务章节或任务项的标识，以分号分隔，属同一规划。",
+             "Identifiers of the task sections or items of the same plan that serve it, separated by semicolons."),
     ),
 )  # fmt: skip
 
@@ -220,6 +201,8 @@ COMMITMENTS = Table(
         text("restates", "重述", "Restates", "所重述的承诺或指标的标识，相加时应略去本行。",
              "The commitment or indicator that this one says again; leave this row out of any sum."),
         *ACTUAL, *COMPLETION, STATUS, *MEASURED,
+        text("goals", "目标", "Goals", "其任务所对应目标的标识，以分号分隔，属同一规划。",
+             "Identifiers of the goals of the same plan that its task serves, separated by semicolons."),
     ),
 )  # fmt: skip
 
@@ -247,4 +230,6 @@ TABLES: dict[str, Table] = {
     "projects": PROJECTS,
     "commitments": COMMITMENTS,
     "findings": FINDINGS,
+    "figures": FIGURES,
+    "texts": TEXTS,
 }

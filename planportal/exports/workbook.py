@@ -8,10 +8,8 @@ from decimal import Decimal
 
 import xlsxwriter
 
-from .rows import Cell
+from .cells import Cell, Rows
 from .schema import TABLES
-
-Rows = list[list[Cell]]
 
 # A workbook must name a day of creation; the same one every time, so that the same tables give the same bytes.
 CREATED = datetime.datetime(2000, 1, 1)

@@ -1,0 +1,143 @@
+"""Texts that are in both languages only by the look of it: the same twice, or what a new plan begins with.
+
+An English text may name Chinese words, in quotation marks, brackets or book-title marks; a Chinese name may be
+letters, such as "ISO 9001". Figures stay as the document prints them; only their English is judged.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.portal import Plan
+from ..model.said import said
+from ..model.text import Noun, Record, Text
+from ..model.texts import Entry, records_in
+from .drafts import published
+from .load import PAGES, PLAN_FILES, SHARED_FILES, load_plan, load_shared, plan_folders
+from .problems import ContentFaults, Problem
+from .read import Source, read_record, read_text
+
+# What the files of a new plan hold until they are filled in.
+PLACEHOLDERS = {"zh": "（待填）", "en": "To be filled in"}
+# Texts in whole sentences; a Chinese one is never only letters.
+SENTENCES = {"summary", "message", "definition", "verdict", "note", "reason", "tagline"}
+
+CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+LETTERS = re.compile(r"[A-Za-z]+")
+# A word as it stands in a sentence; "GDP", "5G" and "WeChat" are names.
+WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]?[a-z]{2,}(?![A-Za-z])")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
+MARKS = "“”", "‘’", "()", "（）", "[]", "〔〕", "【】", "《》", "〈〉", "「」", "『』"
+PAIRS = (f"{re.escape(left)}[^{re.escape(left + right)}]*{re.escape(right)}" for left, right in MARKS)
+QUOTED = re.compile("|".join(['"[^"]*"', *PAIRS]))
+# What stands in Markdown beside the words: code, addresses of links, tags.
+MARKUP = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>")
+LONGEST = 20
+
+
+def untranslated(root: Path, drafts: bool = False) -> list[Problem]:
+    """Every text of a content folder that is not translated, as the public sees it or with its ``drafts``.
+
+    :raises ContentFaults: if the content has faults, with all of them.
+    """
+    shared = load_shared(root)
+    found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(root, name, kind)]
+    for page in PAGES:
+        found += _in_page(Source(root, root / "pages" / f"{page}.md"), page.rpartition(".")[2])
+    folders = plan_folders(root)
+    names = frozenset(folder.name for folder in folders)
+    loaded = [load_plan(root, folder, shared, names, drafts=True) for folder in folders]
+    if faults := [problem for one in loaded for problem in one.problems]:
+        raise ContentFaults(faults)
+    for folder, one in zip(folders, loaded, strict=True):
+        if drafts or not one.plan.info.draft:
+            found += _in_plan(root, folder, one.plan, drafts)
+    return sorted(found)
+
+
+def _in_file(root: Path, name: str, kind: type[Record]) -> Iterator[Problem]:
+    source = Source(root, root / name)
+    for entry in records_in(read_record(source, kind).record):
+        for path, message in _in_entry(entry):
+            yield source.problem(path, message)
+
+
+def _in_plan(root: Path, folder: Path, plan: Plan, drafts: bool) -> Iterator[Problem]:
+    public = plan if drafts else published(plan)
+    for name, typed, shown in zip(PLAN_FILES, plan.files, public.files, strict=True):
+        keys = {entry.key for entry in records_in(shown)}
+        for entry in records_in(typed):
+            if entry.key in keys:
+                for path, message in _in_entry(entry):
+                    yield Source(root, folder / name).problem(path, message)
+
+
+def _in_entry(entry: Entry) -> Iterator[tuple[tuple, str]]:
+    """What is wrong in one record, with key paths; records inside it have their own turn."""
+    for name in type(entry.record).model_fields:
+        value, path = getattr(entry.record, name), (*entry.path, name)
+        texts = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for number, text in texts:
+            if isinstance(text, Text):
+                place = path if number is None else (*path, number)
+                judged = {(*place, "zh"): _chinese(name, text.zh), (*place, "en"): _english(text.en)}
+            elif isinstance(text, str) and (name.endswith("_en") or isinstance(entry.record, Noun)):
+                judged = {path: _english(text)}
+            else:
+                continue
+            yield from ((place, message) for place, message in judged.items() if message)
+
+
+def _chinese(name: str, text: str) -> str | None:
+    """What is wrong with a Chinese text; ``name`` is that of its field."""
+    if PLACEHOLDERS["zh"] in text:
+        return said("is not filled in yet; type the Chinese text")
+    if not CHINESE.search(text) and (LETTERS if name in SENTENCES else WORD).search(ADDRESS.sub("", text)):
+        return said("is not in Chinese: “%(text)s”; type the Chinese text", text=_short(text))
+    return None
+
+
+def _english(text: str) -> str | None:
+    if PLACEHOLDERS["en"] in text:
+        return said("is not filled in yet; type the English text")
+    words = _without_quotations(text)
+    if found := CHINESE.search(words):
+        return said(
+            "holds Chinese outside quotation marks and brackets: “%(text)s”; translate it", text=_short(found[0])
+        )
+    if CHINESE.search(text) and not LETTERS.search(words):
+        return said("holds nothing but Chinese: “%(text)s”; translate it", text=_short(text))
+    return None
+
+
+def _without_quotations(text: str) -> str:
+    """The text without what stands in quotation marks, brackets or book-title marks, also one inside the other."""
+    while (shorter := QUOTED.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+# --- the about pages -----------------------------------------------------------------------------------------------
+
+
+def _in_page(source: Source, code: str) -> Iterator[Problem]:
+    """Lines in the other language; a page of which most is so is told once."""
+    message = {"zh": said("is not in Chinese; translate it"), "en": said("is not in English; translate it")}[code]
+    text, _faults = read_text(source)
+    lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    foreign = [number for number, line in lines if _foreign(line, code)]
+    if 2 * len(foreign) > len(lines):
+        foreign = [1]
+    for number in foreign:
+        yield Problem(source.name, number, 1, "", message)
+
+
+def _foreign(line: str, code: str) -> bool:
+    words = ADDRESS.sub("", MARKUP.sub("", line))
+    if code == "zh":
+        return not CHINESE.search(words) and len(WORD.findall(words)) >= 3
+    return len("".join(CHINESE.findall(_without_quotations(words)))) > len(LETTERS.findall(words))

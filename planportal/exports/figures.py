@@ -1,0 +1,86 @@
+"""Every figure of a plan as printed, one row each: what the public can hold the portal against the documents by."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ..model.portal import Plan
+from ..model.records import Commitment, Fact, Indicator
+from ..model.text import Text
+from ..words.report import Report
+from .cells import both, unit_of
+
+
+def figure_entries(report: Report) -> Iterator[dict]:
+    """The figures of indicators, then of commitments, then the facts."""
+    plan = report.plan
+    for indicator in plan.indicators:
+        place = plan.place_of_row(indicator)
+        yield from _rows(plan, "indicator", indicator, indicator.name, place, _of_row(plan, indicator))
+    for commitment in plan.commitments:
+        place = plan.place_of_commitment(commitment)
+        yield from _rows(plan, "commitment", commitment, commitment.text, place, _of_promise(plan, commitment))
+    for fact in plan.facts:
+        figures = [{"figure": "fact", "year": fact.year, "printed": fact.value}]
+        yield from _rows(plan, "fact", fact, fact.text, fact.source, figures)
+
+
+def _rows(
+    plan: Plan, kind: str, subject: Indicator | Commitment | Fact, name: Text, place: Text, figures
+) -> Iterator[dict]:
+    """Figures of one subject; they stand at its place unless they say another."""
+    shared = {
+        "subject_kind": kind, "subject": subject.id, **unit_of(plan, subject), **both("name", name),
+        "year": None, "stated_in": None, "printed_en": None, "state": None,
+    }  # fmt: skip
+    for figure in figures:
+        yield {**shared, **figure, **both("source", figure.get("source", place))}
+
+
+def _of_row(plan: Plan, indicator: Indicator) -> Iterator[dict]:
+    """What a row of the table prints; "—" is a figure of the document too, an empty cell."""
+    table = plan.table[indicator.table]
+    actuals = list(_published(indicator))
+    if indicator.result is not None:
+        year = indicator.result_year or table.result_year
+        actuals.append(_actual(year, indicator.result, indicator.result_en, "final"))
+    yield from _target(plan, indicator)
+    if indicator.baseline is not None:
+        year = indicator.baseline_year or table.baseline_year
+        yield {"figure": "baseline", "year": year, "printed": indicator.baseline}
+    yield from sorted(actuals, key=lambda figure: figure["year"])
+    if indicator.completion_printed is not None:
+        # It is printed with its own unit, such as percentage points.
+        yield {"figure": "completion", "printed": indicator.completion_printed, "unit_zh": None, "unit_en": None}
+
+
+def _of_promise(plan: Plan, commitment: Commitment) -> Iterator[dict]:
+    yield from _target(plan, commitment)
+    yield from sorted(_published(commitment), key=lambda figure: figure["year"])
+
+
+def _target(plan: Plan, subject: Indicator | Commitment) -> Iterator[dict]:
+    """The target, where else it stands, and what the plan expects on the way."""
+    yield {"figure": "target", "printed": subject.target, "printed_en": subject.target_en}
+    seen: Counter = Counter()
+    for stated in subject.stated:
+        where = stated.goal or stated.item or stated.project or stated.source.zh
+        seen[where] += 1
+        yield {
+            "figure": "stated",
+            "stated_in": where if seen[where] == 1 else f"{where}/{seen[where]}",
+            "printed": stated.target,
+            "printed_en": stated.target_en,
+            "source": plan.place_stated(stated),
+        }
+    for point in sorted(subject.milestone, key=lambda point: point.year):
+        yield {"figure": "milestone", "year": point.year, "printed": point.value}
+
+
+def _published(subject: Indicator | Commitment) -> Iterator[dict]:
+    """Values that were published later: they stand in no place of the plan's document."""
+    for value in subject.observation:
+        yield {**_actual(value.year, value.value, value.value_en, value.state), "source": value.source}
+
+
+def _actual(year: int, printed: str, english: str | None, state: str) -> dict:
+    return {"figure": "actual", "year": year, "printed": printed, "printed_en": english, "state": state}
