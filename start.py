@@ -1,6 +1,6 @@
 """Sets up everything and does one of two things; needs Python 3.11 or newer and nothing else.
 
-    python3 start.py          builds the portal and shows it on this machine
+    python3 start.py          shows a preview of the portal on this machine, drafts too
     python3 start.py test     runs all tests, in a real browser too
     python3 start.py briefs   installs what briefing packs as Word, PowerPoint and PDF need besides
 

@@ -30,14 +30,15 @@ def faults(root: Path) -> list[str]:
     return [str(problem) for problem in problems_of(root)]
 
 
-def everything(root: Path) -> Everything:
-    """A content folder that must be without fault."""
-    shared, plans, problems = _read(root)
+def everything(root: Path, drafts: bool = False) -> Everything:
+    """A content folder that must be without fault, as the public sees it or with its ``drafts``; a plan that is a draft is
+    None for the public."""
+    shared, plans, problems = _read(root, drafts)
     assert [str(problem) for problem in problems] == []
     return Everything(plans, shared)
 
 
-def _read(root: Path) -> tuple[Shared | None, dict[str, Plan], list[Problem]]:
+def _read(root: Path, drafts: bool = False) -> tuple[Shared | None, dict[str, Plan], list[Problem]]:
     shared, problems, plans = None, [], {}
     try:
         shared = load_shared(root)
@@ -46,7 +47,7 @@ def _read(root: Path) -> tuple[Shared | None, dict[str, Plan], list[Problem]]:
     folders = plan_folders(root)
     names = frozenset(folder.name for folder in folders)
     for folder in folders:
-        loaded = load_plan(root, folder, shared, names)
+        loaded = load_plan(root, folder, shared, names, drafts)
         problems += loaded.problems
         plans[folder.name] = loaded.plan
     return shared, plans, sorted(set(problems))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 import tomli
-from commands import ROOT, build, portal, tree
+from commands import ENGLISH, ROOT, build, portal, tree
 from jsonschema import Draft7Validator, FormatChecker
 from plans import CONTENT, WHOLE, change, everything, faults, whole, write
 
@@ -139,13 +139,18 @@ def test_every_file_names_its_schema_on_its_first_line(path):
 # --- a new plan ----------------------------------------------------------------------------------------------------
 
 
-def test_a_new_plan_can_be_checked_and_built_at_once(tmp_path):
+def test_a_new_plan_can_be_built_at_once_and_is_a_draft_until_it_is_published(tmp_path):
     content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
     done = portal("new", "changzhou-hrss-15", "--predecessor", "changzhou-hrss-14", "--content", content)
     assert (done.returncode, done.stderr) == (0, "")
+    assert "delete draft = true in its plan.toml" in done.stdout
     checked = portal("check", "--content", content)
     assert checked.returncode == 0, checked.stderr
     assert "changzhou-hrss-15: 0 indicators, 0 goals" in checked.stdout
+    assert "1 draft, which only the preview shows:" in checked.stdout
+    build(content, tmp_path / "site")
+    assert not (tmp_path / "site/zh/plans/changzhou-hrss-15").exists()
+    change(content, "plans/changzhou-hrss-15/plan.toml", ("\ndraft = true\n", "\n"))
     build(content, tmp_path / "site")
     for code, words in (("zh", "（待填）"), ("en", "To be filled in")):
         assert words in (tmp_path / "site" / code / "plans/changzhou-hrss-15/index.html").read_text("utf-8")
@@ -164,7 +169,8 @@ def test_a_new_plan_can_be_checked_and_built_at_once(tmp_path):
 def test_the_years_follow_the_predecessor_or_the_day_of_the_data(tmp_path, more, years):
     content = whole(tmp_path)
     assert portal("new", "next", *more, "--content", content).returncode == 0
-    info = everything(content).plans["next"].info
+    info = everything(content, drafts=True).plans["next"].info
+    assert info.draft
     assert (info.start, info.end) == years
     assert info.predecessor == ("demo" if "--predecessor" in more else None)
 
@@ -234,11 +240,11 @@ def test_a_plan_is_not_started_on_a_faulty_portal(tmp_path):
 class Watch:
     """``check --watch`` in a process of its own, read line by line."""
 
-    def __init__(self, content: Path):
-        command = [sys.executable, str(ROOT / "build.py"), "check", "--watch", "--content", str(content)]
+    def __init__(self, content: Path, *more: str):
+        command = [sys.executable, str(ROOT / "build.py"), "check", "--watch", "--content", str(content), *more]
         # A shell that starts tests in the background makes them deaf to Ctrl+C, which is what is tested here.
         self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", cwd=ROOT,
+            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", cwd=ROOT, env=ENGLISH,
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         )  # fmt: skip
         # One that says nothing more would keep the test waiting for ever.

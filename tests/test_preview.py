@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -9,11 +10,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ROOT, build, tree
+from commands import ENGLISH, ROOT, build, tree
 from plans import change, whole
 from playwright.sync_api import expect
 from test_browser import browser, page  # noqa: F401  (fixtures)
 
+from planportal.console import Console
 from planportal.preview.rebuilding import Site
 from planportal.publish.state import Places
 
@@ -22,9 +24,10 @@ INDICATORS = "plans/demo/indicators.toml"
 START = """
 import sys
 from pathlib import Path
+from planportal.console import Console
 from planportal.preview import serve
 from planportal.publish.state import Places
-serve(Places(*map(Path, sys.argv[1:5])), int(sys.argv[5]))
+serve(Places(*map(Path, sys.argv[1:5])), int(sys.argv[5]), Console(sys.argv[6]))
 """
 UPGRADE = {
     "Connection": "Upgrade",
@@ -46,15 +49,15 @@ class Preview:
         self.errors = home / "errors.txt"
         self.process = None
 
-    def start(self) -> "Preview":
+    def start(self, language: str = "en") -> "Preview":
         folders = map(str, (self.content, self.templates, self.static, self.site))
         with self.errors.open("w") as errors:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", START, *folders, str(self.port)],
+                [sys.executable, "-c", START, *folders, str(self.port), language],
                 cwd=ROOT, stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8",
                 env={**os.environ, "PYTHONIOENCODING": "utf-8"},
             )  # fmt: skip
-        read_until(self.process, f"The portal is at http://127.0.0.1:{self.port}/")
+        read_until(self.process, f"http://127.0.0.1:{self.port}/")
         return self
 
     def stop(self) -> None:
@@ -126,7 +129,7 @@ def test_the_last_of_saves_that_nothing_waits_for_is_shown(preview, tab):
 def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
     """Two saves within one tick of the disk's clock, the second while the first is being built."""
     places = Places(whole(tmp_path), ROOT / "templates", ROOT / "static", tmp_path / "site")
-    site = Site(places)
+    site = Site(places, Console("en"))
     assert site.follow()
     file = places.content / INDICATORS
     time = file.stat().st_mtime_ns
@@ -281,7 +284,7 @@ def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):  # noq
     content, previewed, built = whole(tmp_path), tmp_path / "previewed", tmp_path / "built"
     port = free_port()
     # A browser that says what it is asked to open.
-    environment = {**os.environ, "BROWSER": "echo opened %s", "PYTHONUNBUFFERED": "1"}
+    environment = {**ENGLISH, "BROWSER": "echo opened %s", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--open", "--port", str(port)]
     folders = ["--content", str(content), "--output", str(previewed)]
     server = subprocess.Popen(
@@ -300,7 +303,62 @@ def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):  # noq
         server.terminate()
         server.communicate()
     build(content, built)
-    # A preview enters no frozen copies into the ledger.
-    seen, made = tree(previewed), tree(built)
-    assert seen.pop("frozen/index.json") != made.pop("frozen/index.json")
-    assert seen == made
+    assert tree(previewed) == tree(built)
+
+
+def test_a_draft_is_shown_and_marked_until_it_is_published(preview, tab):
+    hidden = 'id = "closed-cases"\ndraft = true\n'
+    change(preview.content, INDICATORS, ('id = "closed-cases"\n', hidden))
+    change(preview.content, INDICATORS, ("[[indicator.milestone]]\n", "[[indicator.milestone]]\ndraft = true\n"))
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    row = tab.locator("tr", has_text="Cases closed")
+    expect(row.get_by_text("Draft", exact=True)).to_be_visible()
+    expect(preview.target(tab).get_by_text("Draft", exact=True)).to_have_count(0)
+    row.get_by_role("link").click()
+    expect(tab.get_by_role("main")).to_contain_text("This page is a draft: it is shown only in the preview")
+    expect(tab.locator('meta[name="robots"]')).to_have_attribute("content", "noindex")
+    expect(tab.get_by_role("link", name="中文")).to_be_visible()
+    tab.get_by_role("link", name="中文").click()
+    expect(tab.get_by_role("main")).to_contain_text("本页为草稿，仅在预览中显示，不会进入公开网站。")
+    change(preview.content, INDICATORS, (hidden, 'id = "closed-cases"\n'))
+    expect(tab.get_by_role("main")).not_to_contain_text("草稿")
+    expect(tab.locator('meta[name="robots"]')).to_have_count(0)
+    tab.goto(preview.at("en/plans/demo/indicators/new-jobs.html"))
+    expect(tab.locator(".milestones")).to_contain_text("2023 300,000 Draft")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_marks_of_drafts_can_be_read_and_fit_a_phone(preview, tab, scheme):
+    for header in ("[[indicator]]\n", "[[indicator.observation]]\n"):
+        change(preview.content, INDICATORS, (header, f"{header}draft = true\n"))
+    change(preview.content, "plans/demo/plan.toml", ("[plan]\n", "[plan]\ndraft = true\n"))
+    preview.start()
+    tab.emulate_media(color_scheme=scheme)
+    tab.set_viewport_size({"width": 360, "height": 740})
+    for path in ("en/index.html", "en/plans/demo/indicators.html", "en/plans/demo/indicators/new-jobs.html"):
+        tab.goto(preview.at(path))
+        tag = tab.locator(".draft").first
+        expect(tag).to_have_text("Draft")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+        assert contrast(tag) >= 4.5
+
+
+def contrast(element) -> float:
+    """The contrast of a text with what it stands on, as WCAG counts it."""
+    colours = element.evaluate(
+        """element => {
+            let behind = element;
+            while (behind.parentElement && getComputedStyle(behind).backgroundColor === "rgba(0, 0, 0, 0)")
+                behind = behind.parentElement;
+            return [getComputedStyle(element).color, getComputedStyle(behind).backgroundColor];
+        }"""
+    )
+
+    def light(colour: str) -> float:
+        parts = [int(part) / 255 for part in re.findall(r"\d+", colour)[:3]]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted(map(light, colours))
+    return (lighter + 0.05) / (darker + 0.05)

@@ -14,7 +14,8 @@ from ..model.text import Text
 @dataclass(frozen=True)
 class Value:
     """One published value. ``kind`` is "baseline" or "actual"; ``figure`` is None for words; ``met`` is the editor's
-    verdict on a target in words and ``english`` such a value in English; ``covers`` is "year", "period" or "" for a level."""
+    verdict on a target in words and ``english`` such a value in English; ``covers`` is "year", "period" or "" for a level;
+    a ``draft`` is not public yet."""
 
     year: int
     kind: str
@@ -27,6 +28,7 @@ class Value:
     english: str = ""
     source: Text | None = None
     note: Text | None = None
+    draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ def series_of(plan: Plan, subject: Measured) -> Series:
             english=entry.value_en or "",
             source=entry.source,
             note=entry.note,
+            draft=entry.draft,
         )
         for entry in subject.observation
     ]

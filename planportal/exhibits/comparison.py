@@ -37,6 +37,8 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
                 "completion": completion_text(found.completion, unit, language) if found.completion else "",
                 "status": {"code": str(found.status), "word": status_word(found.status, language)},
                 "basis": basis_word(indicator.aim.basis, language),
+                "draft": plan.info.draft or ("indicator", indicator.id) in report.left_out,
+                "drafted": report.drafted(indicator.id),
             }
         )
     return rows

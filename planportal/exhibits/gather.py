@@ -1,5 +1,8 @@
 """Which exhibits there are: of one plan, and of the portal."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from .. import addresses
 from ..charts import Chart, RollupChart
 from ..model.portal import COMPARE, PORTAL, Plan, PortalInfo, Shared
@@ -19,6 +22,15 @@ from .overviews import (
     tables_of,
 )
 from .tables import commitments_table, comparison_table, completion_table, indicator_table, status_table
+
+
+def with_drafts(chart: Chart, drafts: bool, language: Language) -> Chart:
+    """The chart with a line under it that says so, if it shows what is not public yet."""
+    if not drafts:
+        return chart
+    said = language.text("With drafts, which are not public.")
+    between = " " if chart.note and language.code == "en" else ""
+    return replace(chart, note=f"{chart.note}{between}{said}")
 
 
 def publisher_of(info: PortalInfo, code: str) -> Publisher:
@@ -43,14 +55,17 @@ class PlanExhibits:
         made += [self.indicator(indicator) for indicator in self.plan.indicators]
         return {exhibit.name: exhibit for exhibit in made}
 
-    def exhibit(self, name: str, label: str, chart: Chart, table: Table, place: str, **more: str) -> Exhibit:
+    def exhibit(
+        self, name: str, label: str, chart: Chart, table: Table, place: str, shown: Iterable[str], **more: str
+    ) -> Exhibit:
+        """``shown`` are the indicators and commitments on the chart."""
         document = self.plan.info.document
         return Exhibit(
             collection=self.plan.id,
             name=name,
             stem=addresses.part(self.code, self.plan.id, name, ""),
             label=label,
-            chart=chart,
+            chart=with_drafts(chart, self.report.drafted(*shown), self.language),
             table=table,
             source=Source(document.title[self.code], place, document.issued),
             publisher=publisher_of(self.report.shared.info, self.code),
@@ -68,6 +83,7 @@ class PlanExhibits:
             indicator_chart(self.report, indicator, self.language),
             indicator_table(self.report, indicator, self.language),
             plan.place_of_row(indicator)[code],
+            [indicator.id],
             basis=basis_word(indicator.aim.basis, self.language),
             definition=definition[code] if definition else "",
             note=indicator.note[code] if indicator.note else "",
@@ -85,12 +101,15 @@ class PlanExhibits:
             table = commitments_table(self.report, self.plan.commitments_under(goal.tasks), self.language)
         title = f"{goal.title[code]} ({self.plan.info.short[code]})" if code == "en" else (
             f"{goal.title[code]}（{self.plan.info.short[code]}）")  # fmt: skip
-        return self.exhibit(f"goals/{goal.id}", title, chart, table, goal.source[code], definition=goal.summary[code])
+        shown = goal.indicators or [promise.id for promise in self.plan.commitments_under(goal.tasks)]
+        place, definition = goal.source[code], goal.summary[code]
+        return self.exhibit(f"goals/{goal.id}", title, chart, table, place, shown, definition=definition)
 
     def completion(self) -> Exhibit:
         label = self.language.text("Indicators at a glance (%(plan)s)", plan=self.plan.info.short[self.code])
         table = completion_table(self.report, list(self.plan.indicators), self.language)
-        return self.exhibit("completion", label, completion_chart(self.report, self.language), table, tables_of(self.plan, self.code))
+        chart, place = completion_chart(self.report, self.language), tables_of(self.plan, self.code)
+        return self.exhibit("completion", label, chart, table, place, self.plan.indicator)
 
     def status(self) -> Exhibit:
         _, report = self.language.text, self.report
@@ -100,12 +119,14 @@ class PlanExhibits:
             if (part := report.rollup(attribute)).total:
                 rollups.append((attribute_word(attribute, self.language), part))
         table = status_table(rollups, self.language)
-        return self.exhibit("status", label, rollup_chart(report, self.language), table, tables_of(self.plan, self.code))
+        chart, place = rollup_chart(report, self.language), tables_of(self.plan, self.code)
+        return self.exhibit("status", label, chart, table, place, self.plan.indicator)
 
     def commitments(self) -> Exhibit:
         label = self.language.text("Commitments in figures (%(plan)s)", plan=self.plan.info.short[self.code])
         table = commitments_table(self.report, self.plan.commitments, self.language)
-        return self.exhibit("commitments", label, commitments_chart(self.report, self.language), table, "")
+        chart = commitments_chart(self.report, self.language)
+        return self.exhibit("commitments", label, chart, table, "", self.plan.commitment)
 
 
 def plan_exhibits(report: Report, language: Language) -> dict[str, Exhibit]:
@@ -136,7 +157,7 @@ def comparison_exhibit(shared: Shared, concept: str, rows: list[dict], language:
         name=concept,
         stem=addresses.concept(code, concept, ""),
         label=language.text("%(concept)s in several plans", concept=entry.name[code]),
-        chart=chart,
+        chart=with_drafts(chart, any(row["drafted"] for row in rows), language),
         table=comparison_table(rows, language),
         source=Source(language.text("; ").join(documents), "", None),
         publisher=publisher_of(shared.info, code),
@@ -144,15 +165,15 @@ def comparison_exhibit(shared: Shared, concept: str, rows: list[dict], language:
     )
 
 
-def portal_status(shared: Shared, rollups: list[tuple[str, object]], language: Language) -> Exhibit:
-    """Where the indicators of all plans stand; ``rollups`` are by the short names of plans."""
+def portal_status(shared: Shared, rollups: list[tuple[str, object]], language: Language, drafts: bool) -> Exhibit:
+    """Where the indicators of all plans stand, perhaps with ``drafts``; ``rollups`` are by the short names of plans."""
     chart: RollupChart = portal_status_chart(shared, rollups, language)
     return Exhibit(
         collection=PORTAL,
         name="status",
         stem=f"{language.code}/status",
         label=language.text("Indicators of all plans by status"),
-        chart=chart,
+        chart=with_drafts(chart, drafts, language),
         table=status_table(rollups, language),
         source=Source(language.text("the plan documents"), "", None),
         publisher=publisher_of(shared.info, language.code),

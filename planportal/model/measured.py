@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
+from .said import said
 from .text import Line, Record, Text
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
@@ -25,7 +26,7 @@ def _readable(printed: str) -> str:
 
 def _filled(printed: str) -> str:
     if parse_figure(printed).value is None:
-        raise ValueError(f"“{printed}” is an empty cell, not a figure; leave the entry out")
+        raise ValueError(said("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed))
     return printed
 
 
@@ -45,7 +46,7 @@ def blame(*key: str | int):
     except KeyFault:
         raise
     except ValueError as fault:
-        raise KeyFault(str(fault), *key) from None
+        raise KeyFault(fault.args[0], *key) from None
 
 
 # TOML has no enumerations: these two are typed as text.
@@ -60,7 +61,13 @@ def many(kind):
     return Annotated[tuple[kind, ...], Field(strict=False)]
 
 
-class Observation(Record):
+class Draftable(Record):
+    """What may be typed before it is public: a ``draft`` is shown in the preview and left out of every public build."""
+
+    draft: bool = False
+
+
+class Observation(Draftable):
     """A published value. ``covers`` tells whether it counts one year or everything since the period began;
     brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
@@ -75,7 +82,7 @@ class Observation(Record):
     note: Text | None = None
 
 
-class Milestone(Record):
+class Milestone(Draftable):
     """The value the plan expects for one year on the way to its target."""
 
     year: Year
@@ -101,17 +108,17 @@ class Stated(Record):
     @model_validator(mode="after")
     def _one_place(self):
         if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
-            raise ValueError("say where it is stated with exactly one of goal, item, project or source")
+            raise ValueError(said("say where it is stated with exactly one of goal, item, project or source"))
         if self.basis is Basis.QUALITATIVE:
             if self.target_en is None:
-                raise KeyFault("is missing; a target in words needs its English", "target_en")
+                raise KeyFault(said("is missing; a target in words needs its English"), "target_en")
         else:
             with blame("target"):
                 _filled(self.target)
         return self
 
 
-class Measured(Record):
+class Measured(Draftable):
     """What indicators and commitments share: a target as printed and what qualifies it."""
 
     id: Identifier
@@ -138,14 +145,15 @@ class Measured(Record):
     def _target_reads(self):
         if self.in_words:
             if self.target_en is None:
-                raise KeyFault("is missing; a target in words needs its English", "target_en")
+                raise KeyFault(said("is missing; a target in words needs its English"), "target_en")
             for number, observation in enumerate(self.observation):
                 if observation.value_en is None:
-                    message = "is missing; a value in words needs its English"
+                    message = said("is missing; a value in words needs its English")
                     raise KeyFault(message, "observation", number, "value_en")
             return self
         if self.basis is Basis.RELATIVE and self.relative_to is None:
-            raise KeyFault("is missing; a relative target needs to say what it is compared with", "relative_to")
+            message = said("is missing; a relative target needs to say what it is compared with")
+            raise KeyFault(message, "relative_to")
         with blame("target"):
             _ = self.aim
         for number, observation in enumerate(self.observation):
@@ -160,7 +168,10 @@ class Measured(Record):
         """
         if self.aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
             word = {"up": "提高", "down": "降低"}.get(self.aim.direction, "降低")
-            raise ValueError(f"“{printed}” is a level, but the target is a change; type the change, such as {word}12%")
+            raise ValueError(said(
+                "“%(printed)s” is a level, but the target is a change; type the change, such as %(word)s12%%",
+                printed=printed, word=word,
+            ))  # fmt: skip
 
     @property
     def in_words(self) -> bool:

@@ -28,6 +28,8 @@ from .records import (
     Table,
     TasksFile,
 )
+from .releases import Revision, RevisionsFile, Withdrawn
+from .said import said
 from .text import NO_UNIT, Line, Record, Text, Unit
 
 # What the command line calls charts that belong to no plan; no plan can be called so.
@@ -40,7 +42,7 @@ def _number(typed: str) -> str:
             return typed
     except ArithmeticError:
         pass
-    raise ValueError('must be a number in quotes, such as "5"')
+    raise ValueError(said('must be a number in quotes, such as "5"'))
 
 
 Threshold = Annotated[Line, AfterValidator(_number)]
@@ -55,7 +57,7 @@ class PaceRules(Record):
     @model_validator(mode="after")
     def _classes_apart(self):
         if Decimal(self.lagging_below) >= Decimal(self.faster_from):
-            raise KeyFault(f"must be below faster_from, {self.faster_from}", "lagging_below")
+            raise KeyFault(said("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
         return self
 
 
@@ -82,7 +84,8 @@ class Rules(Record):
 
 def _public(typed: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", typed):
-        raise ValueError('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
+        message = said('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
+        raise ValueError(message)
     return typed.rstrip("/") + "/"
 
 
@@ -105,6 +108,7 @@ class PortalInfo(Record):
 class PortalFile(Record):
     portal: PortalInfo
     rules: Rules
+    withdrawn: many(Withdrawn) = ()
 
 
 class UnitsFile(Record):
@@ -123,13 +127,15 @@ class ConceptsFile(Record):
 
 @dataclass(frozen=True)
 class Shared:
-    """What every plan may use: settings and vocabulary. ``pages`` maps "about.zh" to its Markdown."""
+    """What every plan may use: settings and vocabulary. ``pages`` maps "about.zh" to its Markdown; ``withdrawn`` are plans
+    that releases held and the portal does not hold any more."""
 
     info: PortalInfo
     rules: Rules
     units: dict[str, Unit]
     concepts: dict[str, Concept]
     pages: dict[str, str]
+    withdrawn: tuple[Withdrawn, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +143,7 @@ class Plan:
     """One plan folder, whole, and the units it uses."""
 
     id: str
-    files: tuple[PlanFile, IndicatorsFile, GoalsFile, TasksFile, ProjectsFile, CommitmentsFile]
+    files: tuple[PlanFile, IndicatorsFile, GoalsFile, TasksFile, ProjectsFile, CommitmentsFile, RevisionsFile]
     units: dict[str, Unit]
 
     @property
@@ -188,6 +194,11 @@ class Plan:
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         return self.files[5].commitment
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Why figures changed that were published before, as the editor gave it."""
+        return self.files[6].revision
 
     @cached_property
     def projects(self) -> dict[str, tuple[Box, Project]]:

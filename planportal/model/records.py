@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from .measured import Filled, Identifier, KeyFault, Measured, Printed, TypedBetter, Year, blame, many
+from .measured import Draftable, Filled, Identifier, KeyFault, Measured, Printed, TypedBetter, Year, blame, many
 from .notation import Better, parse_figure
+from .said import said
 from .text import Line, Noun, Record, Text
 
 
@@ -47,7 +48,7 @@ class Indicator(Measured):
                 if parse_figure(self.result).value is not None:
                     self.check_change(self.result)
         elif self.result_en is None:
-            raise KeyFault("is missing; a result in words needs its English", "result_en")
+            raise KeyFault(said("is missing; a result in words needs its English"), "result_en")
         return self
 
 
@@ -66,7 +67,8 @@ class Commitment(Measured):
     @model_validator(mode="after")
     def _one_home(self):
         if (self.project is None) == (self.item is None):
-            raise ValueError("a commitment belongs to exactly one project or one task item; give project or item")
+            message = said("a commitment belongs to exactly one project or one task item; give project or item")
+            raise ValueError(message)
         return self
 
 
@@ -90,7 +92,9 @@ class Above(Record):
     plan: Identifier | None = None
 
 
-class PlanInfo(Record):
+class PlanInfo(Draftable):
+    """What the plan is; a ``draft`` here keeps the whole plan out of public builds."""
+
     title: Text
     short: Text
     region: Text
@@ -107,7 +111,7 @@ class PlanInfo(Record):
     @model_validator(mode="after")
     def _years_rise(self):
         if self.end < self.start:
-            raise KeyFault(f"{self.end} is before the start, {self.start}", "end")
+            raise KeyFault(said("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
         return self
 
     @property
@@ -123,7 +127,7 @@ class Body(Record):
     name: Text
 
 
-class Article(Record):
+class Article(Draftable):
     """A guiding principle or a safeguard."""
 
     id: Identifier
@@ -133,7 +137,7 @@ class Article(Record):
     source: Text
 
 
-class Fact(Record):
+class Fact(Draftable):
     """A figure of the period that the document reports outside its tables. ``indicator`` names the row it repeats."""
 
     id: Identifier
@@ -146,7 +150,7 @@ class Fact(Record):
     indicator: Identifier | None = None
 
 
-class Evaluation(Record):
+class Evaluation(Draftable):
     id: Identifier
     kind: Literal["annual", "mid-term", "final"]
     date: datetime.date
@@ -201,7 +205,7 @@ class IndicatorsFile(Record):
     indicator: many(Indicator) = ()
 
 
-class Goal(Record):
+class Goal(Draftable):
     id: Identifier
     number: Annotated[int, Field(ge=1)]
     title: Text
@@ -216,7 +220,7 @@ class GoalsFile(Record):
     goal: many(Goal) = ()
 
 
-class Item(Record):
+class Item(Draftable):
     """One numbered item of a task section; ``label`` is its printed number."""
 
     id: Identifier
@@ -227,7 +231,7 @@ class Item(Record):
     indicators: many(Identifier) = ()
 
 
-class Section(Record):
+class Section(Draftable):
     """A section of tasks; ``label`` is its place in the document (第五章第一节)."""
 
     id: Identifier
@@ -242,7 +246,7 @@ class TasksFile(Record):
     section: many(Section) = ()
 
 
-class Project(Record):
+class Project(Draftable):
     """A project of a box; ``number`` is its printed number, left out where the box is one project."""
 
     id: Identifier
@@ -254,7 +258,7 @@ class Project(Record):
     formerly: many(Identifier) = ()
 
 
-class Box(Record):
+class Box(Draftable):
     """A project box of the document, and the task item that it stands in."""
 
     id: Identifier

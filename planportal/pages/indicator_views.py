@@ -66,10 +66,12 @@ class IndicatorPages(PlanPages):
         statement = headline(plan, indicator, name, found, self.language)
         concept = report.shared.concepts.get(indicator.concept)
         definition = indicator.definition or (concept.definition if concept else None)
-        entries = [link(self.entry("indicators", other.id), other.name[code]) for other in plan.indicators]
+        entries = [self.named("indicator", other, other.name) for other in plan.indicators]
         latest = series.latest
+        trail = [link(self.path("indicators"), _("Indicators"))]
+        draft, drafts = self.hidden("indicator", indicator.id), report.drafted(indicator.id)
         view = {
-            "frame": self.frame(path, name, statement, [link(self.path("indicators"), _("Indicators"))]),
+            "frame": self.frame(path, name, statement, trail, draft, drafts),
             "headline": statement,
             "status": status(found.status, self.language),
             "unit": unit_heading(unit, self.language),
@@ -80,6 +82,7 @@ class IndicatorPages(PlanPages):
                 "target_year": plan.info.end,
                 "result": printed_value(report, indicator, latest, self.language),
                 "result_year": latest.year if latest else "",
+                "result_draft": latest is not None and latest.draft,
                 "completion": completion_text(done, unit, self.language) if done else "",
             },
             "completion_printed": indicator.completion_printed or "",
@@ -106,13 +109,13 @@ class IndicatorPages(PlanPages):
             "bodies": [plan.bodies[body].name[code] for body in indicator.bodies],
             "whole": self.whole(indicator),
             "parts": [
-                link(self.entry("indicators", part.id), part.name[code])
+                self.named("indicator", part, part.name)
                 for part in plan.indicators
                 if part.part_of == indicator.id
             ],
             "findings": self.findings({indicator.id}),
             "goals": [
-                link(self.entry("goals", goal.id), goal.title[code])
+                self.named("goal", goal, goal.title)
                 for goal in plan.goals
                 if indicator.id in goal.indicators
             ],
@@ -143,7 +146,7 @@ class IndicatorPages(PlanPages):
         if indicator.part_of is None:
             return None
         whole = self.plan.indicator[indicator.part_of]
-        return link(self.entry("indicators", whole.id), whole.name[self.code])
+        return self.named("indicator", whole, whole.name)
 
     def projects_for(self, indicator: Indicator) -> list[dict]:
         return [
@@ -169,6 +172,7 @@ class IndicatorPages(PlanPages):
                     entry["name"][self.code],
                 ),
                 "plan": self.directory["plans"][entry["plan"]]["short"][self.code],
+                "draft": entry["draft"],
             }
             for entry in entries
             if (entry["plan"], entry["indicator"]) != (self.plan.id, indicator.id)

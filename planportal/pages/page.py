@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .. import addresses
 from ..exhibits.exhibit import Exhibit
 from ..model.portal import Plan, Shared
-from ..model.text import LANGUAGES
+from ..model.said import LANGUAGES
 from ..words.language import Language
 from .rows import link, table_view
 
@@ -52,8 +52,23 @@ def plan_links(plan: Plan, language: Language) -> list[dict]:
     return [overview, *(link(addresses.part(code, plan.id, name), word) for name, word, held in parts if held)]
 
 
-def frame(shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[dict]) -> dict:
-    """What the base template needs. ``lead`` is the page's one-sentence description; ``crumbs`` lead to the page."""
+def draft_notice(language: Language, *, plan: bool = False, page: bool = False, some: bool = False) -> str:
+    """What stands over a page of a plan that is a draft, of an entry that is one, or that shows some; else nothing."""
+    _ = language.text
+    if plan:
+        return _("This plan is a draft: it is shown only in the preview and left out of every public build.")
+    if page:
+        return _("This page is a draft: it is shown only in the preview and left out of every public build.")
+    if some:
+        return _("This page shows drafts, which are seen only in the preview and left out of every public build.")
+    return ""
+
+
+def frame(
+    shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[dict], draft: str = ""
+) -> dict:
+    """What the base template needs. ``lead`` is the page's one-sentence description; ``crumbs`` lead to the page;
+    ``draft`` is the notice on a page that the public does not see so."""
     info, code = shared.info, language.code
     return {
         "path": path,
@@ -67,6 +82,8 @@ def frame(shared: Shared, language: Language, path: str, title: str, lead: str, 
         "as_of": language.date(info.as_of),
         "links": portal_links(language),
         "home": addresses.home(code),
+        "draft": draft,
+        "revisions": addresses.top(code, "revisions"),
     }
 
 

@@ -7,7 +7,7 @@ from ..model.notation import parse_figure
 from ..words.figures import figure_text
 from ..words.language import Language
 from ..words.report import Report
-from .page import Page, chart_page, frame, link, neighbours, plan_links
+from .page import Page, chart_page, draft_notice, frame, link, neighbours, plan_links
 from .rows import commitment_row, finding_view, indicator_row
 
 
@@ -19,18 +19,29 @@ class PlanPages:
         self.report, self.language, self.directory, self.exhibits = report, language, directory, exhibits
         self.plan, self.code = report.plan, language.code
 
-    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None) -> dict:
-        """The frame of a plan's page: breadcrumbs through the plan, and the plan's own navigation."""
+    def frame(
+        self,
+        path: str,
+        title: str,
+        lead: str,
+        trail: list[dict] | None = None,
+        draft: bool = False,
+        drafts: bool = False,
+    ) -> dict:
+        """The frame of a plan's page: breadcrumbs through the plan, and the plan's own navigation. It says if the page is
+        a ``draft`` or shows ``drafts``."""
         plan, code = self.plan, self.code
         crumbs = [link(addresses.home(code), self.language.text("Plans"))]
         if path != addresses.plan(code, plan.id):
             crumbs.append(link(addresses.plan(code, plan.id), plan.info.short[code]))
         crumbs += trail or []
-        view = frame(self.report.shared, self.language, path, title, lead, crumbs)
+        notice = draft_notice(self.language, plan=plan.info.draft, page=draft, some=drafts)
+        view = frame(self.report.shared, self.language, path, title, lead, crumbs, notice)
         return {
             **view,
             "plan_links": plan_links(plan, self.language),
             "plan_short": plan.info.short[code],
+            "plan_draft": plan.info.draft,
             "fictitious": plan.info.fictitious,
         }
 
@@ -44,6 +55,15 @@ class PlanPages:
 
     def entry(self, kind: str, name: str, suffix: str = ".html") -> str:
         return addresses.entry(self.code, self.plan.id, kind, name, suffix)
+
+    def hidden(self, kind: str, name: str) -> bool:
+        """Whether a public build leaves an entry out."""
+        return (kind, name) in self.report.left_out
+
+    def named(self, kind: str, record, title) -> dict:
+        """A link to the page of a goal, an indicator or a project."""
+        here = link(self.entry(f"{kind}s", record.id), title[self.code])
+        return {**here, "draft": self.hidden(kind, record.id)}
 
     def rows(self, identifiers) -> list[dict]:
         """Indicator rows of some identifiers."""
@@ -69,7 +89,7 @@ class PlanPages:
         rollup = report.rollup()
         path = addresses.plan(code, plan.id)
         view = {
-            "frame": self.frame(path, info.title[code], info.summary[code]),
+            "frame": self.frame(path, info.title[code], info.summary[code], drafts=report.has_drafts),
             "years": _("%(start)s to %(end)s", start=info.start, end=info.end),
             "region": info.region[code],
             "field": info.field[code],
@@ -92,7 +112,8 @@ class PlanPages:
 
     def chart_page(self, exhibit: Exhibit) -> Page:
         """The page of a chart that is no goal's and no indicator's."""
-        return chart_page(exhibit, self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt))
+        around = self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt, drafts=self.report.has_drafts)
+        return chart_page(exhibit, around)
 
     def counts(self) -> list[dict]:
         """How much of everything the plan holds, each as a way in."""
@@ -116,15 +137,17 @@ class PlanPages:
         chain = []
         if info.above:
             path = addresses.plan(code, info.above.plan) if info.above.plan else None
-            chain.append({"word": _("Plan above"), "text": info.above.title[code], "path": path})
+            draft = plans[info.above.plan]["draft"] if path else False
+            chain.append({"word": _("Plan above"), "text": info.above.title[code], "path": path, "draft": draft})
         if info.predecessor:
-            title = plans[info.predecessor]["title"][code]
-            path = addresses.plan(code, info.predecessor)
-            chain.append({"word": _("Period before"), "text": title, "path": path})
+            other = plans[info.predecessor]
+            path, title = addresses.plan(code, info.predecessor), other["title"][code]
+            chain.append({"word": _("Period before"), "text": title, "path": path, "draft": other["draft"]})
         for identifier, other in plans.items():
             if other["predecessor"] == self.plan.id:
                 path = addresses.plan(code, identifier)
-                chain.append({"word": _("Period after"), "text": other["title"][code], "path": path})
+                title = other["title"][code]
+                chain.append({"word": _("Period after"), "text": title, "path": path, "draft": other["draft"]})
         return chain
 
     def evaluations(self) -> list[dict]:
@@ -138,6 +161,7 @@ class PlanPages:
                 "third_party": evaluation.third_party,
                 "verdict": evaluation.verdict[code],
                 "document": evaluation.document[code] if evaluation.document else "",
+                "draft": self.hidden("evaluation", evaluation.id),
             }
             for evaluation in self.plan.evaluations
         ]
@@ -146,7 +170,7 @@ class PlanPages:
 
     def goal_link(self, goal) -> dict:
         return {
-            **link(self.entry("goals", goal.id), goal.title[self.code]),
+            **self.named("goal", goal, goal.title),
             "number": goal.number,
             "summary": goal.summary[self.code],
             "indicators": self.rows(goal.indicators),
@@ -169,9 +193,11 @@ class PlanPages:
         projects = [
             self.project_link(project) for box, project in plan.projects.values() if box.item in served
         ]
-        entries = [link(self.entry("goals", other.id), other.title[code]) for other in plan.goals]
+        entries = [self.named("goal", other, other.title) for other in plan.goals]
+        trail = [link(self.path("goals"), _("Goals"))]
+        draft, drafts = self.hidden("goal", goal.id), self.report.drafted(*goal.indicators)
         view = {
-            "frame": self.frame(path, goal.title[code], goal.summary[code], [link(self.path("goals"), _("Goals"))]),
+            "frame": self.frame(path, goal.title[code], goal.summary[code], trail, draft, drafts),
             "number": goal.number,
             "summary": goal.summary[code],
             "source": goal.source[code],
@@ -186,11 +212,12 @@ class PlanPages:
         plan, code = self.plan, self.code
         record = plan.section[name] if name in plan.section else plan.items[name][1]
         place = record.label[code] if name in plan.section else plan.place_of_item(name)[code]
-        return {**link(addresses.task(code, plan.id, name), record.title[code]), "place": place}
+        draft = self.hidden("section", name) or self.hidden("item", name)
+        return {**link(addresses.task(code, plan.id, name), record.title[code]), "place": place, "draft": draft}
 
     def project_link(self, project) -> dict:
         return {
-            **link(self.entry("projects", project.id), project.title[self.code]),
+            **self.named("project", project, project.title),
             "place": self.plan.place_of_project(project.id)[self.code],
         }
 
@@ -208,12 +235,14 @@ class PlanPages:
                 "label": section.label[code],
                 "title": section.title[code],
                 "summary": section.summary[code],
+                "draft": self.hidden("section", section.id),
                 "tasks": [
                     {
                         "id": item.id,
                         "label": item.label[code],
                         "title": item.title[code],
                         "summary": item.summary[code],
+                        "draft": self.hidden("item", item.id),
                         "projects": boxes.get(item.id, []),
                         "commitments": self.commitments(item=item.id),
                         "indicators": self.rows(item.indicators),
@@ -238,6 +267,7 @@ class PlanPages:
                 "value": self.fact_value(fact),
                 "year": fact.year or "",
                 "source": fact.source[code],
+                "draft": self.hidden("fact", fact.id),
                 "indicator": link(
                     self.entry("indicators", fact.indicator), plan.indicator[fact.indicator].name[code]
                 ) if fact.indicator else None,
@@ -253,15 +283,15 @@ class PlanPages:
             "issuer": document.issuer[code] if document.issuer else "",
             "note": document.note[code] if document.note else "",
             "facts": facts,
-            "principles": [self.article(article) for article in plan.principles],
-            "safeguards": [self.article(article) for article in plan.safeguards],
+            "principles": [self.article("principle", article) for article in plan.principles],
+            "safeguards": [self.article("safeguard", article) for article in plan.safeguards],
         }
         return self.page(path, "document.html", view)
 
     def fact_value(self, fact) -> str:
         return figure_text(parse_figure(fact.value), fact.value, self.plan.unit(fact), self.language, plain=False)
 
-    def article(self, article) -> dict:
+    def article(self, kind: str, article) -> dict:
         code = self.code
         return {
             "id": article.id,
@@ -269,4 +299,5 @@ class PlanPages:
             "title": article.title[code],
             "summary": article.summary[code],
             "source": article.source[code],
+            "draft": self.hidden(kind, article.id),
         }

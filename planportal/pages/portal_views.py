@@ -9,10 +9,12 @@ from ..assess.judge import Status
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import comparison_exhibit, portal_status
 from ..model.portal import Shared
+from ..model.releases import Release
 from ..model.text import Noun, Unit
 from ..words.language import Language
 from ..words.verdicts import completion_text
-from .page import Page, chart_page, frame, link, neighbours
+from .page import Page, chart_page, draft_notice, frame, link, neighbours
+from .revision_views import log_view
 from .rows import status
 from .summary import rollup_in
 
@@ -24,10 +26,19 @@ class PortalPages:
         self.shared, self.summaries, self.language = shared, summaries, language
         self.code = language.code
 
-    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None) -> dict:
+    @property
+    def drafts(self) -> bool:
+        """Whether any plan is a draft or holds some."""
+        return any(summary["drafts"] for summary in self.summaries)
+
+    def frame(
+        self, path: str, title: str, lead: str, trail: list[dict] | None = None, drafts: bool = False
+    ) -> dict:
+        """The frame of a page; it says if the page shows ``drafts``."""
         home = link(addresses.home(self.code), self.language.text("Plans"))
         crumbs = [] if path == addresses.home(self.code) else [home, *(trail or [])]
-        return frame(self.shared, self.language, path, title, lead, crumbs)
+        notice = draft_notice(self.language, some=drafts)
+        return frame(self.shared, self.language, path, title, lead, crumbs, notice)
 
     # --- home ---
 
@@ -40,7 +51,7 @@ class PortalPages:
         totals = {key: sum(s["counts"][key] for s in self.summaries) for key in self.summaries[0]["counts"]} if (
             self.summaries) else {}  # fmt: skip
         view = {
-            "frame": self.frame(path, info.title[code], info.tagline[code]),
+            "frame": self.frame(path, info.title[code], info.tagline[code], drafts=self.drafts),
             "tagline": info.tagline[code],
             "regions": [{"name": name, "cards": cards} for name, cards in regions.items()],
             "totals": totals,
@@ -56,12 +67,13 @@ class PortalPages:
         """Where the indicators of all plans stand; None as long as there is none."""
         rollups = [(summary["short"][self.code], rollup_in(summary)) for summary in self.summaries]
         held = [(short, rollup) for short, rollup in rollups if rollup.total]
-        return portal_status(self.shared, held, self.language) if held else None
+        return portal_status(self.shared, held, self.language, self.drafts) if held else None
 
     def status_page(self) -> Page:
         """The page of the chart of all plans."""
         exhibit = self.status
-        return chart_page(exhibit, self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt))
+        around = self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt, drafts=self.drafts)
+        return chart_page(exhibit, around)
 
     def card(self, summary: dict) -> dict:
         _, code, identifier = self.language.text, self.code, summary["id"]
@@ -74,6 +86,7 @@ class PortalPages:
             "assessable": rollup.assessable,
             "counts": summary["counts"],
             "fictitious": summary["fictitious"],
+            "draft": summary["draft"],
             "indicators": addresses.part(code, identifier, "indicators"),
             "goals": addresses.part(code, identifier, "goals"),
             "projects": addresses.part(code, identifier, "projects"),
@@ -119,7 +132,8 @@ class PortalPages:
         _ = self.language.text
         path = addresses.top(self.code, "compare")
         lead = _("The same concept across plans and periods, each in the plan's own definition.")
-        view = {"frame": self.frame(path, _("Compare"), lead), "concepts": self.concept_entries}
+        drafts = any(row["drafted"] for entry in self.concept_entries for row in entry["rows"])
+        view = {"frame": self.frame(path, _("Compare"), lead, drafts=drafts), "concepts": self.concept_entries}
         return Page(path, "compare.html", view, {})
 
     def concept(self, entry: dict) -> Page:
@@ -127,7 +141,9 @@ class PortalPages:
         entries = [link(other["path"], other["name"]) for other in self.concept_entries]
         trail = [link(addresses.top(code, "compare"), _("Compare"))]
         view = {
-            "frame": self.frame(entry["path"], entry["name"], entry["definition"], trail),
+            "frame": self.frame(
+                entry["path"], entry["name"], entry["definition"], trail, any(row["drafted"] for row in rows)
+            ),
             "definition": entry["definition"],
             "rows": rows,
             "mixed": len({row["measure"] for row in rows}) > 1,
@@ -199,9 +215,18 @@ class PortalPages:
         view = {"frame": self.frame(path, _("About"), self.shared.info.tagline[self.code]), "body": body}
         return Page(path, "about.html", view, {})
 
+    def revisions(self, releases: tuple[Release, ...], known: frozenset[tuple[str, str]]) -> Page:
+        """The log of releases; ``known`` as in ``log_view``."""
+        _ = self.language.text
+        path = addresses.top(self.code, "revisions")
+        lead = _("Every release of this portal: which published figures it revised, from what to what, and why.")
+        view = {"frame": self.frame(path, _("Revision log"), lead), "releases": log_view(releases, known, self.language)}
+        return Page(path, "revisions.html", view, {})
+
     def data(self, tables: list[dict]) -> Page:
         """The data page; ``tables`` describe the published files, ready to print."""
         _ = self.language.text
         path = addresses.top(self.code, "data")
         lead = _("The whole portal as tables: open formats, every column described.")
-        return Page(path, "data.html", {"frame": self.frame(path, _("Data"), lead), "tables": tables}, {})
+        view = {"frame": self.frame(path, _("Data"), lead, drafts=self.drafts), "tables": tables}
+        return Page(path, "data.html", view, {})

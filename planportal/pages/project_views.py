@@ -19,6 +19,7 @@ class ProjectPages(PlanPages):
                 "id": box.id,
                 "label": box.label[code],
                 "title": box.title[code],
+                "draft": self.hidden("box", box.id),
                 "task": self.task_link(box.item),
                 "single": len(box.project) == 1 and box.project[0].title == box.title,
                 "projects": [
@@ -37,7 +38,7 @@ class ProjectPages(PlanPages):
         ]  # fmt: skip
         lead = _("The projects of this plan, and what it promises in figures.")
         view = {
-            "frame": self.frame(path, _("Projects"), lead),
+            "frame": self.frame(path, _("Projects"), lead, drafts=report.drafted(*plan.commitment)),
             "boxes": boxes,
             "commitments": [commitment_row(report, commitment, self.language) for commitment in plan.commitments],
         }
@@ -46,13 +47,12 @@ class ProjectPages(PlanPages):
     def project_page(self, box: Box, project: Project) -> Page:
         _, plan, code = self.language.text, self.plan, self.code
         path = self.entry("projects", project.id)
-        entries = [link(self.entry("projects", name), other.title[code]) for name, (_box, other) in plan.projects.items()]
+        entries = [self.named("project", other, other.title) for _box, other in plan.projects.values()]
         section, _item = plan.items[box.item]
         promised = {commitment.id for commitment in plan.commitments if commitment.project == project.id}
+        trail, draft = [link(self.path("projects"), _("Projects"))], self.hidden("project", project.id)
         view = {
-            "frame": self.frame(
-                path, project.title[code], project.summary[code], [link(self.path("projects"), _("Projects"))]
-            ),
+            "frame": self.frame(path, project.title[code], project.summary[code], trail, draft),
             "summary": project.summary[code],
             "source": plan.place_of_project(project.id)[code],
             "box": box.title[code],
@@ -63,7 +63,7 @@ class ProjectPages(PlanPages):
             "findings": self.findings({project.id, *promised}),
             "bodies": [plan.bodies[body].name[code] for body in project.bodies],
             "goals": [
-                link(self.entry("goals", goal.id), goal.title[code])
+                self.named("goal", goal, goal.title)
                 for goal in plan.goals
                 if {section.id, box.item} & set(goal.tasks)
             ],

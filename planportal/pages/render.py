@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .. import addresses
 from ..charts import render_inline
 from ..exhibits.exhibit import Exhibit
-from ..model.text import LANGUAGES
+from ..model.said import LANGUAGES
 from ..words.language import language
 from .page import Page
 from .rows import table_view
@@ -44,8 +44,9 @@ def _environment(templates: Templates, code: str) -> Environment:
     return environment
 
 
-def render_page(templates: Templates, assets: dict[str, str], page: Page) -> bytes:
-    """One page as HTML; ``assets`` maps the names of static files to their addresses in the site."""
+def render_page(templates: Templates, assets: dict[str, str], page: Page, lasting: bool) -> bytes:
+    """One page as HTML; ``assets`` maps the names of static files to their addresses in the site. ``lasting`` is True if the
+    frozen copy of the page's own chart belongs to a release."""
     code = page.path.split("/", 1)[0]
 
     def link(path: str) -> str:
@@ -54,7 +55,7 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page) -> byt
     template = _environment(templates, code).get_template(page.template)
     html = template.render(
         **page.view,
-        charts={name: _chart(name, exhibit, page.path) for name, exhibit in page.charts.items()},
+        charts={name: _chart(name, exhibit, page.path, lasting) for name, exhibit in page.charts.items()},
         exhibit=_own(page),
         link=link,
         asset=lambda name: link(assets[name]),
@@ -65,7 +66,7 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page) -> byt
     return html.encode()
 
 
-def _chart(name: str, exhibit: Exhibit, path: str) -> dict:
+def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> dict:
     """An exhibit for a page: the drawing in both widths, the lines under it, and what it offers to take away."""
     chart = exhibit.chart
     return {
@@ -79,7 +80,7 @@ def _chart(name: str, exhibit: Exhibit, path: str) -> dict:
         "page": exhibit.path(),
         "files": {suffix: exhibit.path(suffix) for suffix in (".png", ".svg", ".csv")},
         # Only the exhibit's own page says how to use it; others lead there.
-        "use": use_view(exhibit) if exhibit.path() == path else None,
+        "use": use_view(exhibit, lasting) if exhibit.path() == path else None,
     }
 
 
@@ -145,6 +146,15 @@ def render_redirect(templates: Templates, path: str, target: str) -> bytes:
 def render_brief(templates: Templates, code: str, css: str, view: dict) -> str:
     """A briefing pack as one HTML document with its style sheet in it, to be printed."""
     return _environment(templates, code).get_template("brief.html").render(css=Markup(css), **view)
+
+
+def render_review(templates: Templates, css: str, views: dict[str, dict]) -> str:
+    """The report of a review: its views by language, both in one HTML document with the style sheet in it."""
+    bodies = [
+        {"view": view, "body": Markup(_environment(templates, code).get_template("review_body.html").render(**view))}
+        for code, view in views.items()
+    ]
+    return _environment(templates, LANGUAGES[0]).get_template("review.html").render(css=Markup(css), bodies=bodies)
 
 
 def render_markdown(text: str) -> Markup:

@@ -39,6 +39,7 @@ def indicator_row(report: Report, indicator: Indicator, language: Language) -> d
         "row": indicator.row,
         "name": indicator.name[code],
         "path": addresses.entry(code, plan.id, "indicators", indicator.id),
+        "draft": ("indicator", indicator.id) in report.left_out,
         "unit": unit_heading(unit, language),
         "part": indicator.part_of is not None,
         "group": indicator.group,
@@ -46,6 +47,7 @@ def indicator_row(report: Report, indicator: Indicator, language: Language) -> d
         "target": target_text(indicator, unit, language),
         "result": printed_value(report, indicator, latest, language),
         "result_year": latest.year if latest else "",
+        "result_draft": latest is not None and latest.draft,
         "completion": completion_text(done, unit, language) if done else "",
         "status": status(found.status, language),
         "attribute": indicator.attribute or "",
@@ -61,6 +63,7 @@ def commitment_row(report: Report, commitment: Commitment, language: Language) -
     return {
         "id": commitment.id,
         "text": commitment.text[code],
+        "draft": ("commitment", commitment.id) in report.left_out,
         "target": target_text(commitment, unit, language, plain=False),
         "basis": basis_word(commitment.aim.basis, language),
         "place": plan.place_of_commitment(commitment)[code],
@@ -68,6 +71,7 @@ def commitment_row(report: Report, commitment: Commitment, language: Language) -
         "note": commitment.note[code] if commitment.note else "",
         "status": status(found.status, language) if latest else None,
         "reason": reason_text(plan, commitment, found, report.shared.rules, language) if latest else "",
+        "result_draft": latest is not None and latest.draft,
         "milestones": milestone_rows(plan, commitment, language),
         "bodies": [plan.bodies[body].name[code] for body in commitment.bodies],
     }
@@ -85,7 +89,7 @@ def commitment_home(plan: Plan, commitment: Commitment, language: Language) -> d
 def milestone_rows(plan: Plan, subject, language: Language) -> list[dict]:
     unit = plan.unit(subject)
     return [
-        {"year": point.year, "value": figure_text(point.figure, point.value, unit, language)}
+        {"year": point.year, "value": figure_text(point.figure, point.value, unit, language), "draft": point.draft}
         for point in subject.milestone
     ]
 
@@ -109,6 +113,7 @@ def value_rows(report: Report, subject, language: Language) -> list[dict]:
                 "published": language.date(value.published) if value.published else "",
                 "source": _text(value.source, code),
                 "note": _text(value.note, code),
+                "draft": value.draft,
             }
         )
     return rows

@@ -3,6 +3,7 @@
 from .. import addresses
 from ..exhibits.exhibit import Exhibit
 from ..model.portal import Shared
+from ..model.releases import Release
 from ..words.language import languages
 from ..words.report import Report
 from .indicator_views import IndicatorPages
@@ -48,14 +49,19 @@ def redirects(report: Report) -> list[tuple[str, str]]:
 
 
 def portal_pages(
-    shared: Shared, summaries: list[dict], data: dict[str, list[dict]]
+    shared: Shared,
+    summaries: list[dict],
+    data: dict[str, list[dict]],
+    releases: tuple[Release, ...],
+    known: frozenset[tuple[str, str]],
 ) -> tuple[list[Page], list[Exhibit]]:
-    """The portal-wide pages and exhibits in both languages; ``data`` describes the published tables, by language."""
+    """The portal-wide pages and exhibits in both languages; ``data`` describes the published tables, by language, and
+    ``known`` are the plans and indicators that have pages, as (plan, identifier)."""
     pages, exhibits = [], []
     for language in languages():
         make = PortalPages(shared, summaries, language)
         pages += [make.home(), make.compare(), make.method()]
-        pages += [make.data(data[language.code]), make.about()]
+        pages += [make.data(data[language.code]), make.about(), make.revisions(releases, known)]
         pages += [make.concept(entry) for entry in make.concept_entries]
         pages += [make.status_page()] if make.status else []
         exhibits += make.exhibits

@@ -26,6 +26,8 @@ def summarise(report: Report) -> dict:
         "end": info.end,
         "predecessor": info.predecessor,
         "fictitious": info.fictitious,
+        "draft": info.draft,
+        "drafts": report.has_drafts,
         "counts": {
             "goals": len(plan.goals),
             "indicators": len(plan.indicators),
@@ -48,7 +50,7 @@ def directory(summaries: list[dict]) -> dict:
     """What plan pages may say of other plans: names and identifiers, never figures, so that a changed figure touches
     no page of another plan."""
     plans = {
-        s["id"]: {key: s[key] for key in ("title", "short", "region", "start", "end", "predecessor", "fictitious")}
+        s["id"]: {key: s[key] for key in ("title", "short", "region", "start", "end", "predecessor", "fictitious", "draft")}
         for s in summaries
     }
     concepts: dict[str, list] = {}
@@ -58,6 +60,7 @@ def directory(summaries: list[dict]) -> dict:
                 "plan": summary["id"],
                 "indicator": chinese["indicator"],
                 "name": {"zh": chinese["name"], "en": english["name"]},
+                "draft": chinese["draft"],
             }
             concepts.setdefault(chinese["concept"], []).append(entry)
     return {"plans": plans, "concepts": concepts}

@@ -4,11 +4,12 @@ from ..exhibits.embedding import frame_height, iframe
 from ..exhibits.exhibit import Exhibit
 
 
-def use_view(exhibit: Exhibit) -> dict:
+def use_view(exhibit: Exhibit, lasting: bool) -> dict:
     """Files to download, and texts to copy. ``clip`` says what a script may put on the clipboard: the picture itself,
     or the text of the file; ``target`` is the path in a snippet that stays relative as long as the portal has no
-    address, for a script to complete."""
+    address, for a script to complete. The frozen copy is ``lasting`` once a release holds it."""
     _ = exhibit.language.text
+    frozen = _("Embed, frozen: never changes") if lasting else _("Embed, frozen: stays once this build is released")
     return {
         "files": _files(exhibit),
         "texts": [
@@ -17,7 +18,7 @@ def use_view(exhibit: Exhibit) -> dict:
             {"id": "citation", "label": _("Citation"), "text": exhibit.citation, "target": ""},
             {"id": "short-citation", "label": _("Citation, short"), "text": exhibit.short_citation, "target": ""},
             _snippet(exhibit, "live", _("Embed, live: follows every correction"), exhibit.path(".embed.html")),
-            _snippet(exhibit, "frozen", _("Embed, frozen: never changes"), exhibit.frozen),
+            _snippet(exhibit, "frozen", frozen, exhibit.frozen),
         ],
         "address": exhibit.publisher.address,
     }

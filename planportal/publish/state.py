@@ -10,7 +10,7 @@ from pathlib import Path
 
 from . import fingerprints
 
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True)
@@ -26,24 +26,27 @@ class Places:
 @dataclass
 class PlanState:
     """``digest`` covers what decides the plan's figures, ``stage`` what decides its outputs; ``outputs`` maps paths to
-    fingerprints; ``summary`` and ``rows`` feed the portal-wide outputs."""
+    fingerprints; ``summary`` and ``rows`` feed the portal-wide outputs; ``drafts`` is how many entries were left out."""
 
     digest: str
     stage: str
     summary: dict
     rows: dict
     outputs: dict[str, str]
+    drafts: int = 0
 
 
 @dataclass
 class State:
-    """``entered`` is False for a preview, whose frozen copies do not stand in the ledger."""
+    """``drafts`` is True for a preview, which shows them. ``unpublished`` maps plans that were checked and left out,
+    because they are drafts, to their digests."""
 
     inputs: str = ""
     plans: dict[str, PlanState] = field(default_factory=dict)
     portal: dict[str, str] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
-    entered: bool = True
+    unpublished: dict[str, str] = field(default_factory=dict)
+    drafts: bool = False
 
     @property
     def made(self) -> dict[str, str]:
@@ -73,9 +76,12 @@ class Before:
         return self.last.inputs == self.inputs and len(self.intact) == len(self.last.files)
 
 
-def look(places: Places) -> Before:
-    """Compare the inputs and the site with the last build."""
+def look(places: Places, drafts: bool = False) -> Before:
+    """Compare the inputs and the site with the last build. One that showed ``drafts`` and one that did not know nothing
+    of each other, so that no page of the one stays in the site of the other."""
     last = load(places.output)
+    if last.drafts != drafts:
+        last = State(drafts=drafts)
     inputs = fingerprints.of_inputs(places.content, places.templates, places.static)
     return Before(inputs, last, frozenset(last.intact(places.output)))
 

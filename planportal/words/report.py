@@ -1,10 +1,12 @@
 """One plan judged: everything pages, charts and tables say about it, computed once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..assess.findings import Finding, find
 from ..assess.judge import Assessment, assess
 from ..assess.rollup import Rollup, roll_up
+from ..content.drafts import drafts_of, left_out
 from ..model.portal import Plan, Shared
 from ..model.text import Text
 from .verdicts import completion_in_both
@@ -19,6 +21,26 @@ class Report:
     assessments: dict[str, Assessment]
     completions: dict[str, Text | None]
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def left_out(self) -> frozenset[tuple[str, str]]:
+        """Kind and identifier of every entry that a public build leaves out, to be marked where it is shown."""
+        return left_out(self.plan)
+
+    @cached_property
+    def has_drafts(self) -> bool:
+        return bool(drafts_of(self.plan))
+
+    def drafted(self, *identifiers: str) -> bool:
+        """Whether what is shown of some indicators or commitments rests on anything that is not public yet."""
+        if self.plan.info.draft:
+            return True
+        subjects = [self.plan.indicator.get(name) or self.plan.commitment[name] for name in identifiers]
+        return any(
+            {("indicator", subject.id), ("commitment", subject.id)} & self.left_out
+            or any(entry.draft for entry in (*subject.observation, *subject.milestone))
+            for subject in subjects
+        )
 
     def rollup(self, attribute: str | None = None) -> Rollup:
         """The roll-up of all indicators, or of the binding or anticipatory ones."""

@@ -33,3 +33,24 @@ def basis_word(basis, language: Language) -> str:
         "relative": _("Relative to a reference"),
         "qualitative": _("In words"),
     }[str(basis)]
+
+
+def figure_word(figure: str, year: str, language: Language) -> str:
+    """What a published figure is of its subject, such as "Value of 2023"; ``year`` is "" for figures of no year."""
+    _ = language.text
+    match figure:
+        case "target":
+            return _("Target")
+        case "baseline":
+            return _("Baseline")
+        case "actual":
+            return _("Value of %(year)s", year=year)
+        case "milestone":
+            return _("Expected for %(year)s", year=year)
+        case "stated":
+            return _("Target as another place states it")
+        case "completion":
+            return _("Completion as printed")
+        case "fact":
+            return _("Figure of the text")
+    raise ValueError(f"no figure is called {figure}")
