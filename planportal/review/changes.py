@@ -1,7 +1,7 @@
 """What a review found: plain records with both languages in them, for the report, for JSON and for the release log.
 
 ``change`` is always "new", "changed" or "removed". Paths of pages are those of the site without the language they begin
-with, such as "plans/x/indicators/y.html", where the same page stands in both languages.
+with, such as "plans/x/indicators/y.html", where the same page stands in both languages; the entrance is "../index.html".
 """
 
 from dataclasses import dataclass, fields
@@ -23,8 +23,9 @@ class Words:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a change is about. ``kind`` is plan, goal, indicator, project, commitment, fact, evaluation, concept or portal;
-    ``place`` is where it stands in the document, ``page`` where in the site, "" for what has no page of its own."""
+    """What a change is about. ``kind`` is plan, goal, indicator, project, commitment, task, fact, evaluation, concept or
+    portal; what is none of these belongs to the plan, or else to the portal. ``place`` is where it stands in the document,
+    ``page`` where in the site: the page of its own, or the page and the place in it ("plans/x/tasks.html#training")."""
 
     plan: str
     plan_name: Words
@@ -163,7 +164,8 @@ class Passage:
 @dataclass(frozen=True)
 class ChartChange:
     """A chart in one language. ``data`` is True if it says something else, False if only the drawing differs. ``old`` and
-    ``new`` are inline SVG, "" for a chart that was or is not there."""
+    ``new`` are inline SVG, the wide and the narrow drawing as they stand in the embed page, "" for a chart that was or is
+    not there."""
 
     language: str
     page: str
@@ -188,7 +190,8 @@ class OldData:
 
 @dataclass(frozen=True)
 class BrokenLink:
-    """A link of the later site that leads nowhere: ``target`` is the path, with "#…" if only the place in it is missing."""
+    """A link of the later site that leads nowhere: ``target`` is the path, with "#…" if only the place in it is missing.
+    Both paths are with their language."""
 
     page: str
     target: str
