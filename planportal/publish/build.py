@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..content.load import load_plan, load_shared, plan_folders
+from ..content.load import draft_plans, load_plan, load_shared, plan_folders
 from ..content.problems import ContentFaults, Problem
-from ..exports.rows import plan_rows
-from ..exports.schema import TABLES
+from ..content.releases import read_releases
+from ..exports.rows import plan_rows, portal_rows
 from ..model.portal import Plan, Shared
+from ..model.releases import Release
 from ..pages.render import Templates, templates_in
 from ..pages.summary import directory, summarise
 from ..words.report import Report, report_on
 from . import fingerprints, folder, state
-from .frozen import FOLDER, LEDGER, Ledger, read_ledger
-from .outputs import Look, Output, plan_outputs, portal_outputs, static_files, without_collisions
+from .outputs import Look, Output, plan_outputs, portal_outputs, release_outputs, static_files, without_collisions
+from .releases import Held
 from .state import Before, Places, PlanState, State
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
@@ -30,16 +31,16 @@ PARALLEL_FROM = 200
 
 @dataclass(frozen=True)
 class Result:
-    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site, and frozen
-    copies of earlier builds that are missing or hold something else. ``waiting`` are outputs that the next build makes:
-    their last files stand."""
+    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site. ``waiting``
+    are outputs that the next build makes: their last files stand; ``drafts`` is how many plans and entries were left
+    out."""
 
     plans: tuple[str, ...]
     made: int
     written: tuple[str, ...]
     total: int
-    damaged: tuple[str, ...] = ()
     waiting: int = 0
+    drafts: int = 0
 
 
 def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
@@ -49,19 +50,20 @@ def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
         return None, faults.problems
 
 
-def check(content: Path) -> tuple[Shared, list[Plan]]:
-    """Load and check everything.
+def check(content: Path, drafts: bool = False) -> tuple[Shared, list[Plan]]:
+    """Load and check everything. Plans come as the public sees them, or with their ``drafts``.
 
     :raises ContentFaults: with all problems of all plans.
     """
     shared, problems = _shared(content)
+    problems += read_releases(content)[1]
     folders = plan_folders(content)
     names = frozenset(path.name for path in folders)
-    loaded = [load_plan(content, path, shared, names) for path in folders]
+    loaded = [load_plan(content, path, shared, names, drafts) for path in folders]
     problems += [problem for one in loaded for problem in one.problems]
     if problems:
         raise ContentFaults(problems)
-    return shared, [one.plan for one in loaded]
+    return shared, [one.plan for one in loaded if one.plan]
 
 
 @dataclass
@@ -74,12 +76,13 @@ class _Work:
     report: Report | None = None
     summary: dict = field(default_factory=dict)
     rows: dict = field(default_factory=dict)
+    drafts: int = 0
 
 
 class Build:
-    """One build. ``say`` is told the progress of long work: how many outputs are made, of how many. A build that does
-    not ``enter`` its frozen copies into the ledger is a preview: they go with the next build. ``pages_first`` leaves pictures
-    that can wait to the build after this one."""
+    """One build. It leaves drafts out unless ``before`` was looked up with them, as only the preview does. ``say`` is told
+    the progress of long work: how many outputs are made, of how many. ``release`` is the one that this build is, before
+    it lies in the content folder. ``pages_first`` leaves pictures that can wait to the build after this one."""
 
     def __init__(
         self,
@@ -87,12 +90,13 @@ class Build:
         before: Before,
         jobs: int | None = None,
         say: Callable[[int, int], None] = lambda done, total: None,
-        enter: bool = True,
+        release: Release | None = None,
         parallel_from: int = PARALLEL_FROM,
         pages_first: bool = False,
     ):
-        self.places, self.before, self.say, self.enter = places, before, say, enter
-        self.ledger = read_ledger(places.output, before.intact)
+        self.places, self.before, self.say, self.release = places, before, say, release
+        self.drafts = before.last.drafts
+        self.held, self.names = Held(), frozenset()
         self.jobs = jobs or os.cpu_count() or 1
         self.parallel_from, self.pages_first = parallel_from, pages_first
 
@@ -106,29 +110,40 @@ class Build:
         folder.check_output(places.output, places.content)
         last, intact = self.before.last, self.before.intact
         engine = fingerprints.of_engine()
-        shared, works = self._read(last, engine)
+        shared, works, unpublished = self._read(last, engine)
         static = static_files(places.static)
         look = Look(
             templates=self._templates(),
             assets={name: address for name, (address, _content) in static.items()},
             engine=engine,
+            held=frozenset(self.held.frozen),
+            releasing=self.release is not None,
         )
         works.sort(key=lambda work: (work.summary["region"]["en"], -work.summary["start"], work.path.name))
         summaries = [work.summary for work in works]
         names = directory(summaries)
-        stage = fingerprints.of_text(look.templates.digest, repr(look.assets), repr(names))
+        stage = fingerprints.of_text(
+            look.templates.digest, repr(look.assets), repr(names), self.held.digest, str(look.releasing)
+        )
         outputs: list[Output] = []
-        now = State(self.before.inputs, entered=self.enter)
+        now = State(self.before.inputs, unpublished=unpublished, drafts=self.drafts)
         for work in works:
             plan = self._stage(work, shared, names, look, stage, intact, outputs)
             now.plans[work.path.name] = plan
-        rows = {name: [row for work in works for row in work.rows[name]] for name in TABLES}
-        portal = portal_outputs(shared, summaries, rows, look, static)
+        rows = portal_rows(shared, [work.rows for work in works])
+        portal = portal_outputs(shared, summaries, rows, look, static, self._releases())
+        made = [*now.made, *(output.path for output in portal)]
+        portal += release_outputs(self.held, self.release, made, rows, shared.info, look)
         now.portal = {output.path: output.fingerprint for output in portal}
         site = without_collisions([*outputs, *portal])
         result = self._publish(last, now, intact, site, tuple(work.path.name for work in works if work.report))
         folder.write_whole(state.path_for(places.output), state.dump(now))
         return result
+
+    def _releases(self) -> tuple[Release, ...]:
+        """All releases, the oldest first, with the one that this build is."""
+        before = tuple(kept.release for kept in self.held.releases)
+        return (*before, self.release) if self.release else before
 
     def _templates(self) -> Templates:
         source = self.places.templates
@@ -138,30 +153,43 @@ class Build:
 
     # --- reading ---
 
-    def _read(self, last: State, engine: str) -> tuple[Shared, list[_Work]]:
-        """Every plan's summary, from the state where nothing it rests on has changed."""
+    def _read(self, last: State, engine: str) -> tuple[Shared, list[_Work], dict[str, str]]:
+        """Every plan's summary, from the state where nothing it rests on has changed; and what is unpublished, by digest."""
         content = self.places.content
         shared, problems = _shared(content)
+        releases, damaged = read_releases(content)
+        problems += damaged
+        self.held = Held(tuple(releases))
         folders = plan_folders(content)
-        names = frozenset(path.name for path in folders)
+        self.names = frozenset(path.name for path in folders)
+        # Plans lose what they say of a draft, so they are others once it is published.
+        drafts = frozenset() if self.drafts else draft_plans(content)
         # The texts of portal pages are no matter of any plan.
         vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
-        around = fingerprints.of_text(engine, repr(vocabulary), repr(sorted(names)))
-        works = []
+        around = fingerprints.of_text(engine, repr(vocabulary), repr(sorted(self.names)), repr(sorted(drafts)))
+        works, unpublished = [], {}
         for path in folders:
             digest = fingerprints.of_text(around, fingerprints.of_files(path, fingerprints.files_in(path)))
             work = _Work(path, digest, last.plans.get(path.name))
-            works.append(work)
             if work.last and work.last.digest == digest:
-                work.summary, work.rows = work.last.summary, work.last.rows
+                work.summary, work.rows, work.drafts = work.last.summary, work.last.rows, work.last.drafts
+                works.append(work)
                 continue
-            loaded = load_plan(content, path, shared, names)
+            if last.unpublished.get(path.name) == digest:
+                unpublished[path.name] = digest
+                continue
+            loaded = load_plan(content, path, shared, self.names, self.drafts)
             problems += loaded.problems
-            if loaded.plan and not problems:
+            if loaded.plan is None:
+                unpublished[path.name] = digest
+                continue
+            work.drafts = loaded.drafts
+            works.append(work)
+            if not problems:
                 self._judge(work, loaded.plan, shared)
         if problems:
             raise ContentFaults(problems)
-        return shared, works
+        return shared, works, unpublished
 
     def _judge(self, work: _Work, plan: Plan, shared: Shared) -> None:
         work.report = report_on(plan, shared)
@@ -179,16 +207,15 @@ class Build:
     ) -> PlanState:
         """The plan's outputs, unless they rest on nothing that has changed and are all still there."""
         last = work.last
-        if work.report is None and last.stage == stage and last.outputs.keys() - self.ledger.held <= intact:
+        if work.report is None and last.stage == stage and last.outputs.keys() <= intact:
             return last
         if work.report is None:
-            loaded = load_plan(self.places.content, work.path, shared, frozenset(names["plans"]))
+            loaded = load_plan(self.places.content, work.path, shared, self.names, self.drafts)
             work.report = report_on(loaded.plan, shared)
         made = plan_outputs(work.report, names, look)
         outputs += made
-        return PlanState(
-            work.digest, stage, work.summary, work.rows, {output.path: output.fingerprint for output in made}
-        )
+        described = {output.path: output.fingerprint for output in made}
+        return PlanState(work.digest, stage, work.summary, work.rows, described, work.drafts)
 
     # --- making ---
 
@@ -197,22 +224,18 @@ class Build:
     ) -> Result:
         before, after = last.made, now.made
         good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
-        held = self._held(last)
         waiting = self._put_off(site, before, good, now) if self.pages_first else set()
         good |= waiting
-        standing = good | self.ledger.held
-        made = self._make([site[path] for path in after if path not in standing])
-        made_now = len(made)
-        made[LEDGER] = self._ledger(after, made).dump()
+        made = self._make([site[path] for path in after if path not in good])
         digests = {path: fingerprints.of_bytes(content) for path, content in made.items()}
         same = {path for path in made if path in intact and last.files.get(path) == digests[path]}
         written = {path: content for path, content in made.items() if path not in same}
-        kept = (good | same) - self.ledger.held
-        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written} | held
+        kept = good | same
+        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written}
         if written or set(last.files) != set(now.files) or not self.places.output.exists():
-            there = {path for path in held if (self.places.output / path).is_file()}
-            folder.publish(self.places.output, written, kept | there)
-        return Result(plans, made_now, tuple(sorted(written)), len(now.files), self.ledger.damaged, len(waiting))
+            folder.publish(self.places.output, written, kept)
+        drafts = len(now.unpublished) + sum(plan.drafts for plan in now.plans.values())
+        return Result(plans, len(made), tuple(sorted(written)), len(now.files), len(waiting), drafts)
 
     def _put_off(self, site: dict[str, Output], before: dict[str, str], good: set[str], now: State) -> set[str]:
         """The outputs whose last files stand for now. The state says so, so that the next build makes them."""
@@ -225,26 +248,6 @@ class Build:
         if waiting:
             now.inputs = ""
         return waiting
-
-    def _held(self, last: State) -> dict[str, str]:
-        """The frozen copies of earlier builds with their digests. One that is damaged keeps the digest it had, so that
-        every build finds it damaged."""
-        held = {}
-        for path in self.ledger.held:
-            if path in self.ledger.damaged:
-                held[path] = last.files.get(path, "")
-            else:
-                held[path] = last.files.get(path) or fingerprints.of_bytes((self.places.output / path).read_bytes())
-        return held
-
-    def _ledger(self, after: dict[str, str], made: dict[str, bytes]) -> Ledger:
-        """The ledger with the copies of this build, as far as they are to stay."""
-        if not self.enter:
-            return self.ledger
-        new = [path for path in after if path.startswith(FOLDER) and path not in self.ledger.held]
-        return self.ledger.with_copies(
-            {path: made[path] if path in made else (self.places.output / path).read_bytes() for path in new}
-        )
 
     def _make(self, outputs: list[Output]) -> dict[str, bytes]:
         """The bytes of every output, in several processes where there are many."""

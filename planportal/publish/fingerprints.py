@@ -43,9 +43,17 @@ def files_in(folder: Path, pattern: str = "**/*") -> list[Path]:
 @cache
 def of_engine() -> str:
     """The engine: its code and catalogs, the interpreter and the libraries, as this process started with them."""
-    code = [path for path in files_in(PACKAGE) if path.suffix in (".py", ".po")]
     releases = [f"{name} {version(name)}" for name in LIBRARIES]
-    return of_text(of_files(PACKAGE, code), sys.version, *releases)
+    return of_text(of_files(PACKAGE, _code()), sys.version, *releases)
+
+
+def of_program(templates: Path, static: Path) -> str:
+    """What this project adds to the interpreter and the libraries: code, templates and static files."""
+    return of_text(of_files(PACKAGE, _code()), *(of_files(folder, files_in(folder)) for folder in (templates, static)))
+
+
+def _code() -> list[Path]:
+    return [path for path in files_in(PACKAGE) if path.suffix in (".py", ".po")]
 
 
 def of_inputs(content: Path, templates: Path, static: Path) -> str:

@@ -4,6 +4,8 @@ import os
 import shutil
 from pathlib import Path
 
+from ..model.said import said
+
 MARK = ".planportal"
 
 
@@ -14,15 +16,15 @@ class OutputRefused(Exception):
 def check_output(output: Path, content: Path) -> None:
     """:raises OutputRefused: if replacing the folder could destroy anything but a built site."""
     if not output.name or content.is_relative_to(output):
-        raise OutputRefused(f"{output} holds the content; choose another folder with --output")
+        raise OutputRefused(said("%(folder)s holds the content; choose another folder with --output", folder=output))
     if output.exists() and not output.is_dir():
-        raise OutputRefused(f"{output} is a file; choose another folder with --output")
-    # A folder with nothing but the frozen copies of an earlier site is a site about to be built anew.
-    found = {path.name for path in output.iterdir()} - {"frozen"} if output.is_dir() else set()
+        raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))
+    found = {path.name for path in output.iterdir()} if output.is_dir() else set()
     if found and MARK not in found:
-        raise OutputRefused(
-            f"{output} holds files that this program did not make; empty it or choose another folder with --output"
-        )
+        raise OutputRefused(said(
+            "%(folder)s holds files that this program did not make; empty it or choose another folder with --output",
+            folder=output,
+        ))  # fmt: skip
 
 
 def publish(output: Path, made: dict[str, bytes], kept: set[str]) -> None:

@@ -12,13 +12,15 @@ from ..exports.files import csv_bytes, datapackage_bytes
 from ..exports.schema import TABLES
 from ..exports.workbook import xlsx_bytes
 from ..model.portal import Shared
-from ..model.text import LANGUAGES
+from ..model.releases import Release
+from ..model.said import LANGUAGES
 from ..pages.page import Page
 from ..pages.render import Templates, render_embed, render_entrance, render_frozen, render_page, render_redirect
 from ..pages.site import plan_pages, portal_pages, redirects
 from ..words.language import languages
 from ..words.report import Report
 from . import fingerprints
+from .releases import FROZEN, LEDGER, Held, kept_files, ledger, new_files
 
 EMBEDDED = ("chart.css", "embed.css")
 
@@ -37,11 +39,14 @@ class Output:
 
 @dataclass(frozen=True)
 class Look:
-    """What decides the look of every page: the templates, and where the static files stand."""
+    """What decides the look of every page: the templates, and where the static files stand. ``held`` are the frozen
+    copies that releases made; ``releasing`` is True where this build is one, so that its own copies stay too."""
 
     templates: Templates
     assets: dict[str, str]
     engine: str
+    held: frozenset[str] = frozenset()
+    releasing: bool = False
 
     @property
     def kept(self) -> dict[str, str]:
@@ -76,7 +81,9 @@ def _same(content: bytes) -> bytes:
 
 def _pages(look: Look, pages: list[Page]) -> Iterator[Output]:
     for page in pages:
-        yield _page(look, page.path, render_page, look.assets, page)
+        own = next((exhibit for exhibit in page.charts.values() if exhibit.path() == page.path), None)
+        lasting = look.releasing or (own is not None and own.frozen in look.held)
+        yield _page(look, page.path, render_page, look.assets, page, lasting)
 
 
 # The files of an exhibit that rest on nothing but it.
@@ -96,7 +103,8 @@ def _exhibits(look: Look, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
     for exhibit in exhibits:
         yield from _files(look, exhibit, exhibit.stem)
         yield _page(look, exhibit.path(".embed.html"), render_embed, look.assets, exhibit)
-        yield _page(look, exhibit.frozen, render_frozen, look.kept, exhibit)
+        if exhibit.frozen not in look.held:
+            yield _page(look, exhibit.frozen, render_frozen, look.kept, exhibit)
 
 
 def _files(look: Look, exhibit: Exhibit, stem: str) -> Iterator[Output]:
@@ -124,10 +132,17 @@ def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
 
 
 def portal_outputs(
-    shared: Shared, summaries: list[dict], rows: dict[str, list], look: Look, static: dict[str, tuple[str, bytes]]
+    shared: Shared,
+    summaries: list[dict],
+    rows: dict[str, list],
+    look: Look,
+    static: dict[str, tuple[str, bytes]],
+    releases: tuple[Release, ...],
 ) -> list[Output]:
     """The portal-wide outputs: pages and charts made from summaries, published data and static files."""
-    pages, exhibits = portal_pages(shared, summaries, {code: _described(rows, code) for code in LANGUAGES})
+    known = frozenset((plan, name) for plan, name, *_rest in rows["indicators"]) | {(s["id"], "") for s in summaries}
+    described = {code: _described(rows, code) for code in LANGUAGES}
+    pages, exhibits = portal_pages(shared, summaries, described, releases, known)
     info = shared.info
     titles = {code: info.title[code] for code in LANGUAGES}
     outputs = [*_pages(look, pages), *_exhibits(look, exhibits)]
@@ -137,7 +152,20 @@ def portal_outputs(
     outputs.append(replace(_output(look, "data/portal.xlsx", xlsx_bytes, rows), can_wait=True))
     outputs.append(_output(look, "data/datapackage.json", datapackage_bytes, info))
     outputs += [_output(look, address, _same, content) for address, content in static.values()]
-    outputs += [_output(look, look.kept[name], _same, static[name][1]) for name in EMBEDDED]
+    kept = [(look.kept[name], static[name][1]) for name in EMBEDDED]
+    outputs += [_output(look, path, _same, content) for path, content in kept if path not in look.held]
+    return outputs
+
+
+def release_outputs(held: Held, release: Release | None, made: list[str], rows: dict[str, list], info, look: Look) -> list[Output]:
+    """What releases put into the site; ``made`` are the paths that this build makes, of which a ``release`` keeps the
+    frozen copies."""
+    outputs = [Output(path, digest, make, tuple(arguments)) for path, (digest, (make, *arguments)) in kept_files(held).items()]
+    copies = {path: kept.release.id for path, kept in held.frozen.items()}
+    if release:
+        copies |= {path: release.id for path in made if path.startswith(FROZEN)}
+        outputs += [_output(look, path, *recipe) for path, recipe in new_files(release, rows, info).items()]
+    outputs.append(_output(look, LEDGER, ledger, copies))
     return outputs
 
 

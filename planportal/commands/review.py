@@ -1,0 +1,142 @@
+"""``review``: what changed since a release or another earlier build, as one report to read and one for programs."""
+
+import argparse
+import os
+import time
+import webbrowser
+from pathlib import Path
+
+from ..assess.judge import Status
+from ..charts import MissingGlyphError
+from ..console import Console
+from ..content.drafts import draft_problems
+from ..content.problems import ContentFaults, Problem
+from ..content.releases import read_releases
+from ..content.translations import untranslated
+from ..model.said import LANGUAGES, Said, said, said_count
+from ..pages.render import Templates, templates_in
+from ..publish import fingerprints
+from ..publish.build import Build, check
+from ..publish.folder import OutputRefused, write_whole
+from ..publish.state import look
+from ..release.making import site_of
+from ..release.reasons import reasons_of
+from ..review.changes import Fault, Review, StatusChange, Words
+from ..review.compare import review_of
+from ..review.report import STYLES, report_html
+from ..review.sites import NoSite, Site, open_folder, open_site
+from ..review.written import review_json
+from ..words.language import Language, language
+from ..words.terms import status_word
+from .places import ROOT, TEMPLATES, Refused, places, unwritable
+
+
+def run(options: argparse.Namespace) -> int:
+    began = time.perf_counter()
+    try:
+        before = _before(options)
+        where = places(options)
+        Build(where, look(where), say=options.console.progress).run()
+        review = _review(before, open_folder(options.output, options.output.name), options.content)
+        page = report_html(review, _templates(), _css(), _way(options.output, options.o))
+        write_whole(options.o, page)
+        write_whole(options.o.with_suffix(".json"), review_json(review))
+    except ContentFaults as faults:
+        # 1 says that something changed, so what cannot be reviewed is told by 2.
+        options.console.faults(faults.problems)
+        return 2
+    except (Refused, NoSite, OutputRefused, MissingGlyphError) as refusal:
+        return options.console.refuse(refusal)
+    except OSError as failure:
+        return options.console.refuse(unwritable(failure))
+    _tell(review, options.o, len(page), time.perf_counter() - began, options.console)
+    if options.open:
+        webbrowser.open(options.o.resolve().as_uri())
+    return 1 if review.changed else 0
+
+
+def _before(options: argparse.Namespace) -> Site:
+    """What is compared with: a release by its name, else a folder or a zip; the latest release if nothing is named."""
+    kept, problems = read_releases(options.content)
+    if problems:
+        raise ContentFaults(problems)
+    releases = {one.release.id: one for one in kept}
+    if options.against is None:
+        if not kept:
+            raise Refused(said("there is no release yet; name an earlier build with --against FOLDER or ZIP"))
+        return site_of(kept[-1])
+    if options.against in releases:
+        return site_of(releases[options.against])
+    path = Path(options.against)
+    if path.resolve() == options.output:
+        raise Refused(said("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
+    if not path.exists():
+        raise Refused(said(
+            "“%(name)s” is no folder, no zip and no release. Releases: %(releases)s",
+            name=options.against, releases=tuple(releases) or said("none"),
+        ))  # fmt: skip
+    return open_site(path)
+
+
+def _review(before: Site, after: Site, content: Path) -> Review:
+    _shared, plans = check(content, drafts=True)
+    return review_of(
+        before,
+        after,
+        untranslated=map(_fault, untranslated(content)),
+        drafts=[_fault(draft) for plan in plans for draft in draft_problems(content, plan)],
+        reasons=reasons_of(plans),
+    )
+
+
+def _fault(problem: Problem) -> Fault:
+    where = f"{problem.file}:{problem.line}:{problem.column}"
+    return Fault(where, problem.key, Words(*(language(code).say(problem.message) for code in LANGUAGES)))
+
+
+def _templates() -> Templates:
+    return Templates(str(TEMPLATES), fingerprints.of_files(TEMPLATES, templates_in(TEMPLATES)), "")
+
+
+def _css() -> str:
+    return "".join((ROOT / name).read_text("utf-8") for name in STYLES)
+
+
+def _way(output: Path, report: Path) -> str:
+    """From the report to the site, for links; "" where there is none, as between two drives."""
+    try:
+        way = os.path.relpath(output, report.resolve().parent)
+    except ValueError:
+        return ""
+    return Path(way).as_posix() + "/"
+
+
+def _flipped(status: StatusChange, speech: Language) -> Said:
+    return said(
+        "STATUS FLIPPED: %(name)s (%(plan)s): %(old)s → %(new)s",
+        name=status.subject.name[speech.code], plan=status.subject.plan_name[speech.code],
+        old=status_word(Status(status.old), speech), new=status_word(Status(status.new), speech),
+    )  # fmt: skip
+
+
+def _tell(review: Review, report: Path, size: int, seconds: float, console: Console) -> None:
+    for status in review.statuses:
+        console.say(_flipped(status, language(console.language)))
+    counts = (
+        said_count("%(num)s status", "%(num)s statuses", len(review.statuses)),
+        said_count("%(num)s figure", "%(num)s figures", len(review.figures)),
+        said_count("%(num)s record", "%(num)s records", len(review.records)),
+        said_count("%(num)s text", "%(num)s texts", len(review.texts)),
+        said_count("%(num)s finding", "%(num)s findings", len(review.findings)),
+        said_count("%(num)s chart", "%(num)s charts", len(review.charts)),
+        said_count("%(num)s page", "%(num)s pages", len(review.pages)),
+        said_count("%(num)s passage", "%(num)s passages", len(review.passages)),
+    )
+    found = tuple(count for count in counts if count.values["num"])
+    if review.changed:
+        console.say(said("Changed since %(build)s: %(counts)s.", build=review.before.label, counts=found))
+    else:
+        console.say(said("Nothing changed since %(build)s.", build=review.before.label))
+    console.say(said(
+        "%(report)s: %(size)s bytes, %(seconds)s s", report=report, size=f"{size:,}", seconds=f"{seconds:.1f}"
+    ))  # fmt: skip

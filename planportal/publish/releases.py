@@ -1,0 +1,100 @@
+"""What releases put into every later site: the frozen copies of their charts, their tables, manifest and description.
+
+A frozen copy belongs to the release that first published it. A build takes those of all releases from their snapshots,
+byte for byte; the copies of charts that no release holds yet are made like any other output, and go with the build.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ..content.releases import MANIFEST, RELEASE, Kept, home
+from ..exports.archives import unpacked
+from ..exports.files import csv_bytes, datapackage_bytes
+from ..model.portal import PortalInfo
+from ..model.releases import Release
+from . import fingerprints
+
+FROZEN = "frozen/"
+LEDGER = "frozen/index.json"
+PACKAGE = "datapackage.json"
+SITE, CONTENT = "site/", "content/"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What the releases hold: ``frozen`` maps the paths of frozen copies, and of the style sheets they use, to the release
+    that first published them."""
+
+    releases: tuple[Kept, ...] = ()
+
+    @property
+    def frozen(self) -> dict[str, Kept]:
+        held: dict[str, Kept] = {}
+        for kept in self.releases:
+            held |= {path: kept for path in kept.files if path.startswith(FROZEN) and path != LEDGER and path not in held}
+        return held
+
+    @property
+    def digest(self) -> str:
+        """Another one as soon as there is another release."""
+        return fingerprints.of_text(*(kept.release.id for kept in self.releases))
+
+
+def snapshot_member(path: str, kept: Kept) -> str:
+    """Where a file of the site stands in the snapshot. The tables of a release are those of its site."""
+    if path.startswith(kept.home):
+        path = "data/" + path.removeprefix(kept.home)
+    return SITE + path
+
+
+def from_snapshot(snapshot: str, member: str) -> bytes:
+    return _members(snapshot)[member]
+
+
+@lru_cache(maxsize=2)
+def _members(snapshot: str) -> dict[str, bytes]:
+    """What later sites take from a snapshot; its pages are not among it."""
+    files = unpacked(Path(snapshot).read_bytes())
+    return {name: content for name, content in files.items() if name.startswith((SITE + FROZEN, SITE + "data/"))}
+
+
+def from_folder(path: str) -> bytes:
+    return Path(path).read_bytes()
+
+
+def described(release: Release) -> bytes:
+    """A release as the JSON that the site publishes and the content folder keeps."""
+    return (json.dumps(release.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def ledger(copies: dict[str, str]) -> bytes:
+    """``copies`` maps the paths of frozen copies to releases."""
+    said = "Frozen copies of charts, each with the release that published it; its manifest has their SHA-256."
+    return (json.dumps({"about": said, "copies": dict(sorted(copies.items()))}, indent=1) + "\n").encode()
+
+
+def new_files(release: Release, rows: dict[str, list], info: PortalInfo) -> dict[str, tuple]:
+    """The files that describe a release while it is made: recipe and arguments by path."""
+    folder = home(release.id)
+    files = {f"{folder}{name}.csv": (csv_bytes, name, table) for name, table in rows.items()}
+    files[folder + PACKAGE] = (datapackage_bytes, info)
+    files[folder + RELEASE] = (described, release)
+    return files
+
+
+def kept_files(held: Held) -> dict[str, tuple[str, tuple]]:
+    """What earlier releases put into the site: SHA-256 (of the manifest: its place), recipe and arguments by path."""
+    files: dict[str, tuple[str, tuple]] = {}
+    for path, kept in held.frozen.items():
+        files[path] = kept.files[path], (from_snapshot, str(kept.snapshot), snapshot_member(path, kept))
+    for kept in held.releases:
+        for path in (path for path in kept.files if path.startswith(kept.home)):
+            if path == kept.home + RELEASE:
+                files[path] = kept.files[path], (from_folder, str(kept.folder / RELEASE))
+            else:
+                files[path] = kept.files[path], (from_snapshot, str(kept.snapshot), snapshot_member(path, kept))
+        manifest = kept.folder / MANIFEST
+        files[kept.home + MANIFEST] = fingerprints.of_bytes(manifest.read_bytes()), (from_folder, str(manifest))
+    return files

@@ -1,0 +1,185 @@
+"""Makes a release: refuses what cannot be signed off, builds the site as the release, and keeps what it says for good.
+
+What is refused is told all at once, and nothing is written then but the build that was looked at. The site of a release
+is what any later build of the same content makes, so the release is proved by building it once more.
+"""
+
+import datetime
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .. import __version__
+from ..content.drafts import draft_problems
+from ..content.problems import ContentFaults, Problem
+from ..content.releases import FOLDER, MANIFEST, RELEASE, SNAPSHOT, Kept, order, read_releases, sha256
+from ..content.translations import untranslated
+from ..exports.archives import packed
+from ..model.portal import Plan, Shared
+from ..model.releases import Release, Withdrawn
+from ..model.said import said
+from ..model.text import Text
+from ..publish import fingerprints
+from ..publish.build import Build, Result, check
+from ..publish.folder import write_folder
+from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
+from ..publish.state import Places, look
+from ..review.changes import FigureChange
+from ..review.links import broken_links
+from ..review.sites import Site, open_folder, open_snapshot
+from ..review.tables import figure_changes
+from . import reasons
+from .verifying import Verified, verify
+
+# What of a site is kept: all that can be read and compared, no pictures.
+KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
+
+
+class NothingToRelease(Exception):
+    """The site is the last release, or a later release is there already."""
+
+
+@dataclass(frozen=True)
+class Released:
+    release: Release
+    result: Result
+    verified: Verified
+    snapshot: int
+
+
+def site_of(kept: Kept) -> Site:
+    """The site that a release was, as far as it is kept."""
+    return open_snapshot(kept.snapshot, SITE, kept.files, kept.release.id)
+
+
+def make_release(
+    places: Places, date: datetime.date, note: Text | None, say: Callable[[int, int], None] = lambda done, total: None
+) -> Released:
+    """Make the release of a day.
+
+    :raises ContentFaults: with everything that keeps the build from being signed off.
+    :raises NothingToRelease: if there is nothing new, or a later release already.
+    :raises OutputRefused: if the output folder is not ours to replace.
+    """
+    content = places.content
+    shared, plans = check(content)
+    kept, _damage = read_releases(content)
+    last = kept[-1] if kept else None
+    sources = _sources(content)
+    if last and date < last.release.date:
+        raise NothingToRelease(
+            said("the last release is of %(last)s; a new one cannot be of a day before", last=last.release.id)
+        )
+    problems = [draft for plan in check(content, drafts=True)[1] for draft in draft_problems(content, plan)]
+    problems += untranslated(content)
+    Build(places, look(places), say=say).run()
+    site = open_folder(places.output)
+    if last and {path: site.files.get(path) for path in last.files} == last.files:
+        raise NothingToRelease(said("the site is release %(last)s, byte for byte", last=last.release.id))
+    changes = figure_changes(site_of(last), site) if last else ()
+    typed = reasons.reasons_of(plans)
+    revisions = [change for change in changes if change.revision and change.subject.plan not in _withdrawn(shared)]
+    problems += reasons.missing(revisions, typed)
+    problems += reasons.idle(content, plans, revisions, [one.release for one in kept])
+    problems += _vanished(changes, plans, shared)
+    problems += _broken(site)
+    if problems:
+        raise ContentFaults(problems)
+    release = Release(
+        id=_identifier(date, kept),
+        date=date,
+        as_of=shared.info.as_of,
+        note=note,
+        engine=__version__,
+        content=_version(sources),
+        previous=last.release.id if last else None,
+        plans=len(plans),
+        figures=site.count("figures"),
+        new_figures=sum(change.change == "new" for change in changes) if last else site.count("figures"),
+        revised=tuple(reasons.revised(change, typed) for change in revisions),
+        withdrawn=tuple(_newly_withdrawn(shared, kept)),
+    )
+    return _sign(places, release, kept, sources, say)
+
+
+def _sign(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes], say) -> Released:
+    """Build the site as the release, keep it, and build it again from what is kept."""
+    folder = places.content / FOLDER / release.id
+    try:
+        Build(places, look(places), say=say, release=release).run()
+        files = _kept_files(places, release, kept, sources)
+        write_folder(folder, files)
+    finally:
+        result = Build(places, look(places), say=say).run()
+    verified = verify(open_folder(places.output), places.content)
+    return Released(release, result, verified, len(files[SNAPSHOT]))
+
+
+def _kept_files(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes]) -> dict[str, bytes]:
+    site = open_folder(places.output)
+    before = Held(tuple(kept)).frozen
+    wanted = [
+        path
+        for path in sorted(site.files)
+        if path.endswith(KEPT_ENDINGS) and not path.startswith(f"{FOLDER}/") and path not in before and path != LEDGER
+    ]
+    members = [(SITE + path, site.read(path)) for path in wanted]
+    members += [(CONTENT + path, content) for path, content in sorted(sources.items())]
+    snapshot = packed(members)
+    manifest = {
+        "release": release.id,
+        "date": release.date.isoformat(),
+        "algorithm": "SHA-256",
+        "engine": release.engine,
+        "code": fingerprints.of_program(places.templates, places.static),
+        "content_version": release.content,
+        "content": {path: sha256(content) for path, content in sorted(sources.items())},
+        "snapshot": sha256(snapshot),
+        "files": dict(sorted(site.files.items())),
+    }
+    listed = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
+    return {RELEASE: described(release), MANIFEST: listed, SNAPSHOT: snapshot}
+
+
+def _sources(content: Path) -> dict[str, bytes]:
+    """What the site is made of, but for the releases."""
+    files = [path for path in fingerprints.files_in(content) if not path.is_relative_to(content / FOLDER)]
+    return {path.relative_to(content).as_posix(): path.read_bytes() for path in files}
+
+
+def _version(sources: dict[str, bytes]) -> str:
+    """Names the state of the content: the same as long as no byte of it changes."""
+    return sha256("".join(f"{path} {sha256(content)}\n" for path, content in sorted(sources.items())).encode())[:12]
+
+
+def _identifier(date: datetime.date, kept: list[Kept]) -> str:
+    """The day, and from its second release on a number."""
+    numbers = [order(one.release.id)[1] for one in kept if one.release.date == date]
+    return f"{date.isoformat()}-{max(numbers) + 1}" if numbers else date.isoformat()
+
+
+def _withdrawn(shared: Shared) -> set[str]:
+    return {one.plan for one in shared.withdrawn}
+
+
+def _newly_withdrawn(shared: Shared, kept: list[Kept]) -> Iterator[Withdrawn]:
+    logged = {one.plan for release in kept for one in release.release.withdrawn}
+    return (one for one in shared.withdrawn if one.plan not in logged)
+
+
+def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:
+    """Plans that the last release held and that are gone without a word."""
+    gone = {change.subject.plan for change in changes} - {plan.id for plan in plans} - _withdrawn(shared)
+    for plan in sorted(gone):
+        message = said(
+            'the plan "%(plan)s" was released and is gone; add [[withdrawn]] with plan = "%(plan)s" and reason.zh, '
+            "reason.en",
+            plan=plan,
+        )
+        yield Problem("portal.toml", 1, 1, "withdrawn", message)
+
+
+def _broken(site: Site) -> Iterator[Problem]:
+    for link in broken_links(site):
+        yield Problem(link.page, 1, 1, "", said("links to “%(target)s”, which is not there", target=link.target))

@@ -1,0 +1,99 @@
+"""The reasons that editors give for revised figures, held against the figures that a release revises."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ..content.problems import Problem
+from ..content.read import Source
+from ..model.portal import Plan
+from ..model.releases import Release, Revised, Revision
+from ..model.said import said
+from ..model.text import Text
+from ..review.changes import FigureChange, Words
+from ..review.tables import YEARLY, RevisionKey, revision_key
+
+FILE = "revisions.toml"
+
+
+def _typed(plan: str, revision: Revision) -> RevisionKey:
+    year = str(revision.year) if revision.year and revision.figure in YEARLY else ""
+    return (plan, revision.subject, revision.figure, year, revision.stated_in or "", revision.was, revision.now or "")
+
+
+def reasons_of(plans: Iterable[Plan]) -> dict[RevisionKey, Words]:
+    """Every reason that is typed."""
+    return {_typed(plan.id, one): Words(one.reason.zh, one.reason.en) for plan in plans for one in plan.revisions}
+
+
+def missing(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Words]) -> Iterator[Problem]:
+    """The revised figures that nobody gave a reason for, with the lines to be typed."""
+    for change in changes:
+        key = revision_key(change)
+        if key not in reasons:
+            yield Problem(f"plans/{change.subject.plan}/{FILE}", 1, 1, f"{change.subject.id}.{change.figure}", _owed(key))
+
+
+def _owed(key: RevisionKey) -> str:
+    _plan, subject, figure, year, stated_in, was, now = key
+    lines = [f'subject = "{subject}"', f'figure = "{figure}"']
+    lines += [f"year = {year}"] if year else []
+    lines += [f'stated_in = "{stated_in}"'] if stated_in else []
+    lines += [f'was = "{was}"'] + ([f'now = "{now}"'] if now else [])
+    entry = "; ".join(lines)
+    if now:
+        return said(
+            "was released as “%(was)s” and is “%(now)s” now, without a reason; add [[revision]] with %(entry)s "
+            "and reason.zh, reason.en",
+            was=was, now=now, entry=entry,
+        )  # fmt: skip
+    return said(
+        "was released as “%(was)s” and is gone now, without a reason; add [[revision]] with %(entry)s and "
+        "reason.zh, reason.en",
+        was=was, entry=entry,
+    )  # fmt: skip
+
+
+def idle(root: Path, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]) -> Iterator[Problem]:
+    """Reasons that fit neither a revision of this release nor one of a release before: a slip of the pen."""
+    known = {revision_key(change) for change in changes}
+    known |= {_logged(revised) for release in before for revised in release.revised}
+    for plan in plans:
+        for number, revision in enumerate(plan.revisions):
+            if _typed(plan.id, revision) not in known:
+                message = said(
+                    "fits no figure that changed since the last release; its figure, year, was and now must be those "
+                    "of the change"
+                )
+                source = Source(root, root / "plans" / plan.id / FILE)
+                yield source.problem(("revision", number), message)
+
+
+def _logged(revised: Revised) -> RevisionKey:
+    year = revised.year if revised.figure in YEARLY else ""
+    now = revised.now.zh if revised.now else ""
+    return (revised.plan, revised.subject, revised.figure, year, revised.stated_in, revised.was.zh, now)
+
+
+def revised(change: FigureChange, reasons: dict[RevisionKey, Words]) -> Revised:
+    """The entry of the log."""
+    subject = change.subject
+    return Revised(
+        plan=subject.plan,
+        plan_name=_text(subject.plan_name),
+        subject_kind=subject.kind,
+        subject=subject.id,
+        name=_text(subject.name),
+        figure=change.figure,
+        year=change.year,
+        stated_in=change.stated_in,
+        place=_text(subject.place),
+        was=_text(change.old),
+        now=_text(change.new),
+        was_unit=_text(change.old_unit),
+        now_unit=_text(change.new_unit),
+        reason=_text(reasons[revision_key(change)]),
+    )
+
+
+def _text(words: Words) -> Text | None:
+    return Text(zh=words.zh or words.en, en=words.en or words.zh) if words else None
