@@ -54,7 +54,7 @@ def start(content: Path, site: Path) -> tuple[subprocess.Popen, str]:
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--port", str(port)]
     folders = ["--content", str(content), "--output", str(site)]
     server = subprocess.Popen([*command, *folders], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    while "follows what you save" not in (line := server.stdout.readline()):
+    while f"127.0.0.1:{port}" not in (line := server.stdout.readline()):
         if not line:
             sys.exit("the preview ended before it served")
     return server, f"http://127.0.0.1:{port}/"

@@ -126,3 +126,25 @@ def test_print_leaves_the_navigation_out_and_keeps_the_figures(site, page):
     expect(page.locator(".figures")).to_be_visible()
     expect(page.locator("svg.chart-wide")).to_be_visible()
     expect(page.locator("svg.chart-narrow")).to_be_hidden()
+
+
+def test_a_mailed_zip_works_by_double_click(site, page, tmp_path):
+    """Unpacked where people unpack: in a folder with spaces and Chinese in its name, without a server."""
+    zipped = shutil.make_archive(str(tmp_path / "site"), "zip", site)
+    home = tmp_path / "下载 (2)" / "规划公开 site"
+    shutil.unpack_archive(zipped, home)
+    page.goto((home / "index.html").as_uri())
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("link", name="Human resources and social security in Changzhou").click()
+    page.get_by_role("navigation", name="This plan").get_by_role("link", name="Indicators").click()
+    page.locator("[data-row] a").first.click()
+    expect(page.locator(".figure svg:visible").first).to_be_visible()
+    page.locator(".use summary").click()
+    for name in ("PNG, full width", "SVG", "CSV"):
+        expect(page.get_by_role("link", name=name).first).to_be_visible()
+    picture = page.locator('.use a[href$=".png"]').first.get_attribute("href")
+    page.goto(page.url.rsplit("/", 1)[0] + "/" + picture)
+    assert page.evaluate("document.images[0].naturalWidth") == 1843
+    page.goto((home / "zh/index.html").as_uri())
+    page.get_by_role("link", name="修订记录").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("修订记录")
