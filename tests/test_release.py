@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import tarfile
+from datetime import date
 from html import unescape
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from plans import change, whole, write
 
 from planportal.publish.build import Build
 from planportal.publish.state import Places, look
+from planportal.release.making import ReleaseDisturbed, make_release
 
 ROOT = Path(__file__).parents[1]
 
@@ -288,6 +290,32 @@ def test_a_fault_in_the_content_leaves_site_and_releases_alone(again):
     done = release(content, site, "2024-06-01")
     assert done.returncode == 1 and "万名" in done.stderr
     assert (tree(content / "releases"), tree(site)) == before
+
+
+def test_a_save_in_the_middle_of_a_release_is_noticed(again):
+    """What was looked at and what would be kept must be one and the same."""
+    content, site = again
+    change(content, "portal.toml", ('tagline.en = "Tagline"', 'tagline.en = "A tagline"'))
+    places, releases = Places(content, ROOT / "templates", ROOT / "static", site), tree(content / "releases")
+    saved = []
+
+    def save_once(done: int, total: int) -> None:
+        if not saved:
+            saved.append((content / "portal.toml").write_bytes((content / "portal.toml").read_bytes() + b"\n# saved\n"))
+
+    with pytest.raises(ReleaseDisturbed):
+        make_release(places, date(2024, 6, 1), None, save_once)
+    assert saved and tree(content / "releases") == releases
+    released(content, site, "2024-06-01")
+    assert verify(site, content).returncode == 0
+
+
+def test_a_plan_cannot_be_withdrawn_and_there(again):
+    content, _site = again
+    text = (content / "portal.toml").read_text("utf-8")
+    write(content, {"portal.toml": text + '\n[[withdrawn]]\nplan = "demo"\nreason.zh = "废止"\nreason.en = "Repealed"\n'})
+    done = portal("check", "--content", content)
+    assert done.returncode == 1 and 'withdrawn[1].plan: "demo" is in plans/; take it out here or there' in done.stderr
 
 
 def test_releases_follow_each_other(again):

@@ -9,7 +9,7 @@ from ..content.problems import ContentFaults
 from ..model.said import said
 from ..model.text import Text
 from ..publish.folder import OutputRefused
-from ..release.making import NothingToRelease, Released, make_release
+from ..release.making import NothingToRelease, Released, ReleaseDisturbed, make_release
 from .places import places, unwritable
 
 
@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
         options.console.faults(faults.problems)
         options.console.complain(said("Nothing was released."))
         return 1
-    except (NothingToRelease, OutputRefused, MissingGlyphError) as refusal:
+    except (NothingToRelease, ReleaseDisturbed, OutputRefused, MissingGlyphError) as refusal:
         return options.console.refuse(refusal)
     except OSError as failure:
         return options.console.refuse(unwritable(failure))

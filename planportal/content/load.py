@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PortalFile, Shared, UnitsFile
 from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, ProjectsFile, TasksFile
-from ..model.releases import RevisionsFile
+from ..model.releases import RevisionsFile, Withdrawn
 from ..model.said import LANGUAGES, said
 from .check import Places, check_plan
 from .drafts import drafts_of, published
@@ -73,9 +73,10 @@ def load_shared(root: Path) -> Shared:
     for name, entries, key in (("units.toml", "unit", "zh"), ("concepts.toml", "concept", "id")):
         if records.get(name):
             problems += _repeated(Source(root, root / name), entries, key, getattr(records[name], entries))
+    if portal := records.get("portal.toml"):
+        problems += _returned(Source(root, root / "portal.toml"), portal.withdrawn, plan_folders(root))
     if problems:
         raise ContentFaults(problems)
-    portal = records["portal.toml"]
     return Shared(
         info=portal.portal,
         rules=portal.rules,
@@ -84,6 +85,16 @@ def load_shared(root: Path) -> Shared:
         pages=pages,
         withdrawn=portal.withdrawn,
     )
+
+
+def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], folders: list[Path]) -> list[Problem]:
+    """Plans that are there though they are said to be withdrawn: what changes in them would need no reason."""
+    names = {folder.name for folder in folders}
+    return [
+        source.problem(("withdrawn", number, "plan"), said('"%(plan)s" is in plans/; take it out here or there', plan=one.plan))
+        for number, one in enumerate(withdrawn)
+        if one.plan in names
+    ]
 
 
 def _repeated(source: Source, entries: str, key: str, records) -> list[Problem]:

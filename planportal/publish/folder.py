@@ -81,6 +81,11 @@ def write_folder(path: Path, files: dict[str, bytes]) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
+def take_back(path: Path) -> None:
+    """Remove a folder that ``write_folder`` wrote and that turned out wrong."""
+    shutil.rmtree(path)
+
+
 def _place(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 

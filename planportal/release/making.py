@@ -22,7 +22,7 @@ from ..model.said import said
 from ..model.text import Text
 from ..publish import fingerprints
 from ..publish.build import Build, Result, check
-from ..publish.folder import write_folder
+from ..publish.folder import take_back, write_folder
 from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
 from ..publish.state import Places, look
 from ..review.changes import FigureChange
@@ -38,6 +38,10 @@ KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
 
 class NothingToRelease(Exception):
     """The site is the last release, or a later release is there already."""
+
+
+class ReleaseDisturbed(Exception):
+    """Something was saved while the release was made, so that it is not what was looked at."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,7 @@ def make_release(
 
     :raises ContentFaults: with everything that keeps the build from being signed off.
     :raises NothingToRelease: if there is nothing new, or a later release already.
+    :raises ReleaseDisturbed: if the content changed meanwhile; nothing is released then.
     :raises OutputRefused: if the output folder is not ours to replace.
     """
     content = places.content
@@ -113,6 +118,10 @@ def _sign(places: Places, release: Release, kept: list[Kept], sources: dict[str,
     finally:
         result = Build(places, look(places), say=say).run()
     verified = verify(open_folder(places.output), places.content)
+    if not verified.proved or _sources(places.content) != sources:
+        take_back(folder)
+        Build(places, look(places), say=say).run()
+        raise ReleaseDisturbed(said("the content was saved while the release was made; look at it and release again"))
     return Released(release, result, verified, len(files[SNAPSHOT]))
 
 
