@@ -184,7 +184,7 @@ def test_keys_are_made_of_identifiers(tmp_path):
     assert texts["demo", "plan/document/title"] == ("示例规划", "Example plan")
     assert texts["demo", "principle/people-first/summary"] == ("以人为本。", "People come first.")
     assert texts["demo", "finding/new-jobs/claim/message"] == ("前后不一。", "Two places disagree.")
-    assert texts["demo", "table/t1/group/work/title"] == ("就业", "Work")
+    assert texts["demo", "table/t1/group/labor/title"] == ("就业", "Work")
     assert texts["demo", "indicator/new-jobs/name"] == ("新增就业", "New jobs")
     assert texts[None, "unit/万人"] == ("万人", "10,000 persons")
     assert {(None, "portal/title"), (None, "concept/new-jobs/definition")} <= set(texts)

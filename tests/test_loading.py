@@ -441,8 +441,8 @@ DANGLING = {
         '16:1: indicator[1].table: "t2" is not a table that exists.',
     ),
     "group": (
-        INDICATORS, 'group = "work"', 'group = "wrk"',
-        '18:1: indicator[1].group: "wrk" is not a group of the table that exists. Did you mean "work"?',
+        INDICATORS, 'group = "labor"', 'group = "lbor"',
+        '18:1: indicator[1].group: "lbor" is not a group of the table that exists. Did you mean "labor"?',
     ),
     "concept": (
         INDICATORS, 'concept = "new-jobs"', 'concept = "new-job"',
@@ -471,8 +471,8 @@ DANGLING = {
         '30:1: indicator[1].stated[1].item: "work-frst" is not a task item that exists. Did you mean "work-first"?',
     ),
     "section where an item is meant": (
-        INDICATORS, 'goal = "more-work"', 'item = "work"',
-        '30:1: indicator[1].stated[1].item: "work" is not a task item that exists.',
+        INDICATORS, 'goal = "more-work"', 'item = "labor"',
+        '30:1: indicator[1].stated[1].item: "labor" is not a task item that exists.',
     ),
     "project that states": (
         INDICATORS, 'goal = "more-work"', 'project = "job-fair"',
@@ -480,8 +480,8 @@ DANGLING = {
     ),
     "indicator of a goal": (GOALS, '["new-jobs"]', '["new-jbs"]', f"10:15: goal[1].indicators[1]: {INDICATOR}"),
     "task of a goal": (
-        GOALS, '"work-first", "work"', '"work", "work-frst"',
-        '11:18: goal[1].tasks[2]: "work-frst" is not a task section or item that exists. Did you mean "work-first"?',
+        GOALS, '"work-first", "labor"', '"labor", "work-frst"',
+        '11:19: goal[1].tasks[2]: "work-frst" is not a task section or item that exists. Did you mean "work-first"?',
     ),
     "indicator of an item": (
         TASKS, '["new-jobs"]', '["new-jbs"]', f"20:15: section[1].item[1].indicators[1]: {INDICATOR}",
@@ -559,7 +559,7 @@ def test_a_predecessor_that_exists(tmp_path):
 
 @pytest.mark.parametrize(
     "subject",
-    ["closed-cases", "fairs-held", "more-work", "work", "work-first", "job-fairs", "box-1", "t1", "old-jobs", "people-first", "money"],
+    ["closed-cases", "fairs-held", "more-work", "labor", "work-first", "job-fairs", "box-1", "t1", "old-jobs", "people-first", "money"],
 )
 def test_a_finding_may_be_about_anything_of_the_plan(tmp_path, subject):
     assert told(tmp_path, PLAN_FILE, ('subject = "new-jobs"', f'subject = "{subject}"')) == []
@@ -571,14 +571,14 @@ REPEATED = {
     "indicator and commitment": (
         COMMITMENTS, 'id = "fairs-held-in-text"', 'id = "new-jobs"', f'12:1: commitment[2].id: "new-jobs" {TWICE}',
     ),
-    "section and item": (TASKS, 'id = "work-first"', 'id = "work"', f'12:1: section[1].item[1].id: "work" {TWICE}'),
+    "section and item": (TASKS, 'id = "work-first"', 'id = "labor"', f'12:1: section[1].item[1].id: "labor" {TWICE}'),
     "table": (
         INDICATORS, "[[indicator]]", '[[table]]\nid = "t1"\nlabel = { zh = "表", en = "T" }\n'
         'title = { zh = "表", en = "T" }\n[[indicator]]', f'15:1: table[2].id: "t1" {TWICE}',
     ),
     "group": (
-        INDICATORS, "[[indicator]]", '[[table.group]]\nid = "work"\ntitle = { zh = "组", en = "G" }\n[[indicator]]',
-        f'15:1: table[1].group[2].id: "work" {TWICE}',
+        INDICATORS, "[[indicator]]", '[[table.group]]\nid = "labor"\ntitle = { zh = "组", en = "G" }\n[[indicator]]',
+        f'15:1: table[1].group[2].id: "labor" {TWICE}',
     ),
     "project": (
         PROJECTS, "[[box.project]]", '[[box.project]]\nid = "job-fairs"\ntitle = { zh = "文", en = "T" }\n'

@@ -489,10 +489,10 @@ def test_a_chart_that_leaves_its_page_is_told_with_every_address_that_breaks(bef
 
 
 def test_an_address_that_led_on_and_is_gone_is_an_address_lost(before, after, tmp_path):
-    change(after.content, GOALS, ('id = "more-work"', 'id = "more-work"\nformerly = ["work"]'))
+    change(after.content, GOALS, ('id = "more-work"', 'id = "more-work"\nformerly = ["labor"]'))
     after.build()
     done = review_of(open_folder(after.site), open_folder(before.site))
-    assert pages(done) == [(f"{code}/plans/demo/goals/work.html", "removed", "") for code in ("en", "zh")]
+    assert pages(done) == [(f"{code}/plans/demo/goals/labor.html", "removed", "") for code in ("en", "zh")]
 
 
 def test_links_that_lead_nowhere_are_named_with_their_words(before, after):
@@ -530,7 +530,7 @@ def test_a_renamed_indicator_is_the_same_with_its_figures_texts_and_charts(befor
 
 
 TYPED = {
-    "a task": ("tasks.toml", ("Work comes first.", "Work is first."), "section/work/item/work-first/summary", "task"),
+    "a task": ("tasks.toml", ("Work comes first.", "Work is first."), "section/labor/item/work-first/summary", "task"),
     "a project": ("projects.toml", ("Fairs are held.", "Fairs take place."), "box/box-1/project/job-fairs/summary", "project"),
     "a box": ("projects.toml", ("Work drive", "Jobs drive"), "box/box-1/title", "plan"),
     "a commitment": ("commitments.toml", ("Employers at fairs", "Employers there"), "commitment/fairs-held/text", "commitment"),
@@ -539,7 +539,7 @@ TYPED = {
     "a principle": ("plan.toml", ("People come first.", "People first."), "principle/people-first/summary", "plan"),
     "a fact": ("plan.toml", ("New jobs before", "Jobs before"), "fact/old-jobs/text", "fact"),
     "a table": ("indicators.toml", ("Main indicators", "Indicators"), "table/t1/title", "plan"),
-    "a group": ("indicators.toml", ('title.en = "Work"', 'title.en = "Jobs"'), "table/t1/group/work/title", "plan"),
+    "a group": ("indicators.toml", ('title.en = "Work"', 'title.en = "Jobs"'), "table/t1/group/labor/title", "plan"),
     "an indicator": ("indicators.toml", ('name.en = "New jobs"', 'name.en = "Jobs added"'), "indicator/new-jobs/name", "indicator"),
     "the label of a table": ("indicators.toml", ('label.en = "Table 1"', 'label.en = "Box 2"'), "table/t1/label", "plan"),
     "the plan": ("plan.toml", ('short.en = "Example"', 'short.en = "Sample"'), "plan/short", "plan"),

@@ -42,24 +42,26 @@ def _report(content: Path, shared: Shared, plans: list[Plan], console: Console) 
         )
         console.say(said("%(plan)s: %(counts)s", plan=plan.id, counts=counts))
     drafts = [problem for plan in plans for problem in draft_problems(content, plan)]
-    if drafts:
-        console.say(said_count(
-            "%(num)s draft, which only the preview shows:", "%(num)s drafts, which only the preview shows:", len(drafts)
-        ))  # fmt: skip
-    for draft in drafts:
-        console.problem(draft)
+    heading = said_count(
+        "%(num)s draft, which only the preview shows:", "%(num)s drafts, which only the preview shows:", len(drafts)
+    )
+    _list(drafts, heading, console)
     missing = untranslated(content, drafts=True)
-    if missing:
-        console.say(said_count(
-            "%(num)s text is not translated yet:", "%(num)s texts are not translated yet:", len(missing)
-        ))  # fmt: skip
-    for text in missing:
-        console.problem(text)
+    heading = said_count("%(num)s text is not translated yet:", "%(num)s texts are not translated yet:", len(missing))
+    _list(missing, heading, console)
     if shared.info.address is None:
         console.say(
             said("portal.toml names no address: what other sites embed stays relative. Add it before you publish.")
         )
     console.say(_no_faults(plans))
+
+
+def _list(open_still: list[Problem], heading: Said, console: Console) -> None:
+    """What keeps a release away, though it is no fault."""
+    if open_still:
+        console.say(heading)
+    for problem in open_still:
+        console.problem(problem)
 
 
 def _no_faults(plans: list[Plan]) -> Said:
