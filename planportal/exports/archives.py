@@ -4,8 +4,6 @@ Pages of a portal have much in common; packed as one stream they take an eighth 
 """
 
 import io
-import lzma
-import tarfile
 import zipfile
 from collections.abc import Iterable
 
@@ -29,6 +27,9 @@ def undated(content: bytes) -> bytes:
 
 def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Files, by name and in the order given, as a tar.xz without dates and owners."""
+    import lzma
+    import tarfile
+
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w", format=tarfile.PAX_FORMAT) as archive:
         for name, content in files:
@@ -43,6 +44,10 @@ def unpacked(archive: bytes) -> dict[str, bytes]:
 
     :raises ValueError: if it is none.
     """
+    # Of all that builds do, only releases and what they hold need these.
+    import lzma
+    import tarfile
+
     try:
         with tarfile.open(fileobj=io.BytesIO(lzma.decompress(archive))) as found:
             return {entry.name: found.extractfile(entry).read() for entry in found if entry.isfile()}

@@ -37,11 +37,11 @@ def publish(output: Path, made: dict[str, bytes], kept: set[str]) -> None:
     last = output.with_name(f".{output.name}.last")
     shutil.rmtree(stage, ignore_errors=True)
     try:
+        for folder in {os.path.dirname(path) for path in (*kept, *made)}:
+            (stage / folder).mkdir(parents=True, exist_ok=True)
         for path in kept:
-            _place(stage / path)
-            _link(output / path, stage / path)
+            _link(f"{output}/{path}", f"{stage}/{path}")
         for path, content in made.items():
-            _place(stage / path)
             (stage / path).write_bytes(content)
         (stage / MARK).write_text("A site made by planportal; it is replaced whole by every build.\n", "utf-8")
         _swap(stage, output, last)
@@ -90,7 +90,7 @@ def _place(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
-def _link(source: Path, target: Path) -> None:
+def _link(source: str, target: str) -> None:
     """A file that did not change keeps its place on the disk and its date; where links are not possible it is copied."""
     try:
         os.link(source, target)

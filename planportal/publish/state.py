@@ -5,7 +5,7 @@ made only if its bytes still have the digest noted here.
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from . import fingerprints
@@ -58,7 +58,7 @@ class State:
 
     def intact(self, site: Path) -> set[str]:
         """The paths whose files in the site are still as they were made."""
-        return {path for path, digest in self.files.items() if _digest(site / path) == digest}
+        return {path for path, digest in self.files.items() if _digest(f"{site}/{path}") == digest}
 
 
 @dataclass(frozen=True)
@@ -86,9 +86,11 @@ def look(places: Places, drafts: bool = False) -> Before:
     return Before(inputs, last, frozenset(last.intact(places.output)))
 
 
-def _digest(path: Path) -> str:
+def _digest(path: str) -> str:
+    """Of thousands of files at every build, so without a ``Path`` for each."""
     try:
-        return fingerprints.of_bytes(path.read_bytes())
+        with open(path, "rb") as file:
+            return fingerprints.of_bytes(file.read())
     except OSError:
         return ""
 
@@ -110,4 +112,6 @@ def load(output: Path) -> State:
 
 
 def dump(state: State) -> bytes:
-    return json.dumps({"format": FORMAT, **asdict(state)}, ensure_ascii=False, separators=(",", ":")).encode()
+    # By hand: ``asdict`` copies every row of every table first, which takes longer than to write them.
+    kept = {"format": FORMAT, **vars(state), "plans": {name: vars(plan) for name, plan in state.plans.items()}}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
