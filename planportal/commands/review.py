@@ -122,15 +122,21 @@ def _flipped(status: StatusChange, speech: Language) -> Said:
 def _tell(review: Review, report: Path, size: int, seconds: float, console: Console) -> None:
     for status in review.statuses:
         console.say(_flipped(status, language(console.language)))
+    # Charts, pages and passages stand in both languages; the report, too, counts those of the one it is read in.
+    own = console.language
+    charts = [chart for chart in review.charts if chart.language == own]
+    pages = [page for page in review.pages if page.path.split("/")[0] in (own, "index.html")]
+    passages = [passage for passage in review.passages if passage.language in (own, "")]
     counts = (
         said_count("%(num)s status", "%(num)s statuses", len(review.statuses)),
         said_count("%(num)s figure", "%(num)s figures", len(review.figures)),
         said_count("%(num)s record", "%(num)s records", len(review.records)),
         said_count("%(num)s text", "%(num)s texts", len(review.texts)),
         said_count("%(num)s finding", "%(num)s findings", len(review.findings)),
-        said_count("%(num)s chart", "%(num)s charts", len(review.charts)),
-        said_count("%(num)s page", "%(num)s pages", len(review.pages)),
-        said_count("%(num)s passage", "%(num)s passages", len(review.passages)),
+        said_count("%(num)s chart", "%(num)s charts", len(charts)),
+        said_count("%(num)s page", "%(num)s pages", len(pages)),
+        said_count("%(num)s passage", "%(num)s passages", len(passages)),
+        said_count("%(num)s other file", "%(num)s other files", len(review.files)),
     )
     found = tuple(count for count in counts if count.values["num"])
     if review.changed:
