@@ -86,7 +86,7 @@ PERCENT, COUNT = Words("%", "percent"), Words("个", "water bodies")
 def figure(number: int, old: str, new: str, **more) -> FigureChange:
     change = "new" if not old else "removed" if not new else "changed"
     fields = {"figure": "actual", "year": "2023", "stated_in": "", "old_unit": PERCENT, "new_unit": PERCENT} | more
-    return FigureChange(subject=indicator(number), change=change, old=Words(old, old), new=Words(new, new), **fields)
+    return FigureChange(subject=indicator(number), change=change, old=Words(old), new=Words(new), **fields)
 
 
 def flip(number: int, old: str, new: str, worse: bool | None, figures: int, **more) -> StatusChange:

@@ -145,6 +145,21 @@ value_en = "one happened"
     ]
 
 
+def test_every_figure_has_its_english_with_the_unit_counted_in_ones():
+    english = {
+        (r["subject"], r["figure"], r["stated_in"]): r["printed_en"]
+        for r in published(CONTENT)["figures"]
+        if r["plan"] == "changzhou-hrss-13"
+    }
+    assert english["urban-new-jobs", "target", None] == "425,000 persons in total"
+    assert english["urban-new-jobs", "actual", None] == "631,400 persons in total"
+    assert english["registered-urban-unemployment", "target", None] == "less than 4%"
+    assert english["graduate-employment", "completion", None] == "2.73 percentage points above target"
+    assert english["registered-urban-unemployment", "completion", None] == "kept within target"
+    # The document's verdict is not the computed one, and nobody typed its English.
+    assert english["labor-contracts", "completion", None] is None
+
+
 def test_an_empty_cell_is_a_figure_and_has_the_year_of_its_column(tmp_path):
     where = whole(tmp_path)
     empty = 'baseline = "—"\nresult = "—"\nresult_year = 2025'

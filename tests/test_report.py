@@ -297,6 +297,15 @@ def test_figures_stand_with_unit_state_and_reason(everyday, read):
     expect(reach.get_by_role("link", name="Reclaimed water")).to_be_visible()
 
 
+def test_english_says_a_figure_as_the_portal_does_and_chinese_as_printed(read):
+    persons = Words("万人", "10,000 persons")
+    change = samples.figure(0, "〔40〕", "〔42.5〕", old_unit=persons, new_unit=persons, figure="target", year="")
+    old, new = Words("〔40〕", "400,000 persons in total"), Words("〔42.5〕", "425,000 persons in total")
+    html = html_of(replace(NOTHING, figures=(replace(change, old=old, new=new),)))
+    assert list(rows(read(html, "en"), "en").values())[0][:2] == [old.en, new.en]
+    assert list(rows(read(html, "zh"), "zh").values())[0][:2] == ["〔40〕 万人", "〔42.5〕 万人"]
+
+
 def test_a_figure_that_bears_its_unit_does_not_bear_it_twice(read):
     tons = Words("万吨", "10,000 tons")
     figures = (

@@ -346,6 +346,14 @@ def test_every_passage_is_explained_and_no_file_is_left_over(many):
 # --- one change at a time ---
 
 
+def test_another_wording_of_the_english_of_a_number_is_no_change_of_the_figure(before, after):
+    table = after.site / "data/figures.csv"
+    text = table.read_text("utf-8")
+    assert "500,000 persons in total" in text
+    table.write_bytes(text.replace("500,000 persons in total", "a total of 500,000 persons").encode())
+    assert figures(review(before, after)) == []
+
+
 def test_a_promise_says_which_goals_its_task_serves(before, after):
     change(after.content, f"{PLAN}/commitments.toml", ('target = "24家"', 'target = "30家"'))
     promised = [figure for figure in review(before, after.build()).figures if figure.subject.id == "fairs-held"]

@@ -27,7 +27,9 @@ FIGURES = Table(
              "from the second figure of the same place on with a number, such as x/2."),
         text("printed", "原文", "As printed", "照录原文；“—”表示原表此格为空。",
              "Exactly as printed; “—” is a cell that the table leaves empty."),
-        text("printed_en", "文字（英文）", "Words (English)", "原文为文字时的英文。", "English of a figure in words."),
+        text("printed_en", "英文", "In English", "数字的英文表述，含单位，按实际计量的数量级；文字为其译文；原表为空格的和规则得不出的完成情况为空。",
+             "The figure in English with its unit, counted in ones; words as translated. Empty for an empty cell and "
+             "for a printed completion that no rule gives."),
         *UNIT,
         text("state", "状态", "State", "实际数值：provisional 初步，final 最终，revised 修订。",
              "Of an actual value: provisional, final or revised.", values=STATES),

@@ -3,9 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from ..model.notation import normalise
 from ..model.portal import Plan
 from ..model.records import Commitment, Fact, Indicator
 from ..model.text import Text
+from ..words.figures import figure_in_english
+from ..words.language import language
 from ..words.report import Report
 from .cells import both, unit_of
 
@@ -15,7 +18,7 @@ def figure_entries(report: Report) -> Iterator[dict]:
     plan = report.plan
     for indicator in plan.indicators:
         place = plan.place_of_row(indicator)
-        yield from _rows(plan, "indicator", indicator, indicator.name, place, _of_row(plan, indicator))
+        yield from _rows(plan, "indicator", indicator, indicator.name, place, _of_row(report, indicator))
     for commitment in plan.commitments:
         place = plan.place_of_commitment(commitment)
         yield from _rows(plan, "commitment", commitment, commitment.text, place, _of_promise(plan, commitment))
@@ -33,11 +36,15 @@ def _rows(
         "year": None, "stated_in": None, "printed_en": None, "state": None,
     }  # fmt: skip
     for figure in figures:
-        yield {**shared, **figure, **both("source", figure.get("source", place))}
+        entry = {**shared, **figure, **both("source", figure.get("source", place))}
+        if not entry["printed_en"] and figure["figure"] != "completion":
+            entry["printed_en"] = figure_in_english(entry["printed"], plan.unit(subject), language("en"))
+        yield entry
 
 
-def _of_row(plan: Plan, indicator: Indicator) -> Iterator[dict]:
+def _of_row(report: Report, indicator: Indicator) -> Iterator[dict]:
     """What a row of the table prints; "—" is a figure of the document too, an empty cell."""
+    plan = report.plan
     table = plan.table[indicator.table]
     actuals = list(_published(indicator))
     if indicator.result is not None:
@@ -50,7 +57,16 @@ def _of_row(plan: Plan, indicator: Indicator) -> Iterator[dict]:
     yield from sorted(actuals, key=lambda figure: figure["year"])
     if indicator.completion_printed is not None:
         # It is printed with its own unit, such as percentage points.
-        yield {"figure": "completion", "printed": indicator.completion_printed, "unit_zh": None, "unit_en": None}
+        english = _completion(indicator.completion_printed, report.completions[indicator.id])
+        printed = {"printed": indicator.completion_printed, "printed_en": english}
+        yield {"figure": "completion", **printed, "unit_zh": None, "unit_en": None}
+
+
+def _completion(printed: str, computed: Text | None) -> str | None:
+    """The English of a verdict that the document prints: that of the same verdict computed here, if it is the same."""
+    if printed.isascii():
+        return printed
+    return computed.en if computed and normalise(computed.zh) == normalise(printed) else None
 
 
 def _of_promise(plan: Plan, commitment: Commitment) -> Iterator[dict]:

@@ -3,6 +3,7 @@
 from .. import addresses
 from ..model.releases import Release, Revised
 from ..model.text import Text
+from ..words.figures import unit_beside
 from ..words.language import Language
 from ..words.terms import figure_word
 from .page import link
@@ -51,11 +52,14 @@ def _revised(revised: Revised, known: frozenset[tuple[str, str]], language: Lang
         "path": addresses.entry(code, revised.plan, "indicators", revised.subject) if paged else "",
         "figure": figure_word(revised.figure, revised.year, language),
         "place": revised.place[code] if revised.place else "",
-        "was": _printed(revised.was, revised.was_unit, code),
-        "now": _printed(revised.now, revised.now_unit, code) if revised.now else "",
+        "was": _printed(revised.was, revised.was_unit, language),
+        "now": _printed(revised.now, revised.now_unit, language) if revised.now else "",
         "reason": revised.reason[code],
     }
 
 
-def _printed(figure: Text, unit: Text | None, code: str) -> dict:
-    return {"figure": figure[code], "unit": unit[code] if unit else ""}
+def _printed(figure: Text, unit: Text | None, language: Language) -> dict:
+    # A release that knew no English of the figure has the print in its place.
+    english = figure.en if figure.en != figure.zh else ""
+    by_language = {"zh": unit.zh, "en": unit.en} if unit else {"zh": "", "en": ""}
+    return {"figure": figure[language.code], "unit": unit_beside(figure.zh, english, by_language, language)}

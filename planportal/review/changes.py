@@ -61,9 +61,9 @@ class FigureChange:
     @property
     def revision(self) -> bool:
         """True for a published figure that now says something else, or is gone: the editor owes the reader a reason."""
-        return self.change == "removed" or (
-            self.change == "changed" and (self.old, self.old_unit) != (self.new, self.new_unit)
-        )
+        # The print decides: English is made from it, and may be worded otherwise without saying something else.
+        was, now = (self.old.zh, self.old_unit.zh), (self.new.zh, self.new_unit.zh)
+        return self.change == "removed" or (self.change == "changed" and was != now)
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from ..pages.rows import status
+from ..words.figures import unit_beside
 from ..words.language import language
 from ..words.terms import attribute_word, figure_word
 from .changes import FigureChange, Review, RollupChange, StatusChange, Subject, Words
@@ -146,12 +147,11 @@ def _value(value: Words, unit: Words, state: str, sheet: Sheet) -> dict:
     """A figure as printed, and its unit where the figure does not bear it already."""
     _, said = sheet.language.text, sheet.say(value)
     states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised"), "": ""}
-    shown = "" if unit.zh and unit.zh in value.zh else "%" if unit.zh == "%" else sheet.say(unit)
+    shown = unit_beside(value.zh, value.en, {"zh": unit.zh, "en": unit.en or unit.zh}, sheet.language)
     return {
         "value": said,
         # The document's own words stand where there is no translation.
         "tag": "" if said == value[sheet.code] or said.isascii() else language("zh").tag,
-        # The number is left in the printed scale: "42.5 (10,000 persons)".
-        "unit": f"({shown})" if shown[:1].isdigit() else shown,
+        "unit": shown,
         "state": states[state],
     }

@@ -1,5 +1,6 @@
 """What changed in the published tables of figures, and with them in statuses and roll-ups."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -15,6 +16,8 @@ YEARLY = ("actual", "milestone")
 FIGURES = ("target", "baseline", "stated", "milestone", "actual", "completion", "fact")
 # What two figures are compared by.
 _COMPARED = ("printed", "printed_en", "unit_zh", "unit_en", "state")
+
+_NUMBER = re.compile(r"\d")
 
 # From the best: statuses at the end of the period, and on the way.
 _RANKS = ((Status.EXCEEDED, Status.MET, Status.NOT_MET),
@@ -103,7 +106,12 @@ def _changed_units(both: Pair) -> Iterable[tuple[str, str]]:
 
 def _differs(identity: tuple, old: Row, new: Row, units: set[tuple[str, str]]) -> bool:
     named = old.get("unit_zh") == new.get("unit_zh") and (old.get("unit_en"), new.get("unit_en")) in units
-    compared = [column for column in _COMPARED if not (named and column == "unit_en")]
+    # English of a number is made from its print and its unit; only that of words is typed.
+    made = old["printed"] == new["printed"] and _NUMBER.search(new["printed"])
+    compared = [
+        column for column in _COMPARED
+        if not (named and column == "unit_en") and not (made and column == "printed_en")
+    ]  # fmt: skip
     compared += [] if identity[3] in YEARLY else ["year"]
     return any(old[column] != new[column] for column in compared if column in old and column in new)
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ..assess.values import Value
 from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure
+from ..model.notation import Basis, Comparator, Figure, parse_figure
 from ..model.portal import Plan
 from ..model.text import Unit
 from .language import Language
@@ -116,6 +116,30 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
     if target.caps:
         return _("Be kept to %(figure)s at the end of %(end)s.", figure=figure, **years)
     return _("Reach %(figure)s by the end of %(end)s.", figure=figure, **years)
+
+
+def figure_in_english(printed: str, unit: Unit, language: Language) -> str:
+    """A figure as printed anywhere in the document, in English and with its unit; "" for an empty cell."""
+    figure = parse_figure(printed)
+    if figure.value is None:
+        return ""
+    text = figure_text(figure, printed, unit, language, plain=False)
+    match figure.basis:
+        case Basis.CUMULATIVE:
+            return language.text("%(figure)s in total", figure=text)
+        case Basis.YEARLY:
+            return language.text("%(figure)s a year", figure=text)
+        case _:
+            return text
+
+
+def unit_beside(printed: str, english: str, unit: dict[str, str], language: Language) -> str:
+    """The unit to show beside a figure as printed; "" where the figure bears it. Its English always does; without
+    one, the number is left in the printed scale. ``unit`` is by language."""
+    if unit["zh"] in printed or (language.code == "en" and english):
+        return ""
+    shown = "%" if unit["zh"] == "%" else unit[language.code]
+    return f"({shown})" if shown[:1].isdigit() else shown
 
 
 def unit_heading(unit: Unit, language: Language) -> str:
