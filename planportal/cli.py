@@ -22,7 +22,7 @@ COMMANDS = {
     "serve": said("build, show the site on this machine and rebuild as files are saved"),
     "chart": said("write one chart as PNG, SVG or PDF, or its data"),
     "brief": said("write a briefing pack: Word, PowerPoint, PDF or Excel"),
-    "new": said("start a plan: write its six files, with examples, ready to be filled in"),
+    "new": said("start a plan: write its files, with examples, ready to be filled in"),
     "review": said("compare the build with the last release, or another build, and write a report of what changed"),
     "release": said("make a build that is signed off: refused while anything is open, kept for good"),
     "verify": said("prove that a site is the release it says it is"),

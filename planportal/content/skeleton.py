@@ -10,7 +10,7 @@ BLANK = Path(__file__).with_name("blank")
 
 
 def plan_skeleton(start: int, end: int, predecessor: str | None, schemas: str | None) -> dict[str, bytes]:
-    """The six files of a plan folder by name. ``schemas`` is the way from that folder to the JSON Schemas, for the
+    """The files of a plan folder by name. ``schemas`` is the way from that folder to the JSON Schemas, for the
     editor's completion; None where there are none."""
     words = {
         "start": start,
