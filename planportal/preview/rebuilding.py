@@ -16,7 +16,7 @@ from ..publish.saved import Seen, seen_in
 from ..publish.state import Places, look
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
-PARALLEL_FROM = 250
+PARALLEL_FROM = 350
 # How long nothing must be saved until pictures are made again; pages come first.
 IDLE_SECONDS = 2.0
 # As Python and Jinja2 name a line of a template, also in what a worker process reports.

@@ -26,7 +26,7 @@ from .releases import Held
 from .state import Before, Places, PlanState, State
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
-PARALLEL_FROM = 200
+PARALLEL_FROM = 300
 
 
 @dataclass(frozen=True)
