@@ -11,7 +11,7 @@ from ..exhibits.pictures import card, half, picture, vector
 from ..exports.files import csv_bytes, datapackage_bytes
 from ..exports.schema import TABLES
 from ..exports.workbook import xlsx_bytes
-from ..model.portal import Shared
+from ..model.portal import PortalInfo, Shared
 from ..model.releases import Release
 from ..model.said import LANGUAGES
 from ..pages.page import Page
@@ -157,10 +157,15 @@ def portal_outputs(
     return outputs
 
 
-def release_outputs(held: Held, release: Release | None, made: list[str], rows: dict[str, list], info, look: Look) -> list[Output]:
+def release_outputs(
+    held: Held, release: Release | None, made: list[str], rows: dict[str, list], info: PortalInfo, look: Look
+) -> list[Output]:
     """What releases put into the site; ``made`` are the paths that this build makes, of which a ``release`` keeps the
     frozen copies."""
-    outputs = [Output(path, digest, make, tuple(arguments)) for path, (digest, (make, *arguments)) in kept_files(held).items()]
+    outputs = [
+        Output(path, digest, make, tuple(arguments))
+        for path, (digest, (make, *arguments)) in kept_files(held).items()
+    ]
     copies = {path: kept.release.id for path, kept in held.frozen.items()}
     if release:
         copies |= {path: release.id for path in made if path.startswith(FROZEN)}
