@@ -1,6 +1,7 @@
 """The public log of releases: what each revised, from what to what, and why."""
 
 from .. import addresses
+from ..content.releases import MANIFEST, home
 from ..model.releases import Release, Revised
 from ..model.text import Text
 from ..words.figures import unit_beside
@@ -19,7 +20,7 @@ def log_view(releases: tuple[Release, ...], known: frozenset[tuple[str, str]], l
 
 
 def _release(release: Release, known: frozenset[tuple[str, str]], language: Language) -> dict:
-    code, folder = language.code, f"releases/{release.id}/"
+    code, folder = language.code, home(release.id)
     plans: dict[str, dict] = {}
     for revised in release.revised:
         page = addresses.plan(code, revised.plan) if (revised.plan, "") in known else ""
@@ -40,7 +41,7 @@ def _release(release: Release, known: frozenset[tuple[str, str]], language: Lang
         "engine": release.engine,
         "content": release.content,
         "files": [link(f"{folder}{name}", name) for name in (*(f"{table}.csv" for table in TABLES), "datapackage.json")],
-        "manifest": f"{folder}manifest.json",
+        "manifest": folder + MANIFEST,
     }
 
 

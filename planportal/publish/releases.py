@@ -6,7 +6,7 @@ byte for byte; the copies of charts that no release holds yet are made like any 
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ..content.releases import MANIFEST, RELEASE, Kept, home
@@ -29,7 +29,7 @@ class Held:
 
     releases: tuple[Kept, ...] = ()
 
-    @property
+    @cached_property
     def frozen(self) -> dict[str, Kept]:
         held: dict[str, Kept] = {}
         for kept in self.releases:

@@ -18,7 +18,7 @@ EMBED, ABOUT = ".embed.html", ".json"
 # What a chart says, as its description has it; the rest follows from this, from the portal and from the day.
 SAYS = ("title", "label", "finding", "unit", "basis", "definition", "note", "source", "columns", "rows")
 
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def _chart(site: Site, stem: str, held: frozenset[str]) -> Chart | None:
         about = json.loads(site.text(stem + ABOUT))
     except ValueError:
         about = {}
-    return Chart(about, "\n".join(_DRAWING.findall(site.text(stem + EMBED))))
+    return Chart(about, "\n".join(DRAWING.findall(site.text(stem + EMBED))))
 
 
 def _compared(stem: str, old: Chart | None, new: Chart | None) -> ChartChange | None:

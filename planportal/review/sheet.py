@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..model.said import LANGUAGES
 from ..words.language import Language
 from .changes import Subject, Words
+from .charts import DRAWING
 from .differences import differences, shortened
 
 CHANGES = ("changed", "removed", "new")
@@ -128,11 +129,8 @@ def with_own_ids(svg: str, prefix: str) -> str:
     return _ID.sub(renamed, svg)
 
 
-_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-
-
 def drawing(svg: str, prefix: str) -> str:
     """The drawing to show: the narrow one where there are both, for two stand side by side."""
-    both = _DRAWING.findall(svg)
+    both = DRAWING.findall(svg)
     narrow = next((one for one in both if "chart-narrow" in one.partition(">")[0]), None)
     return with_own_ids(narrow or svg, prefix)

@@ -5,7 +5,6 @@ that another version of the engine made.
 """
 
 import csv
-import hashlib
 import io
 import json
 import zipfile
@@ -13,6 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
 
+from ..content.releases import sha256
 from ..exports.archives import unpacked
 from ..model.said import Said, said
 
@@ -65,7 +65,7 @@ class Site:
     def digest(self, path: str) -> str:
         """SHA-256 of one file, in hexadecimal digits."""
         if path not in self._digests:
-            self._digests[path] = hashlib.sha256(self.read(path)).hexdigest()
+            self._digests[path] = sha256(self.read(path))
         return self._digests[path]
 
     @property
