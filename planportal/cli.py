@@ -14,6 +14,7 @@ from pathlib import Path
 from .commands.places import ROOT
 from .commands.usage import Parser
 from .console import Console, language_of, never_fail
+from .model.refusal import Refusal, said_of
 from .model.said import LANGUAGES, Said, said
 
 COMMANDS = {
@@ -41,8 +42,19 @@ def main(arguments: list[str]) -> int:
     # What a chart or a pack says is Chinese unless asked otherwise, whoever sits at the machine.
     options.language = options.language or LANGUAGES[0]
     if "content" in options and not options.content.is_dir():
-        return console.refuse(said("there is no content folder %(folder)s", folder=options.content))
-    return import_module(f"{__package__}.commands.{options.command}").run(options)
+        return console.refuse(Refusal(said("there is no content folder %(folder)s", folder=options.content)))
+    command = import_module(f"{__package__}.commands.{options.command}")
+    try:
+        return command.run(options)
+    except Refusal as refusal:
+        status = console.refuse(refusal)
+    except OSError as failure:
+        status = console.refuse(Refusal(said_of(failure)))
+    except KeyboardInterrupt:
+        status = console.refuse(Refusal(said("stopped")))
+    if undone := getattr(command, "UNDONE", None):
+        console.complain(undone)
+    return status
 
 
 def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:

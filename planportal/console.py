@@ -3,6 +3,7 @@
 Nothing heavy is loaded here: a build with nothing to do says so at once.
 """
 
+import re
 import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
@@ -12,6 +13,7 @@ from .model.said import TAGS, Said, said, said_count
 
 if TYPE_CHECKING:
     from .content.problems import Problem
+    from .model.refusal import Refusal
     from .publish.build import Result
 
 
@@ -49,13 +51,15 @@ class Console:
 
     def say(self, message: str, stream: TextIO | None = None, end: str = "\n") -> None:
         """Print a message, on standard output unless told otherwise."""
-        print(self.text(message), file=stream or sys.stdout, end=end, flush=True)
+        print(printable(self.text(message)), file=stream or sys.stdout, end=end, flush=True)
 
-    def refuse(self, why: Exception | str) -> int:
-        """Say why a command does nothing; exceptions carry their message as first argument. Returns the exit status."""
-        message = why.args[0] if isinstance(why, Exception) else why
-        self.complain(f"build.py: {self.text(message)}")
-        return 2
+    def refuse(self, refusal: "Refusal") -> int:
+        """Say why a command does nothing; faults in the content one by one. Returns the exit status."""
+        if problems := getattr(refusal, "problems", None):
+            self.faults(problems)
+        else:
+            self.complain(f"build.py: {self.text(refusal.args[0])}")
+        return refusal.status
 
     def complain(self, message: str) -> None:
         self.say(message, sys.stderr)
@@ -64,7 +68,7 @@ class Console:
         """A line that counts the outputs of a build, where somebody watches and the work is long."""
         if total > 100 and sys.stderr.isatty():
             counted = self.text(said("Making outputs: %(done)s of %(total)s", done=done, total=total))
-            self.say(f"\r{counted}", sys.stderr, end="\n" if done == total else "")
+            self.say(counted, sys.stderr, end="\n" if done == total else "\r")
 
     def problem(self, problem: "Problem", stream: TextIO | None = None) -> None:
         self.say(f"{problem.place}: {self.text(problem.message)}", stream)
@@ -76,6 +80,15 @@ class Console:
             self.problem(problem, stream)
         print(file=stream)
         self.say(said("%(faults)s.", faults=number_of_faults(problems)), stream)
+
+
+# What a terminal obeys instead of showing it, and what hides or turns around the text beside it.
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def printable(text: str) -> str:
+    """The text with everything that is no sign to read written as an escape, such as \\x1b."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def never_fail(*streams: TextIO) -> None:

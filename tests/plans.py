@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 from planportal.assess.judge import Assessment, assess
-from planportal.content.load import load_plan, load_shared, plan_folders
+from planportal.content.files import Files
+from planportal.content.load import load_plan, load_shared, plan_names
 from planportal.content.problems import ContentFaults, Problem
 from planportal.model.portal import Plan, Shared
 
@@ -39,17 +40,15 @@ def everything(root: Path, drafts: bool = False) -> Everything:
 
 
 def _read(root: Path, drafts: bool = False) -> tuple[Shared | None, dict[str, Plan], list[Problem]]:
-    shared, problems, plans = None, [], {}
+    files, shared, problems, plans = Files(root), None, [], {}
     try:
-        shared = load_shared(root)
+        shared = load_shared(files)
     except ContentFaults as found:
         problems += found.problems
-    folders = plan_folders(root)
-    names = frozenset(folder.name for folder in folders)
-    for folder in folders:
-        loaded = load_plan(root, folder, shared, names, drafts)
+    for name in plan_names(files):
+        loaded = load_plan(files, name, shared, drafts)
         problems += loaded.problems
-        plans[folder.name] = loaded.plan
+        plans[name] = loaded.plan
     return shared, plans, sorted(set(problems))
 
 

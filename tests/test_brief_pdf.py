@@ -398,13 +398,14 @@ def test_it_holds_no_time(either):
 SCRIPT = """
 import hashlib, sys
 from pathlib import Path
+from planportal.content.files import Files
 from planportal.publish.build import check
 from planportal.briefs.making import make_pack
 from planportal.briefs.print.document import pdf_bytes
 from planportal.pages.render import Templates
 from planportal.words.language import language
 from planportal.words.report import report_on
-shared, plans = check(Path("content"))
+shared, plans = check(Files(Path("content")))
 report = report_on(next(plan for plan in plans if plan.id == "changzhou-hrss-13"), shared)
 pack = make_pack(report, language("zh"), indicators=("urban-new-jobs", "registered-urban-unemployment"))
 css = Path("templates/brief.css").read_text("utf-8")

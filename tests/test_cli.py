@@ -147,7 +147,7 @@ def test_a_chart_or_pack_that_cannot_be_made_is_a_clear_message_and_no_file(demo
 def test_a_file_that_cannot_be_written_is_a_clear_message(demo, tmp_path):
     done = portal("chart", "demo", "completion", "--content", demo[0], "-o", tmp_path / "no" / "chart.png")
     assert done.returncode == 2
-    assert "cannot be written: No such file or directory" in done.stderr
+    assert "there is no such file or folder" in done.stderr
 
 
 def test_a_failure_leaves_the_file_that_was_there(demo, tmp_path):

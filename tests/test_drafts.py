@@ -18,7 +18,8 @@ from planportal.console import Console
 from planportal.content.check import Places as Positions
 from planportal.content.check import check_plan
 from planportal.content.drafts import draft_problems, drafts_of, published
-from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_folders
+from planportal.content.files import Files
+from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_names
 from planportal.content.read import Reading, Source
 from planportal.exhibits.gather import plan_exhibits
 from planportal.exports.rows import plan_rows
@@ -111,14 +112,12 @@ def at(texts: dict[str, str], file: str, line: int) -> Place:
 
 @cache
 def river_shared():
-    return load_shared(RIVER)
+    return load_shared(Files(RIVER))
 
 
 def others() -> list:
-    names = frozenset(folder.name for folder in plan_folders(RIVER))
-    return [
-        load_plan(RIVER, folder, river_shared(), names).plan for folder in plan_folders(RIVER) if folder.name != PLAN
-    ]
+    files = Files(RIVER)
+    return [load_plan(files, name, river_shared()).plan for name in plan_names(files) if name != PLAN]
 
 
 def loaded(root: Path, texts: dict[str, str], drafts: bool = False):
@@ -127,19 +126,17 @@ def loaded(root: Path, texts: dict[str, str], drafts: bool = False):
     if not content.exists():
         shutil.copytree(RIVER, content)
     write(content, {f"plans/{PLAN}/{file}": text for file, text in texts.items()})
-    names = frozenset(folder.name for folder in plan_folders(content))
-    found = load_plan(content, content / "plans" / PLAN, river_shared(), names, drafts)
+    found = load_plan(Files(content), PLAN, river_shared(), drafts)
     assert [str(problem) for problem in found.problems] == []
     return found.plan
 
 
 def faults_of(plan) -> list[str]:
     """What a check of a plan finds that was not read from files as it is."""
-    folder = RIVER / "plans" / plan.id
-    positions = Positions(
-        {name: Source(RIVER, folder / name) for name in PLAN_FILES}, {name: Reading(None) for name in PLAN_FILES}
-    )
-    names = frozenset(folder.name for folder in plan_folders(RIVER))
+    files = Files(RIVER)
+    sources = {name: Source(files, f"plans/{plan.id}/{name}") for name in PLAN_FILES}
+    positions = Positions(sources, {name: Reading(None) for name in PLAN_FILES})
+    names = frozenset(plan_names(files))
     return [str(problem) for problem in check_plan(plan, positions, river_shared(), names)]
 
 
@@ -304,7 +301,7 @@ def test_draft_is_true_or_false_and_nothing_else(tmp_path, typed_so):
 
 def test_every_draft_is_told_at_its_line(tmp_path):
     content = whole(tmp_path)
-    assert draft_problems(content, everything(content).plans["demo"]) == []
+    assert draft_problems(Files(content), everything(content).plans["demo"]) == []
     hide(content, "indicators.toml", "closed-cases")
     hide(content, "tasks.toml", "work-first")
     change(
@@ -313,7 +310,7 @@ def test_every_draft_is_told_at_its_line(tmp_path):
         ("[[indicator.observation]]\n", "[[indicator.observation]]\ndraft = true\n"),
     )
     hide_plan(content, "demo")
-    drafts = draft_problems(content, everything(content, drafts=True).plans["demo"])
+    drafts = draft_problems(Files(content), everything(content, drafts=True).plans["demo"])
     said = [str(draft) for draft in drafts]
     assert [line.split(" ")[:2] for line in said] == [
         ["plans/demo/plan.toml:2:1:", "plan.draft:"],

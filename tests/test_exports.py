@@ -10,7 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from planportal.content.load import load_plan, load_shared, plan_folders
+from planportal.content.files import Files
+from planportal.content.load import load_plan, load_shared, plan_names
 from planportal.exports.files import csv_bytes, datapackage_bytes
 from planportal.exports.rows import plan_rows, portal_rows
 from planportal.exports.schema import TABLES
@@ -40,14 +41,13 @@ PROMISED = {
 
 @pytest.fixture(scope="module")
 def shared():
-    return load_shared(CONTENT)
+    return load_shared(Files(CONTENT))
 
 
 @pytest.fixture(scope="module")
 def reports(shared):
-    folders = plan_folders(CONTENT)
-    plans = frozenset(folder.name for folder in folders)
-    return [report_on(load_plan(CONTENT, folder, shared, plans).plan, shared) for folder in folders]
+    files = Files(CONTENT)
+    return [report_on(load_plan(files, name, shared).plan, shared) for name in plan_names(files)]
 
 
 @pytest.fixture(scope="module")
@@ -288,7 +288,7 @@ def test_a_plan_in_mid_period_with_milestones_and_evaluations(tmp_path, shared):
     folder.mkdir(parents=True)
     (folder / "plan.toml").write_text(INVENTED, "utf-8")
     (folder / "indicators.toml").write_text(INVENTED_INDICATORS, "utf-8")
-    loaded = load_plan(tmp_path, folder, shared, frozenset(["example"]))
+    loaded = load_plan(Files(tmp_path), "example", shared)
     made = plan_rows(report_on(loaded.plan, shared))
     rows = {name: [dict(zip(names(name), row, strict=True)) for row in made[name]] for name in made}
     points = [(r["subject"], r["year"], r["value"], r["high"], r["subject_kind"]) for r in rows["milestones"]]

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import change, everything, faults, goals, plan_file, problems_of, whole, write
 
+from planportal.content.files import Files
 from planportal.content.load import load_plan, load_shared
 from planportal.content.locate import locate
 from planportal.content.problems import ContentFaults
@@ -825,9 +826,9 @@ def test_files_are_read_even_where_the_vocabulary_is_faulty(tmp_path):
     change(site, "units.toml", ('zh = "人"', 'zh = "%"'))
     change(site, GOALS, ('title.en = "Work"\n', ""))
     with pytest.raises(ContentFaults) as caught:
-        load_shared(site)
-    assert str(caught.value) == "1 faults in the content"
-    loaded = load_plan(site, site / "plans" / "demo", None, frozenset({"demo"}))
+        load_shared(Files(site))
+    assert str(caught.value) == "1 fault in the content"
+    loaded = load_plan(Files(site), "demo", None)
     assert loaded.plan is None
     assert [str(problem) for problem in loaded.problems] == [
         f"{GOALS}:4:1: goal[1].title.en: the English translation is missing; add it"
@@ -837,14 +838,14 @@ def test_files_are_read_even_where_the_vocabulary_is_faulty(tmp_path):
 def test_a_plan_is_read_without_looking_at_any_other(tmp_path):
     """A plan is the unit of work: a broken neighbour does not touch it."""
     site = write(whole(tmp_path), {"plans/broken/plan.toml": "[plan"})
-    loaded = load_plan(site, site / "plans" / "demo", load_shared(site), frozenset({"demo", "broken"}))
+    loaded = load_plan(Files(site), "demo", load_shared(Files(site)))
     assert (loaded.plan.id, loaded.problems) == ("demo", ())
 
 
 def test_a_plan_with_a_fault_is_no_plan(tmp_path):
     site = whole(tmp_path)
     change(site, GOALS, ('["new-jobs"]', '["new-jbs"]'))
-    loaded = load_plan(site, site / "plans" / "demo", load_shared(site), frozenset({"demo"}))
+    loaded = load_plan(Files(site), "demo", load_shared(Files(site)))
     assert (loaded.plan, len(loaded.problems)) == (None, 1)
 
 

@@ -4,6 +4,7 @@ import pytest
 from commands import ROOT, portal
 from plans import CONTENT, change, row, whole
 
+from planportal.content.files import Files
 from planportal.content.problems import ContentFaults
 from planportal.content.translations import untranslated
 
@@ -12,7 +13,7 @@ PLAN = "plans/demo/plan.toml"
 
 def found(root, **more) -> list[tuple[str, str, str]]:
     """File, key and message of everything that is not translated."""
-    return [(problem.file, problem.key, str(problem.message)) for problem in untranslated(root, **more)]
+    return [(problem.file, problem.key, str(problem.message)) for problem in untranslated(Files(root), **more)]
 
 
 def keys(root) -> list[str]:
@@ -33,7 +34,7 @@ def test_a_plan_nobody_has_filled_in_is_all_found(tmp_path):
     assert portal("new", "fresh", "--content", where, "--start", 2026).returncode == 0
     fields = ["document.title", "field", "region", "short", "summary", "title"]
     expected = [f"plan.{field}.{language}" for field in fields for language in ("en", "zh")]
-    problems = untranslated(where, drafts=True)
+    problems = untranslated(Files(where), drafts=True)
     assert sorted(problem.key for problem in problems) == expected
     assert {problem.file for problem in problems} == {"plans/fresh/plan.toml"}
     lines = (where / "plans/fresh/plan.toml").read_text("utf-8").splitlines()
@@ -120,7 +121,7 @@ def test_an_address_is_the_same_in_both_languages(tmp_path):
 def test_a_line_of_a_page_in_the_other_language_is_found_at_its_place(tmp_path, code, good, line):
     where = whole(tmp_path)
     (where / f"pages/about.{code}.md").write_text(f"{good}\n\n{good}\n\n{line}\n", "utf-8")
-    (problem,) = untranslated(where)
+    (problem,) = untranslated(Files(where))
     assert problem.file == f"pages/about.{code}.md"
     assert problem.line == len(f"{good}\n\n{good}\n\n{line}".splitlines())
 
@@ -159,4 +160,4 @@ def test_faults_come_before_translations(tmp_path):
     where = whole(tmp_path)
     change(where, PLAN, ("start = 2021", "start = 2031"))
     with pytest.raises(ContentFaults):
-        untranslated(where)
+        untranslated(Files(where))

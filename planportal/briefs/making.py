@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..assess.rollup import Rollup, roll_up
+from ..content.problems import did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import plan_exhibits
 from ..exhibits.overviews import rollup_sentence
 from ..model.records import Indicator
+from ..model.refusal import Refusal
+from ..model.said import said
 from ..pages.rows import commitment_row, finding_view, indicator_row
 from ..words.figures import plain_target
 from ..words.language import Language
@@ -18,12 +21,16 @@ from ..words.verdicts import reason_text
 from .pack import Block, Facts, Figure, Grid, Pack, Section
 
 
-class UnknownChoice(ValueError):
-    """A goal or indicator that the plan does not have; ``known`` are those it has."""
+class UnknownChoice(Refusal):
+    """A goal or indicator that the plan does not have."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]):
-        super().__init__(kind, name)
-        self.kind, self.name, self.known = kind, name, tuple(known)
+    def __init__(self, plan: str, kind: str, name: str, known: Iterable[str]):
+        held = tuple(known)
+        values = {"plan": plan, "name": name, "hint": did_you_mean(name, held), "known": held or said("none")}
+        if kind == "goal":
+            super().__init__(said('%(plan)s has no goal "%(name)s".%(hint)s It has: %(known)s', **values))
+        else:
+            super().__init__(said('%(plan)s has no indicator "%(name)s".%(hint)s It has: %(known)s', **values))
 
 
 @dataclass
@@ -228,7 +235,7 @@ def make_pack(
     for kind, names, known in (("goal", goals, plan.goal), ("indicator", indicators, plan.indicator)):
         for name in names:
             if name not in known:
-                raise UnknownChoice(kind, name, known)
+                raise UnknownChoice(plan.id, kind, name, known)
     whole = not goals and not indicators
     measured = {name for goal in goals for name in plan.goal[goal].indicators}
     wanted = tuple(plan.indicator) if whole else tuple(

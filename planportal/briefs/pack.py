@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..exhibits.exhibit import Exhibit
+from ..model.refusal import Refusal
 from ..words.language import Language
 
 
-class NoSheets(ValueError):
+class NoSheets(Refusal):
     """A pack without indicators has no sheets to print alone."""
 
 

@@ -6,6 +6,7 @@ Colours are tokens: in files they are the light colours below, in pages they are
 from dataclasses import dataclass
 from typing import Literal
 
+from ..model.refusal import Refusal
 from ..model.said import said
 
 # Contrast with white: ink 16.8, muted 6.0; 1 to 4 are told apart in greyscale by shape or direct label as well.
@@ -26,7 +27,7 @@ Shape = Literal["circle", "square", "diamond", "up", "down", "cross", "bar", "ti
 Anchor = Literal["start", "middle", "end"]
 
 
-class MissingGlyphError(ValueError):
+class MissingGlyphError(Refusal):
     """A text of a chart holds a character that the chart font does not have."""
 
     def __init__(self, character: str, text: str, chart: str = ""):

@@ -6,51 +6,32 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from ..briefs.making import UnknownChoice, make_pack
-from ..briefs.pack import NoSheets, Pack
-from ..charts import MissingGlyphError
-from ..content.problems import ContentFaults, did_you_mean
-from ..model.said import Said, said
+from ..briefs.making import make_pack
+from ..briefs.pack import Pack
+from ..model.refusal import Refusal
+from ..model.said import said
 from ..pages.render import Templates, templates_in
 from ..publish import fingerprints
 from ..publish.folder import write_whole
 from ..words.language import language
 from ..words.report import Report
-from .places import TEMPLATES, Refused, unwritable
+from .places import TEMPLATES
 from .reading import report_of
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        if options.sheets and options.format != "pdf":
-            raise Refused(said("--sheets is for --format pdf"))
-        make = MAKERS[options.format]()
-        report = report_of(options.content, options.plan)
-        pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
-        path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
-        content = make(report, pack, options)
-        write_whole(path, content)
-    except ContentFaults as faults:
-        options.console.faults(faults.problems)
-        return 1
-    except UnknownChoice as unknown:
-        return options.console.refuse(_unknown(unknown, options.plan))
-    except (Refused, NoSheets, MissingGlyphError) as refusal:
-        return options.console.refuse(refusal)
-    except OSError as failure:
-        return options.console.refuse(unwritable(failure))
+    if options.sheets and options.format != "pdf":
+        raise Refusal(said("--sheets is for --format pdf"))
+    make = MAKERS[options.format]()
+    report = report_of(options.content, options.plan)
+    pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
+    path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
+    content = make(report, pack, options)
+    write_whole(path, content)
     options.console.say(
         said("%(file)s: %(title)s, %(size)s bytes", file=path, title=pack.title, size=f"{len(content):,}")
     )
     return 0
-
-
-def _unknown(choice: UnknownChoice, plan: str) -> Said:
-    hint, known = did_you_mean(choice.name, choice.known), tuple(choice.known) or said("none")
-    values = {"plan": plan, "name": choice.name, "hint": hint, "known": known}
-    if choice.kind == "goal":
-        return said('%(plan)s has no goal "%(name)s".%(hint)s It has: %(known)s', **values)
-    return said('%(plan)s has no indicator "%(name)s".%(hint)s It has: %(known)s', **values)
 
 
 Maker = Callable[[Report, Pack, argparse.Namespace], bytes]
@@ -80,7 +61,7 @@ def _pdf() -> Maker:
     except ModuleNotFoundError as missing:
         raise _not_installed("pdf", "weasyprint") from missing
     except OSError as missing:
-        raise Refused(said(
+        raise Refusal(said(
             "PDF needs the library Pango on this machine; on Debian and Ubuntu: apt-get install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
         )) from missing  # fmt: skip
@@ -95,8 +76,8 @@ def _xlsx() -> Maker:
     return lambda report, pack, options: xlsx_bytes(report, pack)
 
 
-def _not_installed(kind: str, package: str) -> Refused:
-    return Refused(said(
+def _not_installed(kind: str, package: str) -> Refusal:
+    return Refusal(said(
         "%(kind)s needs %(package)s, which is not installed; install what packs need with: python3 start.py briefs",
         kind=kind, package=package,
     ))  # fmt: skip

@@ -8,6 +8,8 @@ from ..model.said import said, said_count
 from ..publish.state import look
 from .places import places
 
+UNDONE = said("Nothing was built; the last good site is as it was.")
+
 
 def run(options: argparse.Namespace) -> int:
     console = options.console
@@ -22,20 +24,10 @@ def run(options: argparse.Namespace) -> int:
             files=len(before.intact), folder=options.output,
         ))  # fmt: skip
         return 0
-    from ..charts import MissingGlyphError
     from ..console import number_of_files, summary
-    from ..content.problems import ContentFaults
     from ..publish.build import Build
-    from ..publish.folder import OutputRefused
 
-    try:
-        result = Build(where, before, options.jobs, console.progress).run()
-    except ContentFaults as faults:
-        console.faults(faults.problems)
-        console.complain(said("Nothing was built; the last good site is as it was."))
-        return 1
-    except (OutputRefused, MissingGlyphError) as refusal:
-        return console.refuse(refusal)
+    result = Build(where, before, options.jobs, console.progress).run()
     console.say(summary(result))
     if result.drafts:
         console.say(said_count(

@@ -3,18 +3,18 @@
 import argparse
 from pathlib import Path
 
-from ..charts import FILE_WIDTH, LEAST_WIDTH, MOST_WIDTH, MissingGlyphError, render_pdf, render_png, render_svg
-from ..content.problems import ContentFaults, did_you_mean
+from ..charts import FILE_WIDTH, LEAST_WIDTH, MOST_WIDTH, render_pdf, render_png, render_svg
+from ..content.problems import did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.files import chart_csv, chart_json
 from ..exhibits.gather import plan_exhibits
 from ..model.portal import COMPARE, PORTAL
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..pages.portal_views import PortalPages
 from ..pages.summary import summarise
 from ..publish.folder import write_whole
 from ..words.language import Language, language
-from .places import Refused, unwritable
 from .reading import all_reports, report_of
 
 PICTURES = {"png": render_png, "svg": render_svg, "pdf": render_pdf}
@@ -22,38 +22,28 @@ DATA = {"csv": chart_csv, "json": chart_json}
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        if options.list:
-            return _list(options)
-        if not options.plan or not options.chart:
-            raise Refused(
-                said("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
-            )
-        exhibit = _find(options)
-        content = _made(exhibit, options)
-        path = options.o or Path(
-            f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}"
-        )
-        write_whole(path, content)
-    except ContentFaults as faults:
-        options.console.faults(faults.problems)
-        return 1
-    except (Refused, MissingGlyphError) as refusal:
-        return options.console.refuse(refusal)
-    except OSError as failure:
-        return options.console.refuse(unwritable(failure))
-    print(f"{path}: {exhibit.chart.title}")
+    if options.list:
+        return _list(options)
+    if not options.plan or not options.chart:
+        raise Refusal(said("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list"))
+    exhibit = _find(options)
+    content = _made(exhibit, options)
+    path = options.o or Path(
+        f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}"
+    )
+    write_whole(path, content)
+    options.console.say(f"{path}: {exhibit.chart.title}")
     return 0
 
 
 def _made(exhibit: Exhibit, options: argparse.Namespace) -> bytes:
     if options.format in DATA:
         if options.width:
-            raise Refused(said("--width is for pictures; %(format)s has none", format=options.format))
+            raise Refusal(said("--width is for pictures; %(format)s has none", format=options.format))
         return DATA[options.format](exhibit)
     width = options.width or FILE_WIDTH
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise Refused(said(
+        raise Refusal(said(
             "--width must be from %(least)smm to %(most)smm, not %(width)smm",
             least=LEAST_WIDTH, most=MOST_WIDTH, width=f"{width:g}",
         ))  # fmt: skip
@@ -68,7 +58,7 @@ def _find(options: argparse.Namespace) -> Exhibit:
         if wanted in known:
             return known[wanted]
     short = [entry.removeprefix("indicators/") for entry in known]
-    raise Refused(said(
+    raise Refusal(said(
         '%(plan)s has no chart "%(name)s".%(hint)s Charts: %(charts)s',
         plan=plan, name=name, hint=did_you_mean(name, short), charts=tuple(short),
     ))  # fmt: skip
@@ -95,5 +85,5 @@ def _list(options: argparse.Namespace) -> int:
         held = [exhibit for report in reports for exhibit in plan_exhibits(report, speech).values()]
         held += _of_portal(options, speech)
     for exhibit in held:
-        print(f"{exhibit.collection} {exhibit.name.removeprefix('indicators/')}\t{exhibit.label}")
+        options.console.say(f"{exhibit.collection} {exhibit.name.removeprefix('indicators/')}\t{exhibit.label}")
     return 0

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..console import Console, number_of_faults, number_of_files, number_of_plans
 from ..content.drafts import draft_problems
+from ..content.files import Files
 from ..content.problems import ContentFaults, Problem
 from ..content.translations import untranslated
 from ..model.portal import Plan, Shared
@@ -21,16 +22,13 @@ POLL_SECONDS = 0.1
 def run(options: argparse.Namespace) -> int:
     if options.watch:
         return _watch(options.content, options.console)
-    try:
-        shared, plans = check(options.content, drafts=True)
-    except ContentFaults as faults:
-        options.console.faults(faults.problems)
-        return 1
-    _report(options.content, shared, plans, options.console)
+    files = Files(options.content)
+    shared, plans = check(files, drafts=True)
+    _report(files, shared, plans, options.console)
     return 0
 
 
-def _report(content: Path, shared: Shared, plans: list[Plan], console: Console) -> None:
+def _report(files: Files, shared: Shared, plans: list[Plan], console: Console) -> None:
     for plan in plans:
         counts = (
             said_count("%(num)s indicator", "%(num)s indicators", len(plan.indicators)),
@@ -41,12 +39,12 @@ def _report(content: Path, shared: Shared, plans: list[Plan], console: Console) 
             said_count("%(num)s finding", "%(num)s findings", len(report_on(plan, shared).findings)),
         )
         console.say(said("%(plan)s: %(counts)s", plan=plan.id, counts=counts))
-    drafts = [problem for plan in plans for problem in draft_problems(content, plan)]
+    drafts = [problem for plan in plans for problem in draft_problems(files, plan)]
     heading = said_count(
         "%(num)s draft, which only the preview shows:", "%(num)s drafts, which only the preview shows:", len(drafts)
     )
     _list(drafts, heading, console)
-    missing = untranslated(content, drafts=True)
+    missing = untranslated(files, drafts=True)
     heading = said_count("%(num)s text is not translated yet:", "%(num)s texts are not translated yet:", len(missing))
     _list(missing, heading, console)
     if shared.info.address is None:
@@ -91,7 +89,8 @@ def _watch(content: Path, console: Console) -> int:
 
 def _first(content: Path, console: Console) -> list[Problem]:
     try:
-        _report(content, *check(content, drafts=True), console)
+        files = Files(content)
+        _report(files, *check(files, drafts=True), console)
     except ContentFaults as faults:
         console.faults(faults.problems, sys.stdout)
         return faults.problems
@@ -101,7 +100,7 @@ def _first(content: Path, console: Console) -> list[Problem]:
 def _again(content: Path, saved: tuple[Said, ...], last: list[Problem], console: Console) -> list[Problem]:
     """Say what a save changed: all faults if they are others now, else one line."""
     try:
-        _shared, plans = check(content, drafts=True)
+        _shared, plans = check(Files(content), drafts=True)
     except ContentFaults as faults:
         if faults.problems == last:
             console.say(said("%(saved)s: %(faults)s, as before.", saved=saved, faults=number_of_faults(last)))

@@ -4,13 +4,14 @@ import argparse
 import os
 from pathlib import Path
 
-from ..content.load import IDENTIFIER, load_shared, plan_folders
-from ..content.problems import ContentFaults
+from ..content.files import Files
+from ..content.load import IDENTIFIER, load_shared, plan_names
 from ..content.skeleton import plan_skeleton
 from ..model.portal import COMPARE, PORTAL
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.folder import write_folder
-from .places import ROOT, Refused, unwritable
+from .places import ROOT
 from .reading import report_of
 
 SCHEMAS = ROOT / "docs" / "schemas"
@@ -18,17 +19,9 @@ SCHEMAS = ROOT / "docs" / "schemas"
 
 def run(options: argparse.Namespace) -> int:
     folder = options.content / "plans" / options.plan
-    try:
-        _check_name(options.plan, options.content)
-        start, end = _years(options)
-        write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder)))
-    except ContentFaults as faults:
-        options.console.faults(faults.problems)
-        return 1
-    except Refused as refusal:
-        return options.console.refuse(refusal)
-    except OSError as failure:
-        return options.console.refuse(unwritable(failure))
+    _check_name(options.plan, options.content)
+    start, end = _years(options)
+    write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder)))
     options.console.say(said("%(folder)s: a plan for %(start)s to %(end)s.", folder=folder, start=start, end=end))
     options.console.say(said(
         "Fill in what says “（待填）” and “To be filled in”; the comments show what else a plan can hold."
@@ -41,15 +34,15 @@ def run(options: argparse.Namespace) -> int:
 
 def _check_name(name: str, content: Path) -> None:
     if not IDENTIFIER.fullmatch(name):
-        raise Refused(
+        raise Refusal(
             said("“%(name)s” cannot name a plan; use lower-case ASCII letters, digits and single hyphens", name=name)
         )
     if name in (COMPARE, PORTAL):
-        raise Refused(
+        raise Refusal(
             said("“%(name)s” cannot name a plan: the command chart calls charts of several plans so", name=name)
         )
-    if name in {folder.name for folder in plan_folders(content)}:
-        raise Refused(
+    if name in plan_names(Files(content)):
+        raise Refusal(
             said("there is a plan %(name)s already, in %(folder)s", name=name, folder=content / "plans" / name)
         )
 
@@ -57,12 +50,12 @@ def _check_name(name: str, content: Path) -> None:
 def _years(options: argparse.Namespace) -> tuple[int, int]:
     """The first and the last year. Five-year plans begin in years that end in 1 or 6."""
     predecessor = report_of(options.content, options.predecessor, drafts=True).plan if options.predecessor else None
-    as_of = load_shared(options.content).info.as_of
+    as_of = load_shared(Files(options.content)).info.as_of
     following = predecessor.info.end + 1 if predecessor else as_of.year - (as_of.year - 1) % 5
     start = options.start or following
     end = options.end or start + 4
     if end < start:
-        raise Refused(said(
+        raise Refusal(said(
             "the plan would end in %(end)s, before it starts in %(start)s; give --start and --end", start=start, end=end
         ))  # fmt: skip
     return start, end

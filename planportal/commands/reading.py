@@ -2,33 +2,35 @@
 
 from pathlib import Path
 
-from ..content.load import load_plan, load_shared, plan_folders
+from ..content.files import Files
+from ..content.load import load_plan, load_shared, plan_names
 from ..content.problems import ContentFaults, did_you_mean
 from ..model.portal import Shared
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.build import check
 from ..words.report import Report, report_on
-from .places import Refused
 
 
 def report_of(content: Path, plan: str, drafts: bool = False) -> Report:
     """One plan, judged as the public sees it, or with its ``drafts``.
 
-    :raises Refused: if there is no such plan, or none that is published.
+    :raises Refusal: if there is no such plan, or none that is published.
     :raises ContentFaults: if the plan or the shared files have faults.
     """
-    folders = {folder.name: folder for folder in plan_folders(content)}
-    if plan not in folders:
-        raise Refused(said(
+    files = Files(content)
+    names = plan_names(files)
+    if plan not in names:
+        raise Refusal(said(
             'there is no plan "%(plan)s" in %(content)s.%(hint)s Plans: %(plans)s',
-            plan=plan, content=content, hint=did_you_mean(plan, folders), plans=tuple(folders),
+            plan=plan, content=content, hint=did_you_mean(plan, names), plans=tuple(names),
         ))  # fmt: skip
-    shared = load_shared(content)
-    loaded = load_plan(content, folders[plan], shared, frozenset(folders), drafts)
+    shared = load_shared(files)
+    loaded = load_plan(files, plan, shared, drafts)
     if loaded.problems:
         raise ContentFaults(list(loaded.problems))
     if loaded.plan is None:
-        raise Refused(said(
+        raise Refusal(said(
             'the plan "%(plan)s" is a draft; delete draft = true in its plan.toml, or look at it in the preview', plan=plan
         ))  # fmt: skip
     return report_on(loaded.plan, shared)
@@ -39,5 +41,5 @@ def all_reports(content: Path) -> tuple[Shared, list[Report]]:
 
     :raises ContentFaults: with all problems of all plans.
     """
-    shared, plans = check(content)
+    shared, plans = check(Files(content))
     return shared, [report_on(plan, shared) for plan in plans]

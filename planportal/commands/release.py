@@ -3,30 +3,19 @@
 import argparse
 import datetime
 
-from ..charts import MissingGlyphError
 from ..console import number_of_files
-from ..content.problems import ContentFaults
 from ..model.said import said
 from ..model.text import Text
-from ..publish.folder import OutputRefused
-from ..release.making import NothingToRelease, Released, ReleaseDisturbed, make_release
-from .places import places, unwritable
+from ..release.making import Released, make_release
+from .places import places
+
+UNDONE = said("Nothing was released.")
 
 
 def run(options: argparse.Namespace) -> int:
     note = Text(zh=options.note[0], en=options.note[1]) if options.note else None
     date = options.date or datetime.date.today()
-    try:
-        made = make_release(places(options), date, note, options.console.progress)
-    except ContentFaults as faults:
-        options.console.faults(faults.problems)
-        options.console.complain(said("Nothing was released."))
-        return 1
-    except (NothingToRelease, ReleaseDisturbed, OutputRefused, MissingGlyphError) as refusal:
-        return options.console.refuse(refusal)
-    except OSError as failure:
-        return options.console.refuse(unwritable(failure))
-    _tell(made, options)
+    _tell(make_release(places(options), date, note, options.console.progress), options)
     return 0
 
 

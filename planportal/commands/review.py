@@ -7,28 +7,29 @@ import webbrowser
 from pathlib import Path
 
 from ..assess.judge import Status
-from ..charts import MissingGlyphError
 from ..console import Console
 from ..content.drafts import draft_problems
+from ..content.files import Files
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import read_releases
 from ..content.translations import untranslated
+from ..model.refusal import Refusal
 from ..model.said import LANGUAGES, Said, said, said_count
 from ..pages.render import Templates, templates_in
 from ..publish import fingerprints
 from ..publish.build import Build, check
-from ..publish.folder import OutputRefused, write_whole
+from ..publish.folder import write_whole
 from ..publish.state import look
 from ..release.making import site_of
 from ..release.reasons import reasons_of
 from ..review.changes import Fault, Review, StatusChange, Words
 from ..review.compare import review_of
 from ..review.report import STYLES, report_html
-from ..review.sites import NoSite, Site, open_folder, open_site
+from ..review.sites import Site, open_folder, open_site
 from ..review.written import review_json
 from ..words.language import Language, language
 from ..words.terms import status_word
-from .places import ROOT, TEMPLATES, Refused, places, unwritable
+from .places import ROOT, TEMPLATES, places
 
 
 def run(options: argparse.Namespace) -> int:
@@ -38,17 +39,13 @@ def run(options: argparse.Namespace) -> int:
         where = places(options)
         Build(where, look(where), say=options.console.progress).run()
         review = _review(before, open_folder(options.output, options.output.name), options.content)
-        page = report_html(review, _templates(), _css(), _way(options.output, options.o))
-        write_whole(options.o, page)
-        write_whole(options.o.with_suffix(".json"), review_json(review))
     except ContentFaults as faults:
         # 1 says that something changed, so what cannot be reviewed is told by 2.
-        options.console.faults(faults.problems)
-        return 2
-    except (Refused, NoSite, OutputRefused, MissingGlyphError) as refusal:
-        return options.console.refuse(refusal)
-    except OSError as failure:
-        return options.console.refuse(unwritable(failure))
+        faults.status = 2
+        raise
+    page = report_html(review, _templates(), _css(), _way(options.output, options.o))
+    write_whole(options.o, page)
+    write_whole(options.o.with_suffix(".json"), review_json(review))
     _tell(review, options.o, len(page), time.perf_counter() - began, options.console)
     if options.open:
         webbrowser.open(options.o.resolve().as_uri())
@@ -63,15 +60,15 @@ def _before(options: argparse.Namespace) -> Site:
     releases = {one.release.id: one for one in kept}
     if options.against is None:
         if not kept:
-            raise Refused(said("there is no release yet; name an earlier build with --against FOLDER or ZIP"))
+            raise Refusal(said("there is no release yet; name an earlier build with --against FOLDER or ZIP"))
         return site_of(kept[-1])
     if options.against in releases:
         return site_of(releases[options.against])
     path = Path(options.against)
     if path.resolve() == options.output:
-        raise Refused(said("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
+        raise Refusal(said("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
     if not path.exists():
-        raise Refused(said(
+        raise Refusal(said(
             "“%(name)s” is no folder, no zip and no release. Releases: %(releases)s",
             name=options.against, releases=tuple(releases) or said("none"),
         ))  # fmt: skip
@@ -79,12 +76,13 @@ def _before(options: argparse.Namespace) -> Site:
 
 
 def _review(before: Site, after: Site, content: Path) -> Review:
-    _shared, plans = check(content, drafts=True)
+    files = Files(content)
+    _shared, plans = check(files, drafts=True)
     return review_of(
         before,
         after,
-        untranslated=map(_fault, untranslated(content)),
-        drafts=[_fault(draft) for plan in plans for draft in draft_problems(content, plan)],
+        untranslated=map(_fault, untranslated(files)),
+        drafts=[_fault(draft) for plan in plans for draft in draft_problems(files, plan)],
         reasons=reasons_of(plans),
     )
 

@@ -2,13 +2,9 @@
 
 import argparse
 
-from ..preview import PortTaken, serve
-from ..publish.folder import OutputRefused
+from ..preview import serve
 from .places import places
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        return serve(places(options), options.port, options.console, options.open)
-    except (OutputRefused, PortTaken) as refusal:
-        return options.console.refuse(refusal)
+    return serve(places(options), options.port, options.console, options.open)

@@ -5,18 +5,15 @@ from pathlib import Path
 
 from ..console import Console
 from ..model.said import Said, said
-from ..release.verifying import NoRelease, Verified, verify
-from ..review.sites import NoSite, open_site
+from ..release.verifying import Verified, verify
+from ..review.sites import open_site
 
 # More than this says no more than their number.
 SHOWN = 20
 
 
 def run(options: argparse.Namespace) -> int:
-    try:
-        found = verify(open_site(options.site), options.content)
-    except (NoSite, NoRelease) as refusal:
-        return options.console.refuse(refusal)
+    found = verify(open_site(options.site), options.content)
     _tell(found, options.site, options.console)
     return 0 if found.proved else 1
 

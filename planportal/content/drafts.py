@@ -7,7 +7,6 @@ revisions stay as well: they speak of figures that were public.
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from ..model.measured import Draftable, Measured, Stated
 from ..model.portal import Plan
@@ -15,6 +14,7 @@ from ..model.records import Commitment, Goal, Indicator, PlanInfo
 from ..model.said import said
 from ..model.text import Record
 from ..model.texts import records_in
+from .files import Files
 from .problems import Problem
 from .read import Source
 
@@ -42,11 +42,11 @@ def drafts_of(plan: Plan) -> list[Draft]:
     ]
 
 
-def draft_problems(root: Path, plan: Plan) -> list[Problem]:
+def draft_problems(files: Files, plan: Plan) -> list[Problem]:
     """Every draft of a plan at its line in the content folder, told like a fault: for whoever accepts none."""
     problems = []
     for draft in drafts_of(plan):
-        source = Source(root, root / "plans" / plan.id / draft.file)
+        source = Source(files, f"plans/{plan.id}/{draft.file}")
         message = said("%(name)s is a draft; delete this line to publish it", name=draft.name)
         problems.append(source.problem(draft.path, message))
     return problems

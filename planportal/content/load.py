@@ -3,14 +3,14 @@ names is published."""
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PortalFile, Shared, UnitsFile
-from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, ProjectsFile, TasksFile
+from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, PlanInfo, ProjectsFile, TasksFile
 from ..model.releases import RevisionsFile, Withdrawn
 from ..model.said import LANGUAGES, said
 from .check import Places, check_plan
 from .drafts import drafts_of, published
+from .files import Files
 from .problems import ContentFaults, Problem, did_you_mean
 from .read import Reading, Source, glance, read_record, read_text
 
@@ -24,30 +24,28 @@ PLAN_FILES = {
     "revisions.toml": RevisionsFile,
 }
 SHARED_FILES = {"portal.toml": PortalFile, "units.toml": UnitsFile, "concepts.toml": ConceptsFile}
+PLANS = "plans/"
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PAGES = tuple(f"about.{language}" for language in LANGUAGES)
 
 
-def plan_folders(root: Path) -> list[Path]:
-    """The plan folders of a content folder, by identifier."""
-    plans = root / "plans"
-    if not plans.is_dir():
-        return []
-    return sorted(folder for folder in plans.iterdir() if folder.is_dir() and not folder.name.startswith("."))
+def plan_names(files: Files) -> list[str]:
+    """The identifiers of all plans: the names of their folders, in order."""
+    return sorted(name.removeprefix(PLANS) for name in files.folders if re.fullmatch(rf"{PLANS}[^/]+", name))
 
 
-def draft_plans(root: Path) -> frozenset[str]:
-    """The plans that are drafts as a whole, by identifier."""
-    return frozenset(folder.name for folder in plan_folders(root) if _is_draft(folder))
+def home_of(plan: str) -> str:
+    """The folder of a plan in the content folder, with "/" at its end."""
+    return f"{PLANS}{plan}/"
 
 
-def _is_draft(folder: Path) -> bool:
+def is_draft(files: Files, plan: str) -> bool:
     """What plan.toml says of itself, told without reading the plan."""
-    info = glance(folder / "plan.toml").get("plan")
+    info = glance(Source(files, f"{home_of(plan)}plan.toml")).get("plan")
     return isinstance(info, dict) and info.get("draft") is True
 
 
-def load_shared(root: Path) -> Shared:
+def load_shared(files: Files) -> Shared:
     """Settings and vocabulary.
 
     :raises ContentFaults: with every problem found in them.
@@ -55,26 +53,26 @@ def load_shared(root: Path) -> Shared:
     problems: list[Problem] = []
     records = {}
     for name, kind in SHARED_FILES.items():
-        if not (root / name).is_file():
+        if name not in files:
             problems.append(Problem(name, 1, 1, "", said("is missing; every portal needs this file")))
             continue
-        reading = read_record(Source(root, root / name), kind)
+        reading = read_record(Source(files, name), kind)
         records[name] = reading.record
         problems += reading.problems
     pages = {}
     for page in PAGES:
-        path = root / "pages" / f"{page}.md"
-        if path.is_file():
-            pages[page], found = read_text(Source(root, path))
+        name = f"pages/{page}.md"
+        if name in files:
+            pages[page], found = read_text(Source(files, name))
             problems += found
         else:
             message = said("is missing; the about page needs both languages")
-            problems.append(Problem(f"pages/{page}.md", 1, 1, "", message))
+            problems.append(Problem(name, 1, 1, "", message))
     for name, entries, key in (("units.toml", "unit", "zh"), ("concepts.toml", "concept", "id")):
         if records.get(name):
-            problems += _repeated(Source(root, root / name), entries, key, getattr(records[name], entries))
+            problems += _repeated(Source(files, name), entries, key, getattr(records[name], entries))
     if portal := records.get("portal.toml"):
-        problems += _returned(Source(root, root / "portal.toml"), portal.withdrawn, plan_folders(root))
+        problems += _returned(Source(files, "portal.toml"), portal.withdrawn, plan_names(files))
     if problems:
         raise ContentFaults(problems)
     return Shared(
@@ -87,13 +85,12 @@ def load_shared(root: Path) -> Shared:
     )
 
 
-def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], folders: list[Path]) -> list[Problem]:
+def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
     """Plans that are there though they are said to be withdrawn: what changes in them would need no reason."""
-    names = {folder.name for folder in folders}
     return [
         source.problem(("withdrawn", number, "plan"), said('"%(plan)s" is in plans/; take it out here or there', plan=one.plan))
         for number, one in enumerate(withdrawn)
-        if one.plan in names
+        if one.plan in plans
     ]
 
 
@@ -119,54 +116,59 @@ class Loaded:
     drafts: int = 0
 
 
-def load_plan(root: Path, folder: Path, shared: Shared | None, plans: frozenset[str], drafts: bool = False) -> Loaded:
-    """Read and check one plan folder; ``plans`` are the identifiers of all plans, for references.
+def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = False) -> Loaded:
+    """Read and check the folder of one plan.
 
     The plan comes as the public sees it, or with its ``drafts``; what is wrong in a draft is a fault either way.
     Without ``shared``, because it has faults of its own, each file is read but references are not judged.
     """
     problems: list[Problem] = []
-    home = folder.relative_to(root).as_posix()
-    if not IDENTIFIER.fullmatch(folder.name):
+    home = home_of(name).rstrip("/")
+    if not IDENTIFIER.fullmatch(name):
         message = said(
             "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
         )
         problems.append(Problem(home, 1, 1, "", message))
-    if folder.name in (COMPARE, PORTAL):
+    if name in (COMPARE, PORTAL):
         message = said("cannot name a plan, because commands call charts of several plans so; choose another name")
         problems.append(Problem(home, 1, 1, "", message))
-    for path in sorted(folder.iterdir()):
+    for path in files.names(home_of(name)):
+        file = path.removeprefix(home_of(name))
         # Windows hides endings, so a whole table may be lost in "indicators.toml.txt".
-        if ".toml" in path.name and path.name not in PLAN_FILES and not path.name.startswith("."):
-            hint = did_you_mean(path.name, PLAN_FILES)
+        if ".toml" in file and file not in PLAN_FILES:
+            hint = did_you_mean(file, PLAN_FILES)
             message = said("is not a file of a plan folder.%(hint)s", hint=hint)
-            problems.append(Problem(f"{home}/{path.name}", 1, 1, "", message))
-    sources = {name: Source(root, folder / name) for name in PLAN_FILES}
+            problems.append(Problem(path, 1, 1, "", message))
+    sources = {file: Source(files, home_of(name) + file) for file in PLAN_FILES}
     readings = {}
-    for name, kind in PLAN_FILES.items():
-        if (folder / name).is_file():
-            readings[name] = read_record(sources[name], kind)
-            problems += readings[name].problems
-        elif name == "plan.toml":
-            readings[name] = Reading(None)
+    for file, kind in PLAN_FILES.items():
+        if home_of(name) + file in files:
+            readings[file] = read_record(sources[file], kind)
+            problems += readings[file].problems
+        elif file == "plan.toml":
+            readings[file] = Reading(None)
             message = said("is missing; every plan folder needs this file")
-            problems.append(Problem(f"{home}/{name}", 1, 1, "", message))
+            problems.append(Problem(f"{home}/{file}", 1, 1, "", message))
         else:
-            readings[name] = Reading(kind())
+            readings[file] = Reading(kind())
     # References cannot be judged against a file of which nothing could be read.
     if shared is None or any(reading.record is None for reading in readings.values()):
         return Loaded(None, tuple(problems))
-    plan = Plan(id=folder.name, files=tuple(reading.record for reading in readings.values()), units=shared.units)
-    problems += check_plan(plan, Places(sources, readings), shared, plans)
+    plan = Plan(id=name, files=tuple(reading.record for reading in readings.values()), units=shared.units)
+    problems += check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
     if problems:
         return Loaded(None, tuple(problems))
-    return Loaded(plan, ()) if drafts else _public(root, plan)
+    return Loaded(plan, ()) if drafts else _public(files, plan)
 
 
-def _public(root: Path, plan: Plan) -> Loaded:
+def plans_named(info: PlanInfo) -> list[str]:
+    """The other plans that a plan names: all that reading it may look at besides its own folder."""
+    return sorted({info.predecessor, info.above.plan if info.above else None} - {None})
+
+
+def _public(files: Files, plan: Plan) -> Loaded:
     info, drafts = plan.info, len(drafts_of(plan))
     if info.draft:
         return Loaded(None, (), drafts)
-    named = {info.predecessor, info.above.plan if info.above else None} - {None}
-    unpublished = frozenset(name for name in named if _is_draft(root / "plans" / name))
+    unpublished = frozenset(name for name in plans_named(info) if is_draft(files, name))
     return Loaded(published(plan, unpublished) if drafts or unpublished else plan, (), drafts)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from ..model.said import said
+from ..model.refusal import Refusal
+from ..model.said import said, said_count
 
 
 @dataclass(frozen=True, order=True)
@@ -27,11 +28,13 @@ class Problem:
         return f"{where}: {self.key}" if self.key else where
 
 
-class ContentFaults(Exception):
+class ContentFaults(Refusal):
     """Everything that is wrong with the content, of all plans at once."""
 
+    status = 1
+
     def __init__(self, problems: list[Problem]):
-        super().__init__(f"{len(problems)} faults in the content")
+        super().__init__(said_count("%(num)s fault in the content", "%(num)s faults in the content", len(problems)))
         self.problems = sorted(set(problems))
 
 

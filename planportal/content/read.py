@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import cached_property
 from types import UnionType
 from typing import Annotated, Union, get_args, get_origin
 
@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..model.said import recognised, said
 from ..model.text import Record
+from .files import Files
 from .locate import locate
 from .problems import Problem, did_you_mean, key_path
 
@@ -45,18 +46,20 @@ TOML_FAULTS = (
 
 
 class Source:
-    """A file of the content folder: its text, and where in it a key stands."""
+    """A file of the content folder: its bytes, and where in it a key stands."""
 
-    def __init__(self, root: Path, path: Path):
-        self.name = path.relative_to(root).as_posix()
-        self._path = path
+    def __init__(self, files: Files, name: str):
+        self.name = name
+        self._files = files
 
-    def read(self) -> bytes:
-        return self._path.read_bytes()
+    @cached_property
+    def content(self) -> bytes:
+        """Read once, so that every fault is told of the same text."""
+        return self._files.read(self.name)
 
     def problem(self, path: tuple, message: str) -> Problem:
         """A problem at a key path; the text is scanned for its position only now."""
-        line, column = locate(self.read().decode("utf-8-sig", "replace"), path)
+        line, column = locate(self.content.decode("utf-8-sig", "replace"), path)
         return Problem(self.name, line, column, key_path(path), message)
 
 
@@ -106,10 +109,10 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
-def glance(path: Path) -> dict:
+def glance(source: Source) -> dict:
     """What is typed in a file, unchecked; nothing where it cannot be read, which is a fault when it is."""
     try:
-        return tomli.loads(path.read_text("utf-8-sig"))
+        return tomli.loads(source.content.decode("utf-8-sig"))
     except (OSError, ValueError):
         return {}
 
@@ -118,9 +121,9 @@ def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
     """The text of a file, or the problem that it is in another encoding."""
     try:
         # Editors on Windows write a byte order mark, which TOML does not know.
-        return source.read().decode("utf-8-sig"), ()
+        return source.content.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        line = len(source.read()[: error.start].split(b"\n"))
+        line = len(source.content[: error.start].split(b"\n"))
         message = said("is not UTF-8 text; save the file with the encoding UTF-8")
         return "", (Problem(source.name, line, 1, "", message),)
 

@@ -6,14 +6,14 @@ letters, such as "ISO 9001". Figures stay as the document prints them; only thei
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from ..model.portal import Plan
 from ..model.said import said
 from ..model.text import Noun, Record, Text
 from ..model.texts import Entry, records_in
 from .drafts import published
-from .load import PAGES, PLAN_FILES, SHARED_FILES, load_plan, load_shared, plan_folders
+from .files import Files
+from .load import PAGES, PLAN_FILES, SHARED_FILES, home_of, load_plan, load_shared, plan_names
 from .problems import ContentFaults, Problem
 from .read import Source, read_record, read_text
 
@@ -35,41 +35,41 @@ MARKUP = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>")
 LONGEST = 20
 
 
-def untranslated(root: Path, drafts: bool = False) -> list[Problem]:
+def untranslated(files: Files, drafts: bool = False) -> list[Problem]:
     """Every text of a content folder that is not translated, as the public sees it or with its ``drafts``.
 
     :raises ContentFaults: if the content has faults, with all of them.
     """
-    shared = load_shared(root)
-    found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(root, name, kind)]
+    shared = load_shared(files)
+    found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(files, name, kind)]
     for page in PAGES:
-        found += _in_page(Source(root, root / "pages" / f"{page}.md"), page.rpartition(".")[2])
-    folders = plan_folders(root)
-    names = frozenset(folder.name for folder in folders)
-    loaded = [load_plan(root, folder, shared, names, drafts=True) for folder in folders]
+        found += _in_page(Source(files, f"pages/{page}.md"), page.rpartition(".")[2])
+    names = plan_names(files)
+    loaded = [load_plan(files, name, shared, drafts=True) for name in names]
     if faults := [problem for one in loaded for problem in one.problems]:
         raise ContentFaults(faults)
-    for folder, one in zip(folders, loaded, strict=True):
+    for name, one in zip(names, loaded, strict=True):
         if drafts or not one.plan.info.draft:
-            found += _in_plan(root, folder, one.plan, drafts)
+            found += _in_plan(files, name, one.plan, drafts)
     return sorted(found)
 
 
-def _in_file(root: Path, name: str, kind: type[Record]) -> Iterator[Problem]:
-    source = Source(root, root / name)
+def _in_file(files: Files, name: str, kind: type[Record]) -> Iterator[Problem]:
+    source = Source(files, name)
     for entry in records_in(read_record(source, kind).record):
         for path, message in _in_entry(entry):
             yield source.problem(path, message)
 
 
-def _in_plan(root: Path, folder: Path, plan: Plan, drafts: bool) -> Iterator[Problem]:
+def _in_plan(files: Files, identifier: str, plan: Plan, drafts: bool) -> Iterator[Problem]:
     public = plan if drafts else published(plan)
     for name, typed, shown in zip(PLAN_FILES, plan.files, public.files, strict=True):
         keys = {entry.key for entry in records_in(shown)}
+        source = Source(files, home_of(identifier) + name)
         for entry in records_in(typed):
             if entry.key in keys:
                 for path, message in _in_entry(entry):
-                    yield Source(root, folder / name).problem(path, message)
+                    yield source.problem(path, message)
 
 
 def _in_entry(entry: Entry) -> Iterator[tuple[tuple, str]]:

@@ -5,13 +5,12 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
-from ..charts import MissingGlyphError
 from ..console import Console, number_of_faults, summary
 from ..content.problems import ContentFaults
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.build import Build
 from ..publish.fingerprints import of_inputs
-from ..publish.folder import OutputRefused
 from ..publish.saved import Seen, seen_in
 from ..publish.state import Places, look
 
@@ -108,7 +107,7 @@ class Site:
 def _told(failure: Exception, console: Console) -> Trouble:
     """What stopped the build, with the line of the template if it is one's fault."""
     title = console.text(said("The site could not be built"))
-    if isinstance(failure, MissingGlyphError | OutputRefused):
+    if isinstance(failure, Refusal):
         return Trouble(title, (("", "", console.text(failure.args[0])),))
     detail = "".join(traceback.format_exception(failure))
     lines = _TEMPLATE_LINE.findall(detail)

@@ -18,6 +18,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from ..console import Console
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.folder import check_output
 from ..publish.state import Places
@@ -34,7 +35,7 @@ POLICY = (
 )
 
 
-class PortTaken(Exception):
+class PortTaken(Refusal):
     """Another program listens on the port."""
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from pathlib import Path
 
-from ..content.load import draft_plans, load_plan, load_shared, plan_folders
+from ..content.files import Files
+from ..content.load import home_of, is_draft, load_plan, load_shared, plan_names
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import read_releases
 from ..exports.rows import plan_rows, portal_rows
@@ -43,23 +44,21 @@ class Result:
     drafts: int = 0
 
 
-def _shared(content: Path) -> tuple[Shared | None, list[Problem]]:
+def _shared(files: Files) -> tuple[Shared | None, list[Problem]]:
     try:
-        return load_shared(content), []
+        return load_shared(files), []
     except ContentFaults as faults:
         return None, faults.problems
 
 
-def check(content: Path, drafts: bool = False) -> tuple[Shared, list[Plan]]:
+def check(files: Files, drafts: bool = False) -> tuple[Shared, list[Plan]]:
     """Load and check everything. Plans come as the public sees them, or with their ``drafts``.
 
     :raises ContentFaults: with all problems of all plans.
     """
-    shared, problems = _shared(content)
-    problems += read_releases(content)[1]
-    folders = plan_folders(content)
-    names = frozenset(path.name for path in folders)
-    loaded = [load_plan(content, path, shared, names, drafts) for path in folders]
+    shared, problems = _shared(files)
+    problems += read_releases(files.root)[1]
+    loaded = [load_plan(files, name, shared, drafts) for name in plan_names(files)]
     problems += [problem for one in loaded for problem in one.problems]
     if problems:
         raise ContentFaults(problems)
@@ -96,7 +95,7 @@ class Build:
     ):
         self.places, self.before, self.say, self.release = places, before, say, release
         self.drafts = before.last.drafts
-        self.held, self.names = Held(), frozenset()
+        self.held = Held()
         self.jobs = jobs or os.cpu_count() or 1
         self.parallel_from, self.pages_first = parallel_from, pages_first
 
@@ -156,19 +155,19 @@ class Build:
     def _read(self, last: State, engine: str) -> tuple[Shared, list[_Work], dict[str, str]]:
         """Every plan's summary, from the state where nothing it rests on has changed; and what is unpublished, by digest."""
         content = self.places.content
-        shared, problems = _shared(content)
+        self.files = Files(content)
+        shared, problems = _shared(self.files)
         releases, damaged = read_releases(content)
         problems += damaged
         self.held = Held(tuple(releases))
-        folders = plan_folders(content)
-        self.names = frozenset(path.name for path in folders)
+        names = plan_names(self.files)
         # Plans lose what they say of a draft, so they are others once it is published.
-        drafts = frozenset() if self.drafts else draft_plans(content)
+        drafts = frozenset() if self.drafts else {name for name in names if is_draft(self.files, name)}
         # The texts of portal pages are no matter of any plan.
         vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
-        around = fingerprints.of_text(engine, repr(vocabulary), repr(sorted(self.names)), repr(sorted(drafts)))
+        around = fingerprints.of_text(engine, repr(vocabulary), repr(names), repr(sorted(drafts)))
         works, unpublished = [], {}
-        for path in folders:
+        for path in (content / home_of(name) for name in names):
             digest = fingerprints.of_text(around, fingerprints.of_files(path, fingerprints.files_in(path)))
             work = _Work(path, digest, last.plans.get(path.name))
             if work.last and work.last.digest == digest:
@@ -178,7 +177,7 @@ class Build:
             if last.unpublished.get(path.name) == digest:
                 unpublished[path.name] = digest
                 continue
-            loaded = load_plan(content, path, shared, self.names, self.drafts)
+            loaded = load_plan(self.files, path.name, shared, self.drafts)
             problems += loaded.problems
             if loaded.plan is None:
                 unpublished[path.name] = digest
@@ -210,7 +209,7 @@ class Build:
         if work.report is None and last.stage == stage and last.outputs.keys() <= intact:
             return last
         if work.report is None:
-            loaded = load_plan(self.places.content, work.path, shared, self.names, self.drafts)
+            loaded = load_plan(self.files, work.path.name, shared, self.drafts)
             work.report = report_on(loaded.plan, shared)
         made = plan_outputs(work.report, names, look)
         outputs += made

@@ -4,12 +4,13 @@ import os
 import shutil
 from pathlib import Path
 
+from ..model.refusal import Refusal
 from ..model.said import said
 
 MARK = ".planportal"
 
 
-class OutputRefused(Exception):
+class OutputRefused(Refusal):
     """The output folder holds something that is not a site of ours, so it is not replaced."""
 
 

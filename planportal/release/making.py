@@ -12,11 +12,13 @@ from pathlib import Path
 
 from .. import __version__
 from ..content.drafts import draft_problems
+from ..content.files import Files
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import FOLDER, MANIFEST, RELEASE, SNAPSHOT, Kept, order, read_releases, sha256
 from ..content.translations import untranslated
 from ..exports.archives import packed
 from ..model.portal import Plan, Shared
+from ..model.refusal import Refusal
 from ..model.releases import Release, Withdrawn
 from ..model.said import said
 from ..model.text import Text
@@ -36,11 +38,11 @@ from .verifying import Verified, verify
 KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
 
 
-class NothingToRelease(Exception):
+class NothingToRelease(Refusal):
     """The site is the last release, or a later release is there already."""
 
 
-class ReleaseDisturbed(Exception):
+class ReleaseDisturbed(Refusal):
     """Something was saved while the release was made, so that it is not what was looked at."""
 
 
@@ -68,7 +70,8 @@ def make_release(
     :raises OutputRefused: if the output folder is not ours to replace.
     """
     content = places.content
-    shared, plans = check(content)
+    files = Files(content)
+    shared, plans = check(files)
     kept, _damage = read_releases(content)
     last = kept[-1] if kept else None
     sources = _sources(content)
@@ -76,8 +79,8 @@ def make_release(
         raise NothingToRelease(
             said("the last release is of %(last)s; a new one cannot be of a day before", last=last.release.id)
         )
-    problems = [draft for plan in check(content, drafts=True)[1] for draft in draft_problems(content, plan)]
-    problems += untranslated(content)
+    problems = [draft for plan in check(files, drafts=True)[1] for draft in draft_problems(files, plan)]
+    problems += untranslated(files)
     Build(places, look(places), say=say).run()
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
@@ -86,7 +89,7 @@ def make_release(
     typed = reasons.reasons_of(plans)
     revisions = [change for change in changes if change.revision and change.subject.plan not in _withdrawn(shared)]
     problems += reasons.missing(revisions, typed)
-    problems += reasons.idle(content, plans, revisions, [one.release for one in kept])
+    problems += reasons.idle(files, plans, revisions, [one.release for one in kept])
     problems += _vanished(changes, plans, shared)
     problems += _broken(site)
     if problems:

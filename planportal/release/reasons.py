@@ -1,8 +1,8 @@
 """The reasons that editors give for revised figures, held against the figures that a release revises."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from ..content.files import Files
 from ..content.problems import Problem
 from ..content.read import Source
 from ..model.portal import Plan
@@ -53,7 +53,7 @@ def _owed(key: RevisionKey) -> str:
     )  # fmt: skip
 
 
-def idle(root: Path, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]) -> Iterator[Problem]:
+def idle(files: Files, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]) -> Iterator[Problem]:
     """Reasons that fit neither a revision of this release nor one of a release before: a slip of the pen."""
     known = {revision_key(change) for change in changes}
     known |= {_logged(revised) for release in before for revised in release.revised}
@@ -64,7 +64,7 @@ def idle(root: Path, plans: Iterable[Plan], changes: Iterable[FigureChange], bef
                     "fits no figure that changed since the last release; its figure, year, was and now must be those "
                     "of the change"
                 )
-                source = Source(root, root / "plans" / plan.id / FILE)
+                source = Source(files, f"plans/{plan.id}/{FILE}")
                 yield source.problem(("revision", number), message)
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..content.releases import FOLDER, MANIFEST, order, sha256
+from ..model.refusal import Refusal
 from ..model.said import said
 from ..review.sites import Site
 
 
-class NoRelease(Exception):
+class NoRelease(Refusal):
     """The site holds no manifest to be proved against."""
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..content.releases import sha256
 from ..exports.archives import unpacked
+from ..model.refusal import Refusal
 from ..model.said import Said, said
 
 # What every site of ours has, in every version of the engine.
@@ -22,7 +23,7 @@ MARKS = ("data/datapackage.json", "data/plans.csv")
 KEPT = ("frozen/", "releases/")
 
 
-class NoSite(Exception):
+class NoSite(Refusal):
     """What was given to compare with is not a built site. The message says what it is instead."""
 
 

@@ -1,0 +1,144 @@
+"""A folder as one run finds it. What is parsed is what is hashed: the digest of a file is that of the very bytes read.
+
+Standard library only: a build with nothing to do says so before anything else is loaded.
+"""
+
+import os
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+# Size, times of the last change of content and of entry in nanoseconds, and the number of the file on its disk.
+Stamp = tuple[int, int, int, int]
+# What file managers and programs leave behind; it is nobody's content.
+LEAVINGS = frozenset({"__pycache__", "Thumbs.db", "desktop.ini"})
+# Two saves within one tick of a disk's clock share a time; the coarsest clock in use, that of FAT, ticks every two seconds.
+TICK = 2_000_000_000
+
+
+def digest_of(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+
+
+def settled(stamp: Stamp) -> bool:
+    """Whether a file was left alone for so long that another save would show in its stamp."""
+    return max(stamp[1], stamp[2]) < time.time_ns() - TICK
+
+
+def passed_over(name: str) -> bool:
+    """Hidden files, editors' leavings and those of file managers are no content."""
+    return name.startswith((".", "~")) or name.endswith("~") or name in LEAVINGS
+
+
+def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry]]:
+    """Everything below a folder but folders, in no order, with its path in it, "/" between the parts. Links are told and
+    not followed.
+
+    :raises OSError: if a folder cannot be read.
+    """
+    with os.scandir(folder) as found:
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                yield from entries(entry.path, f"{inside}{entry.name}/")
+            else:
+                yield inside + entry.name, entry
+
+
+def stamp_at(entry: os.DirEntry) -> Stamp:
+    """The stamp of a listed file; on Windows a listing knows no number of the file, so the file is asked."""
+    return stamp_of(os.stat(entry.path) if os.name == "nt" else entry.stat())
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A file as an earlier run read it: its digest, and the stamp that vouches for it, None where none does."""
+
+    stamp: Stamp | None
+    digest: str
+
+
+class Files:
+    """The files of a folder, listed once and read when they are asked for.
+
+    ``links`` and ``others`` (pipes, devices) are no files of the folder. ``known`` is what an earlier run noted of it: a
+    file whose stamp is the same is not read to tell its digest.
+
+    :raises OSError: if the folder cannot be listed.
+    """
+
+    def __init__(self, root: Path, known: Mapping[str, Noted] | None = None):
+        self.root = root
+        self._known = known or {}
+        self._found: dict[str, Stamp] = {}
+        self.links: list[str] = []
+        self.others: list[str] = []
+        self._read: dict[str, Noted] = {}
+        self._moved: set[str] = set()
+        self.folders = frozenset(self._list("", root))
+
+    def _list(self, inside: str, folder: str | Path) -> Iterator[str]:
+        """Note what is in a folder; yields the folders below it."""
+        with os.scandir(folder) as found:
+            for entry in sorted(found, key=lambda entry: entry.name):
+                name = inside + entry.name
+                if passed_over(entry.name):
+                    continue
+                if entry.is_symlink():
+                    self.links.append(name)
+                elif entry.is_dir():
+                    yield name
+                    yield from self._list(f"{name}/", entry.path)
+                elif entry.is_file():
+                    self._found[name] = stamp_at(entry)
+                else:
+                    self.others.append(name)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._found
+
+    def names(self, inside: str = "") -> list[str]:
+        """The files below a folder of it, such as "plans/changzhou-hrss-13/", in order."""
+        return sorted(name for name in self._found if name.startswith(inside))
+
+    def read(self, name: str) -> bytes:
+        """The bytes of one file, which its digest is taken from.
+
+        :raises OSError: if it cannot be read.
+        """
+        with open(self.root / name, "rb") as file:
+            before = stamp_of(os.fstat(file.fileno()))
+            content = file.read()
+            after = stamp_of(os.fstat(file.fileno()))
+        noted = Noted(before if before == after and settled(after) else None, digest_of(content))
+        if self._read.get(name, noted).digest != noted.digest:
+            self._moved.add(name)
+        self._read[name] = noted
+        return content
+
+    def digest(self, name: str) -> str:
+        """The digest of a file as it was read, or as it was noted where it has stayed the same.
+
+        :raises OSError: if it must be read and cannot.
+        """
+        if name not in self._read:
+            known = self._known.get(name)
+            if known and known.stamp == self._found[name]:
+                self._read[name] = known
+            else:
+                self.read(name)
+        return self._read[name].digest
+
+    @property
+    def noted(self) -> dict[str, Noted]:
+        """What this run vouches for: every file whose digest it took, but for those that were saved in between."""
+        return {name: noted for name, noted in self._read.items() if name not in self._moved}
+
+    def moved(self, inside: str = "") -> bool:
+        """Whether a file below a folder of it was read twice and said two things."""
+        return any(name.startswith(inside) for name in self._moved)

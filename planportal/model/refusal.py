@@ -1,0 +1,45 @@
+"""Why a command cannot do what was asked: the one base of all that a person can cause and is told, and what the system says."""
+
+import errno
+
+from .said import Said, said
+
+
+class Refusal(Exception):
+    """Carries its message, a ``Said``, as first argument. ``status`` is the exit status: 2 where what was asked cannot be
+    done, 1 where the same command can succeed later."""
+
+    status = 2
+
+
+# What systems answer, and what to do about it.
+_REASONS = {
+    errno.ENOENT: said("there is no such file or folder"),
+    errno.EACCES: said("permission denied; change its rights, or close it in the program that has it open"),
+    errno.EPERM: said("permission denied; change its rights, or close it in the program that has it open"),
+    errno.EBUSY: said("it is in use; close it in the program that has it open"),
+    errno.ENOTDIR: said("a file stands where a folder should be; move it away"),
+    errno.EISDIR: said("a folder stands where a file should be; move it away"),
+    errno.EEXIST: said("it is there already; move it away or choose another name"),
+    errno.ENOTEMPTY: said("it is there already; move it away or choose another name"),
+    errno.ENOSPC: said("no space is left on the disk; make room and run the command again"),
+    errno.EDQUOT: said("no space is left on the disk; make room and run the command again"),
+    errno.EFBIG: said("the disk takes no file so large; choose another disk"),
+    errno.EROFS: said("the disk is read-only; choose another folder"),
+    errno.ENAMETOOLONG: said("the name is too long; choose a shorter one"),
+    errno.EXDEV: said("it lies on another disk; choose a folder on the same disk"),
+    errno.ELOOP: said("it is a link that leads nowhere; put the file itself there"),
+}
+
+
+def reason_of(failure: OSError) -> str:
+    """Why the system did not do it, with what to do; in the system's own words where there are no better ones."""
+    return _REASONS.get(failure.errno or 0) or failure.strerror or str(failure)
+
+
+def said_of(failure: OSError) -> Said:
+    """What the system refused, as a message."""
+    names = [name for name in (failure.filename, failure.filename2) if name is not None]
+    if not names:
+        return said("the system refused: %(reason)s", reason=reason_of(failure))
+    return said("%(file)s: %(reason)s", file=" → ".join(map(str, names)), reason=reason_of(failure))
