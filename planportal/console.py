@@ -64,11 +64,19 @@ class Console:
     def complain(self, message: str) -> None:
         self.say(message, sys.stderr)
 
-    def progress(self, done: int, total: int) -> None:
+    def progress(self, made: int) -> None:
         """A line that counts the outputs of a build, where somebody watches and the work is long."""
-        if total > 100 and sys.stderr.isatty():
-            counted = self.text(said("Making outputs: %(done)s of %(total)s", done=done, total=total))
-            self.say(counted, sys.stderr, end="\n" if done == total else "\r")
+        if made > 100 and sys.stderr.isatty():
+            self.say(said_count("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
+
+    def set_aside(self, result: "Result") -> None:
+        """Say where files went that this program did not make."""
+        if result.aside:
+            self.complain(said(
+                "Files that this program did not make, or that were changed by another hand, were moved out of the site to "
+                "%(folder)s; look at them and delete what you do not need.",
+                folder=result.aside,
+            ))  # fmt: skip
 
     def problem(self, problem: "Problem", stream: TextIO | None = None) -> None:
         self.say(f"{problem.place}: {self.text(problem.message)}", stream)

@@ -1,6 +1,7 @@
 """Small content folders, written, read and judged the way the commands do it."""
 
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,10 @@ from planportal.assess.judge import Assessment, assess
 from planportal.content.files import Files
 from planportal.content.load import load_plan, load_shared, plan_names
 from planportal.content.problems import ContentFaults, Problem
+from planportal.exports.rows import plan_rows, portal_rows
+from planportal.exports.schema import TABLES
 from planportal.model.portal import Plan, Shared
+from planportal.words.report import report_on
 
 CONTENT = Path(__file__).parents[1] / "content"
 WHOLE = Path(__file__).parent / "sites" / "whole"
@@ -50,6 +54,12 @@ def _read(root: Path, drafts: bool = False) -> tuple[Shared | None, dict[str, Pl
         problems += loaded.problems
         plans[name] = loaded.plan
     return shared, plans, sorted(set(problems))
+
+
+def tables_of(shared: Shared, plans: Iterable[Plan]) -> dict[str, list[list]]:
+    """Every published table: what belongs to no plan, then the rows of the plans."""
+    rows = [portal_rows(shared), *(plan_rows(report_on(plan, shared)) for plan in plans)]
+    return {name: [row for made in rows for row in made.get(name, [])] for name in TABLES}
 
 
 def whole(root: Path) -> Path:

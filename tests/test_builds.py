@@ -9,7 +9,7 @@ from commands import ROOT, build, places_on_disk, portal, tree
 from plans import CONTENT, change, whole, write
 
 from planportal.publish.build import Build
-from planportal.publish.state import Places, look
+from planportal.publish.survey import Places
 
 GOLDEN = Path(__file__).parent / "golden"
 TEXTS = {".html", ".csv", ".json"}
@@ -112,11 +112,11 @@ def test_pictures_that_were_put_off_are_made_by_the_next_build(tmp_path):
     before = tree(site)
     change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
     places = Places(content, ROOT / "templates", ROOT / "static", site)
-    first = Build(places, look(places), jobs=1, pages_first=True).run()
+    first = Build(places, jobs=1, pages_first=True).run()
     after = tree(site)
     picture, page = (f"zh/plans/demo/indicators/new-jobs{suffix}" for suffix in (".png", ".html"))
     assert first.waiting > 4 and after[picture] == before[picture] and after[page] != before[page]
-    second = Build(places, look(places), jobs=1).run()
+    second = Build(places, jobs=1).run()
     assert second.made == first.waiting and second.waiting == 0
     build(content, tmp_path / "cold")
     assert tree(site) == tree(tmp_path / "cold")
@@ -158,11 +158,11 @@ def test_an_output_that_cannot_be_made_leaves_the_last_good_site(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
     places = Places(content, templates, ROOT / "static", site)
-    Build(places, look(places)).run()
+    Build(places).run()
     good = places_on_disk(site)
     change(templates, "goals.html", ("{{ frame.title }}", "{{ frame.no_such_thing }}"))
     with pytest.raises(Exception, match="no_such_thing"):
-        Build(places, look(places)).run()
+        Build(places).run()
     assert places_on_disk(site) == good
     assert sorted(path.name for path in tmp_path.iterdir()) == [".planportal", "content", "site", "templates"]
 
@@ -171,9 +171,9 @@ def test_an_edited_template_reaches_its_pages_only(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
     places = Places(content, templates, ROOT / "static", site)
-    Build(places, look(places)).run()
+    Build(places).run()
     change(templates, "method.html", ("<h1>", '<h1 class="edited">'))
-    assert Build(places, look(places)).run().written == ("en/method.html", "zh/method.html")
+    assert Build(places).run().written == ("en/method.html", "zh/method.html")
 
 
 def test_an_edited_about_page_touches_no_plan(tmp_path):

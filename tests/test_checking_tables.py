@@ -6,11 +6,9 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT
-from plans import CONTENT, change, everything, row, whole
+from plans import CONTENT, change, everything, row, tables_of, whole
 
-from planportal.exports.rows import plan_rows, portal_rows
 from planportal.exports.schema import TABLES
-from planportal.words.report import report_on
 
 RIVER = ROOT / "examples/river-city"
 SITES = pytest.mark.parametrize("root", [CONTENT, RIVER], ids=["public", "river-city"])
@@ -19,7 +17,7 @@ SITES = pytest.mark.parametrize("root", [CONTENT, RIVER], ids=["public", "river-
 def published(root: Path) -> dict[str, list[dict]]:
     """Every table of a content folder as mappings from column to cell."""
     site = everything(root)
-    rows = portal_rows(site.shared, [plan_rows(report_on(plan, site.shared)) for plan in site.plans.values()])
+    rows = tables_of(site.shared, site.plans.values())
     return {
         name: [dict(zip((column.name for column in table.columns), cells, strict=True)) for cells in rows[name]]
         for name, table in TABLES.items()

@@ -26,9 +26,9 @@ from planportal.exports.rows import plan_rows
 from planportal.model.measured import Draftable
 from planportal.model.text import Record
 from planportal.pages.site import plan_pages, redirects
-from planportal.pages.summary import directory, summarise
+from planportal.pages.summary import comparison, introduction, namesakes, neighbourhood, related, summarise
 from planportal.preview.rebuilding import Site
-from planportal.publish.state import Places
+from planportal.publish.survey import Places
 from planportal.words.language import languages
 from planportal.words.report import report_on
 
@@ -144,9 +144,12 @@ def everything_said(plan) -> str:
     """All that decides the pages, charts, redirects and tables of a plan."""
     report = report_on(plan, river_shared())
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
-    summaries = [summarise(report_on(other, river_shared())) for other in (*others(), plan)]
-    pages = plan_pages(report, directory(summaries), exhibits)
-    return repr((pages, exhibits, plan_rows(report), summaries, redirects(report)))
+    reports = {other.id: report_on(other, river_shared()) for other in (*others(), plan)}
+    summaries = {name: summarise(one) for name, one in reports.items()}
+    compared = {name: namesakes(comparison(one)) for name, one in reports.items()}
+    names = related(plan.id, summaries)
+    pages = plan_pages(report, neighbourhood(names, summaries, compared, list(compared[plan.id])), exhibits)
+    return repr((pages, exhibits, plan_rows(report), summaries, introduction(report), redirects(report)))
 
 
 def test_every_record_that_can_be_a_draft_is_tried():

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from plans import tables_of
 
 from planportal.content.files import Files
 from planportal.content.load import load_plan, load_shared, plan_names
 from planportal.exports.files import csv_bytes, datapackage_bytes
-from planportal.exports.rows import plan_rows, portal_rows
+from planportal.exports.rows import plan_rows
 from planportal.exports.schema import TABLES
 from planportal.exports.workbook import CREATED, xlsx_bytes
 from planportal.words.report import report_on
@@ -53,7 +54,7 @@ def reports(shared):
 @pytest.fixture(scope="module")
 def tables(shared, reports):
     """Every table's rows, of all plans."""
-    return portal_rows(shared, [plan_rows(report) for report in reports])
+    return tables_of(shared, [report.plan for report in reports])
 
 
 @pytest.fixture(scope="module")

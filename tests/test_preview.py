@@ -17,7 +17,7 @@ from test_browser import browser, page  # noqa: F401  (fixtures)
 
 from planportal.console import Console
 from planportal.preview.rebuilding import Site
-from planportal.publish.state import Places
+from planportal.publish.survey import Places
 
 INDICATORS = "plans/demo/indicators.toml"
 # The command takes the project's own templates and static files; here they are copies that a test can edit.
@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 from planportal.console import Console
 from planportal.preview import serve
-from planportal.publish.state import Places
+from planportal.publish.survey import Places
 serve(Places(*map(Path, sys.argv[1:5])), int(sys.argv[5]), Console(sys.argv[6]))
 """
 UPGRADE = {

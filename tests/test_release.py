@@ -13,7 +13,7 @@ from commands import build, portal, tree
 from plans import change, whole, write
 
 from planportal.publish.build import Build
-from planportal.publish.state import Places, look
+from planportal.publish.survey import Places
 from planportal.release.making import ReleaseDisturbed, make_release
 
 ROOT = Path(__file__).parents[1]
@@ -378,7 +378,7 @@ def test_a_new_look_of_embeds_changes_no_released_copy(again, tmp_path):
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
     change(templates, "embed.html", ("<figcaption>", '<figcaption class="new">'))
     places = Places(content, templates, ROOT / "static", site)
-    Build(places, look(places), jobs=1).run()
+    Build(places, jobs=1).run()
     assert copies(site) == before
     assert 'class="new"' in (site / "zh/plans/demo/indicators/new-jobs.embed.html").read_text("utf-8")
 

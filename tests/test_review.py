@@ -14,7 +14,7 @@ from plans import change, whole, write
 from planportal.content.problems import ContentFaults
 from planportal.exports.archives import packed
 from planportal.publish.build import Build
-from planportal.publish.state import Places, look
+from planportal.publish.survey import Places
 from planportal.review.changes import CHANGES, Review, Words
 from planportal.review.compare import review_of
 from planportal.review.sites import NoSite, Site, open_folder, open_site, open_snapshot, open_zip
@@ -64,7 +64,7 @@ class Portal:
     def build(self) -> "Portal":
         places = Places(self.content, self.home / "templates", self.home / "static", self.site)
         try:
-            Build(places, look(places), jobs=1).run()
+            Build(places, jobs=1).run()
         except ContentFaults as faults:
             pytest.fail("\n".join(map(str, faults.problems)))
         return self

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from ..briefs.making import make_pack
 from ..briefs.pack import Pack
+from ..content.files import Files
 from ..model.refusal import Refusal
 from ..model.said import said
-from ..pages.render import Templates, templates_in
-from ..publish import fingerprints
+from ..pages.render import templates_of
 from ..publish.folder import write_whole
 from ..words.language import language
 from ..words.report import Report
@@ -66,7 +66,7 @@ def _pdf() -> Maker:
             "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
         )) from missing  # fmt: skip
     css = (TEMPLATES / "brief.css").read_text("utf-8")
-    templates = Templates(str(TEMPLATES), fingerprints.of_files(TEMPLATES, templates_in(TEMPLATES)), "")
+    templates = templates_of(Files(TEMPLATES))
     return lambda report, pack, options: pdf_bytes(pack, templates, css, sheets_only=options.sheets)
 
 

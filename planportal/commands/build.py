@@ -5,7 +5,8 @@ import gc
 import time
 
 from ..model.said import said, said_count
-from ..publish.state import look
+from ..publish.renewing import renew
+from ..publish.survey import survey
 from .places import places
 
 UNDONE = said("Nothing was built; the last good site is as it was.")
@@ -17,23 +18,29 @@ def run(options: argparse.Namespace) -> int:
     gc.set_threshold(200_000, 50, 50)
     began = time.perf_counter()
     where = places(options)
-    before = look(where)
+    before = survey(where)
     if before.unchanged:
+        renew(options.output, before)
         console.say(said(
             "Nothing changed; the %(files)s files in %(folder)s are up to date.",
-            files=len(before.intact), folder=options.output,
+            files=len(before.site.intact), folder=options.output,
         ))  # fmt: skip
         return 0
     from ..console import number_of_files, summary
     from ..publish.build import Build
+    from ..publish.locks import sole_build
+    from ..publish.ours import check_output
 
-    result = Build(where, before, options.jobs, console.progress).run()
+    check_output(where)
+    with sole_build(where.output, "build", console.complain):
+        result = Build(where, jobs=options.jobs, say=console.progress).run()
     console.say(summary(result))
     if result.drafts:
         console.say(said_count(
             "%(num)s draft was left out; only the preview shows it.",
             "%(num)s drafts were left out; only the preview shows them.", result.drafts,
         ))  # fmt: skip
+    console.set_aside(result)
     console.say(said(
         "%(files)s in %(folder)s, %(seconds)s s. Open %(page)s",
         files=number_of_files(result.total), folder=options.output,

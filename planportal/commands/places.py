@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from ..publish.state import Places
+from ..publish.survey import Places
 
 ROOT = Path(__file__).parents[2]
 TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"

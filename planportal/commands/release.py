@@ -15,7 +15,7 @@ UNDONE = said("Nothing was released.")
 def run(options: argparse.Namespace) -> int:
     note = Text(zh=options.note[0], en=options.note[1]) if options.note else None
     date = options.date or datetime.date.today()
-    _tell(make_release(places(options), date, note, options.console.progress), options)
+    _tell(make_release(places(options), date, note, options.console.progress, options.console.complain), options)
     return 0
 
 

@@ -15,11 +15,10 @@ from ..content.releases import read_releases
 from ..content.translations import untranslated
 from ..model.refusal import Refusal
 from ..model.said import LANGUAGES, Said, said, said_count
-from ..pages.render import Templates, templates_in
-from ..publish import fingerprints
+from ..pages.render import Templates, templates_of
 from ..publish.build import Build, check
 from ..publish.folder import write_whole
-from ..publish.state import look
+from ..publish.locks import sole_build
 from ..release.making import site_of
 from ..release.reasons import reasons_of
 from ..review.changes import Fault, Review, StatusChange, Words
@@ -37,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         before = _before(options)
         where = places(options)
-        Build(where, look(where), say=options.console.progress).run()
+        with sole_build(where.output, "review", options.console.complain):
+            options.console.set_aside(Build(where, say=options.console.progress).run())
         review = _review(before, open_folder(options.output, options.output.name), options.content)
     except ContentFaults as faults:
         # 1 says that something changed, so what cannot be reviewed is told by 2.
@@ -93,7 +93,7 @@ def _fault(problem: Problem) -> Fault:
 
 
 def _templates() -> Templates:
-    return Templates(str(TEMPLATES), fingerprints.of_files(TEMPLATES, templates_in(TEMPLATES)), "")
+    return templates_of(Files(TEMPLATES))
 
 
 def _css() -> str:

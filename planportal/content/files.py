@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-# Size, times of the last change of content and of entry in nanoseconds, and the number of the file on its disk.
-Stamp = tuple[int, int, int, int]
 # What file managers and programs leave behind; it is nobody's content.
 LEAVINGS = frozenset({"__pycache__", "Thumbs.db", "desktop.ini"})
 # Two saves within one tick of a disk's clock share a time; the coarsest clock in use, that of FAT, ticks every two seconds.
@@ -22,18 +20,25 @@ def digest_of(content: bytes) -> str:
     return blake2b(content, digest_size=16).hexdigest()
 
 
-def stamp_of(status: os.stat_result) -> Stamp:
-    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
+def stamp_of(status: os.stat_result) -> str:
+    """Size, times of the last change of content and of entry in nanoseconds, and the number of the file on its disk: another
+    stamp means that the file was saved or replaced."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def settled(stamp: Stamp) -> bool:
+def settled(status: os.stat_result) -> bool:
     """Whether a file was left alone for so long that another save would show in its stamp."""
-    return max(stamp[1], stamp[2]) < time.time_ns() - TICK
+    return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - TICK
 
 
 def passed_over(name: str) -> bool:
     """Hidden files, editors' leavings and those of file managers are no content."""
     return name.startswith((".", "~")) or name.endswith("~") or name in LEAVINGS
+
+
+def hidden(path: str) -> bool:
+    """Whether a path of a folder leads to or through something that is no content."""
+    return any(map(passed_over, path.split("/")))
 
 
 def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry]]:
@@ -50,16 +55,33 @@ def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirE
                 yield inside + entry.name, entry
 
 
-def stamp_at(entry: os.DirEntry) -> Stamp:
-    """The stamp of a listed file; on Windows a listing knows no number of the file, so the file is asked."""
-    return stamp_of(os.stat(entry.path) if os.name == "nt" else entry.stat())
+def status_of(entry: os.DirEntry) -> os.stat_result:
+    """How a listed file stands; on Windows a listing knows no number of the file, so the file is asked."""
+    return os.stat(entry.path) if os.name == "nt" else entry.stat()
+
+
+def digest_at(path: str | Path) -> tuple[str, str | None]:
+    """The digest of a file, and the stamp that vouches for it, None where none does.
+
+    :raises OSError: if it cannot be read.
+    """
+    content, stamp = _read(path)
+    return digest_of(content), stamp
+
+
+def _read(path: str | Path) -> tuple[bytes, str | None]:
+    with open(path, "rb") as file:
+        before = stamp_of(os.fstat(file.fileno()))
+        content = file.read()
+        after = os.fstat(file.fileno())
+    return content, before if before == stamp_of(after) and settled(after) else None
 
 
 @dataclass(frozen=True)
 class Noted:
     """A file as an earlier run read it: its digest, and the stamp that vouches for it, None where none does."""
 
-    stamp: Stamp | None
+    stamp: str | None
     digest: str
 
 
@@ -75,7 +97,7 @@ class Files:
     def __init__(self, root: Path, known: Mapping[str, Noted] | None = None):
         self.root = root
         self._known = known or {}
-        self._found: dict[str, Stamp] = {}
+        self._found: dict[str, str] = {}
         self.links: list[str] = []
         self.others: list[str] = []
         self._read: dict[str, Noted] = {}
@@ -95,7 +117,7 @@ class Files:
                     yield name
                     yield from self._list(f"{name}/", entry.path)
                 elif entry.is_file():
-                    self._found[name] = stamp_at(entry)
+                    self._found[name] = stamp_of(status_of(entry))
                 else:
                     self.others.append(name)
 
@@ -111,11 +133,8 @@ class Files:
 
         :raises OSError: if it cannot be read.
         """
-        with open(self.root / name, "rb") as file:
-            before = stamp_of(os.fstat(file.fileno()))
-            content = file.read()
-            after = stamp_of(os.fstat(file.fileno()))
-        noted = Noted(before if before == after and settled(after) else None, digest_of(content))
+        content, stamp = _read(self.root / name)
+        noted = Noted(stamp, digest_of(content))
         if self._read.get(name, noted).digest != noted.digest:
             self._moved.add(name)
         self._read[name] = noted
@@ -136,8 +155,25 @@ class Files:
 
     @property
     def noted(self) -> dict[str, Noted]:
-        """What this run vouches for: every file whose digest it took, but for those that were saved in between."""
-        return {name: noted for name, noted in self._read.items() if name not in self._moved}
+        """What this run vouches for: everything in the folder, but for files that were saved while it read them.
+
+        :raises OSError: if a file that was not read yet cannot be.
+        """
+        for name in self._found:
+            self.digest(name)
+        files = {name: noted for name, noted in self._read.items() if name not in self._moved}
+        around = {f"{name}/": Noted(None, "") for name in self.folders}
+        return files | around | {name: Noted(None, "") for name in (*self.links, *self.others)}
+
+    def as_noted(self, before: Mapping[str, Noted]) -> bool:
+        """Whether everything in the folder is as it was noted."""
+        around = {*(f"{name}/" for name in self.folders), *self.links, *self.others}
+        if before.keys() != self._found.keys() | around:
+            return False
+        try:
+            return all(self.digest(name) == before[name].digest for name in self._found)
+        except OSError:  # one that cannot be read is a fault, and a build tells it
+            return False
 
     def moved(self, inside: str = "") -> bool:
         """Whether a file below a folder of it was read twice and said two things."""

@@ -109,11 +109,12 @@ def _repeated(source: Source, entries: str, key: str, records) -> list[Problem]:
 @dataclass(frozen=True)
 class Loaded:
     """A plan, or the problems that keep it from being one. Where drafts are left out, a plan that is a draft is none and
-    has none; ``drafts`` is how many entries were left out."""
+    has none; ``drafts`` is how many entries were left out, ``named`` the other plans that it names."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     drafts: int = 0
+    named: tuple[str, ...] = ()
 
 
 def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = False) -> Loaded:
@@ -158,17 +159,19 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     problems += check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
     if problems:
         return Loaded(None, tuple(problems))
-    return Loaded(plan, ()) if drafts else _public(files, plan)
+    if drafts:
+        return Loaded(plan, (), named=plans_named(plan.info))
+    return _public(files, plan)
 
 
-def plans_named(info: PlanInfo) -> list[str]:
+def plans_named(info: PlanInfo) -> tuple[str, ...]:
     """The other plans that a plan names: all that reading it may look at besides its own folder."""
-    return sorted({info.predecessor, info.above.plan if info.above else None} - {None})
+    return tuple(sorted({info.predecessor, info.above.plan if info.above else None} - {None}))
 
 
 def _public(files: Files, plan: Plan) -> Loaded:
-    info, drafts = plan.info, len(drafts_of(plan))
+    info, drafts, named = plan.info, len(drafts_of(plan)), plans_named(plan.info)
     if info.draft:
-        return Loaded(None, (), drafts)
-    unpublished = frozenset(name for name in plans_named(info) if is_draft(files, name))
-    return Loaded(published(plan, unpublished) if drafts or unpublished else plan, (), drafts)
+        return Loaded(None, (), drafts, named)
+    unpublished = frozenset(name for name in named if is_draft(files, name))
+    return Loaded(published(plan, unpublished) if drafts or unpublished else plan, (), drafts, named)

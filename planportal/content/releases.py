@@ -23,13 +23,14 @@ RELEASE, MANIFEST, SNAPSHOT = "release.json", "manifest.json", "snapshot.tar.xz"
 @dataclass(frozen=True)
 class Kept:
     """A release in the content folder. ``files`` are all files of the released site but the manifest, with their SHA-256;
-    ``sources`` those of its content."""
+    ``sources`` those of its content, ``manifest`` that of its manifest."""
 
     folder: Path
     release: Release
     files: dict[str, str]
     sources: dict[str, str]
     engine: str
+    manifest: str
 
     @property
     def snapshot(self) -> Path:
@@ -79,7 +80,8 @@ def read_releases(root: Path) -> tuple[list[Kept], list[Problem]]:
         try:
             listed = json.loads(contents[MANIFEST])
             files = listed["files"]
-            one = Kept(folder, Release.model_validate_json(contents[RELEASE]), files, listed["content"], listed["code"])
+            one = Kept(folder, Release.model_validate_json(contents[RELEASE]), files, listed["content"], listed["code"],
+                       sha256(contents[MANIFEST]))
             vouched = {RELEASE: files[one.home + RELEASE], SNAPSHOT: listed["snapshot"]}
         except (ValueError, KeyError, ValidationError):
             problems.append(_damaged(root, folder / MANIFEST))

@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import json
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -14,6 +15,13 @@ from ..words.language import Language, language
 SUFFIXES = (".embed.html", ".svg", ".png", ".half.png", ".og.png", ".csv", ".json", ".oembed.json")
 
 Cell = str | int | Decimal | None
+
+
+def as_json(cell: Cell) -> str | int | float | None:
+    """A cell as JSON holds it."""
+    if not isinstance(cell, Decimal):
+        return cell
+    return int(cell) if cell == cell.to_integral_value() else float(cell)
 
 
 @dataclass(frozen=True)
@@ -70,10 +78,47 @@ class Exhibit:
         return self.stem + suffix
 
     @cached_property
+    def published(self) -> dict:
+        """Every word and figure of the exhibit under keys that never change, whatever the program calls its parts."""
+        chart, source, publisher = self.chart, self.source, self.publisher
+        return {
+            "title": chart.title,
+            "label": self.label,
+            "finding": chart.alt,
+            "language": self.language.tag,
+            "collection": self.collection,
+            "name": self.name,
+            "unit": chart.unit,
+            "basis": self.basis,
+            "definition": self.definition,
+            "note": self.note,
+            "chart_note": chart.note,
+            "chart_source": chart.source,
+            "source": {
+                "document": source.document,
+                "place": source.place,
+                "issued": source.issued.isoformat() if source.issued else None,
+            },
+            "portal": publisher.portal,
+            "publisher": publisher.name,
+            "licence": publisher.licence,
+            "last_updated": publisher.as_of.isoformat(),
+            "address": self.home or None,
+            "columns": [{"name": name, "title": title} for name, title in self.table.columns],
+            "rows": [[as_json(cell) for cell in row] for row in self.table.rows],
+        }
+
+    @cached_property
     def version(self) -> str:
-        """Names what the exhibit says: the same as long as no word and no figure of it changes, nor the fields that
-        describe it."""
-        return hashlib.sha256(repr(self).encode()).hexdigest()[:12]
+        """Names what the exhibit says: the same as long as no word and no figure of it changes. How it is drawn, and what
+        the program calls its parts, decide nothing."""
+        said = json.dumps(self.published, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(said.encode()).hexdigest()[:12]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Covers everything that decides how the exhibit is drawn, so that it is gone through once and not for every file."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @property
     def frozen(self) -> str:

@@ -33,42 +33,20 @@ def plain(cell: Cell) -> Cell:
 
 def chart_json(exhibit: Exhibit) -> bytes:
     """What the chart shows and how to cite it. ``files`` and ``frozen`` are relative to this file."""
-    chart, source, publisher = exhibit.chart, exhibit.source, exhibit.publisher
+    said = exhibit.published
+    told = ("title", "label", "finding", "language", "collection", "name", "unit", "basis", "definition", "note", "source")
     about = {
-        "title": chart.title,
-        "label": exhibit.label,
-        "finding": chart.alt,
-        "language": exhibit.language.tag,
-        "collection": exhibit.collection,
-        "name": exhibit.name,
-        "unit": chart.unit,
-        "basis": exhibit.basis,
-        "definition": exhibit.definition,
-        "note": exhibit.note,
-        "source": {
-            "document": source.document,
-            "place": source.place,
-            "issued": source.issued.isoformat() if source.issued else None,
-        },
+        **{key: said[key] for key in told},
         "caption": exhibit.caption,
         "citation": {"short": exhibit.short_citation, "long": exhibit.citation},
-        "publisher": publisher.name,
-        "licence": publisher.licence,
-        "last_updated": publisher.as_of.isoformat(),
+        **{key: said[key] for key in ("publisher", "licence", "last_updated")},
         "build": exhibit.version,
-        "address": exhibit.home or None,
+        "address": said["address"],
         "files": {suffix: basename(exhibit.path(suffix)) for suffix in (".html", *SUFFIXES)},
         "frozen": exhibit.relative(exhibit.frozen),
-        "columns": [{"name": name, "title": title} for name, title in exhibit.table.columns],
-        "rows": [[_json(cell) for cell in row] for row in exhibit.table.rows],
+        **{key: said[key] for key in ("columns", "rows")},
     }
     return _written(about)
-
-
-def _json(cell: Cell):
-    if not isinstance(cell, Decimal):
-        return cell
-    return int(cell) if cell == cell.to_integral_value() else float(cell)
 
 
 def oembed(exhibit: Exhibit) -> bytes:

@@ -4,25 +4,33 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from ..model.portal import PortalInfo
-from .cells import Rows
+from .cells import Cell
 from .schema import TABLES, Column, Table
 
+ROWS_AT_ONCE = 500
 PROFILES = "https://datapackage.org/profiles/2.0"
 
 
-def csv_bytes(table: str, rows: Rows) -> bytes:
-    """A header and the rows as UTF-8 without BOM.
+def csv_bytes(table: str, rows: Iterable[list[Cell]]) -> bytes:
+    """A table as one file."""
+    return b"".join(csv_chunks(table, rows))
+
+
+def csv_chunks(table: str, rows: Iterable[list[Cell]]) -> Iterator[bytes]:
+    """A header and the rows as UTF-8 without BOM, some hundred rows at a time.
 
     Lines end in CRLF, as RFC 4180 and the default dialect of Data Package have it: every reader takes it, a line feed
     inside a quoted cell stays apart from the end of a row, and the bytes do not depend on where the site was built.
     """
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in TABLES[table].columns)
-    writer.writerows(rows)
-    return out.getvalue().encode("utf-8")
+    lines = chain([[column.name for column in TABLES[table].columns]], rows)
+    while some := list(islice(lines, ROWS_AT_ONCE)):
+        out = io.StringIO(newline="")
+        csv.writer(out, lineterminator="\r\n").writerows(some)
+        yield out.getvalue().encode("utf-8")
 
 
 # --- Data Package --------------------------------------------------------------------------------------------------

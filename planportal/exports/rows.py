@@ -15,11 +15,9 @@ from .schema import TABLES
 from .texts import portal_text_entries, text_entries
 
 
-def portal_rows(shared: Shared, plans: list[dict[str, Rows]]) -> dict[str, Rows]:
-    """Every table of the portal: what belongs to no plan, and the rows of its plans in their order."""
-    rows = {name: [row for made in plans for row in made[name]] for name in TABLES}
-    rows["texts"] = rows_of(TABLES["texts"], portal_text_entries(shared), plan=None) + rows["texts"]
-    return rows
+def portal_rows(shared: Shared) -> dict[str, Rows]:
+    """What belongs to no plan; it stands before the rows of the plans."""
+    return {"texts": rows_of(TABLES["texts"], portal_text_entries(shared), plan=None)}
 
 
 def plan_rows(report: Report) -> dict[str, Rows]:

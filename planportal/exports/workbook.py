@@ -3,12 +3,13 @@
 import datetime
 import io
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 import xlsxwriter
 
-from .cells import Cell, Rows
+from .cells import Cell
 from .schema import TABLES
 
 # A workbook must name a day of creation; the same one every time, so that the same tables give the same bytes.
@@ -23,10 +24,10 @@ class Sheet:
 
     name: str
     columns: tuple[tuple[str, str], ...]
-    rows: Rows
+    rows: Iterable[list[Cell]]
 
 
-def xlsx_bytes(tables: dict[str, Rows]) -> bytes:
+def xlsx_bytes(tables: dict[str, Iterable[list[Cell]]]) -> bytes:
     """A workbook with a sheet for each table, after a first one that explains their columns."""
     sheets = [Sheet("columns", tuple(_words(head) for head in GUIDE), _guide(tables))]
     for name, rows in tables.items():
@@ -38,13 +39,14 @@ def xlsx_bytes(tables: dict[str, Rows]) -> bytes:
 def workbook(sheets: list[Sheet]) -> bytes:
     """Sheets with a frozen header, filters and number formats. No cell of text can become a formula or a link."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # Row by row, so that a workbook of many plans takes no more memory than one of few.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": CREATED})
         made = _Sheets(book)
         for sheet in sheets:
             kinds = [kind for _head, kind in sheet.columns]
-            cells = [[_typed(kind, cell) for kind, cell in zip(kinds, row, strict=True)] for row in sheet.rows]
+            cells = ([_typed(kind, cell) for kind, cell in zip(kinds, row, strict=True)] for row in sheet.rows)
             made.add(sheet.name, [head for head, _kind in sheet.columns], cells)
     return out.getvalue()
 
@@ -53,7 +55,7 @@ def _words(head: str) -> tuple[str, str]:
     return head, "string"
 
 
-def _guide(tables: dict[str, Rows]) -> list[tuple[str, ...]]:
+def _guide(tables: Iterable[str]) -> list[tuple[str, ...]]:
     return [
         (
             name, f"{TABLES[name].title_zh} / {TABLES[name].title_en}", column.name, column.title_zh, column.title_en,
@@ -88,20 +90,20 @@ class _Sheets:
         self._bold = book.add_format({"bold": True})
         self._formats = {"": None}
 
-    def add(self, name: str, header, lines: list[list[tuple]]) -> None:
+    def add(self, name: str, header: list[str], lines: Iterable[list[tuple]]) -> None:
         """A sheet with a frozen header that filters; ``lines`` hold (value, number format)."""
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(lines), len(header) - 1)
         sheet.write_row(0, 0, header, self._bold)
+        # The button of the filter covers three characters of the header.
+        widths, number = [max(NARROWEST, _width(title) + 3) for title in header], 0
         for number, line in enumerate(lines, start=1):
             for place, (value, form) in enumerate(line):
                 if value is not None:
                     sheet.write(number, place, value, self._format(form))
-        for place, title in enumerate(header):
-            shown = (line[place][0] for line in lines if line[place][0] is not None)
-            # The button of the filter covers three characters of the header.
-            widest = max([NARROWEST, _width(title) + 3, *(_width(str(value)) for value in shown)])
+                    widths[place] = max(widths[place], _width(str(value)))
+        sheet.autofilter(0, 0, number, len(header) - 1)
+        for place, widest in enumerate(widths):
             sheet.set_column(place, place, min(WIDEST, widest))
 
     def _format(self, form: str):

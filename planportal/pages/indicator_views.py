@@ -123,7 +123,10 @@ class IndicatorPages(PlanPages):
             "projects": self.projects_for(indicator),
             "commitments": self.commitments_for(indicator),
             "elsewhere": self.elsewhere(indicator),
-            "concept": link(addresses.concept(code, concept.id), concept.name[code]) if concept else None,
+            "concept": (
+                link(addresses.concept(code, concept.id), concept.name[code])
+                if concept and concept.id in self.directory["compared"] else None
+            ),
             "neighbours": neighbours(entries, path),
         }
         return self.page(path, "indicator.html", view, indicator=f"indicators/{indicator.id}")
@@ -163,7 +166,7 @@ class IndicatorPages(PlanPages):
         ]
 
     def elsewhere(self, indicator: Indicator) -> list[dict]:
-        """The same concept in other plans, and in other rows of this one."""
+        """The same concept in related plans, and in other rows of this one."""
         entries = self.directory["concepts"].get(indicator.concept, []) if indicator.concept else []
         return [
             {

@@ -12,8 +12,8 @@ from .rows import commitment_row, finding_view, indicator_row
 
 
 class PlanPages:
-    """The pages of one plan in one language, with its exhibits by name. ``directory`` holds the names of the other
-    plans."""
+    """The pages of one plan in one language, with its exhibits by name. ``directory`` holds the names of the plans that
+    it is related to."""
 
     def __init__(self, report: Report, language: Language, directory: dict, exhibits: dict[str, Exhibit]):
         self.report, self.language, self.directory, self.exhibits = report, language, directory, exhibits

@@ -1,4 +1,4 @@
-"""The portal-wide pages, made from the summaries of the plans: home, comparison, method, data and about."""
+"""The portal-wide pages, made from the summaries of the plans: home, method, data, about and the revision log."""
 
 from decimal import Decimal
 from functools import cached_property
@@ -7,24 +7,30 @@ from .. import addresses
 from ..assess.completion import Completion, Form
 from ..assess.judge import Status
 from ..exhibits.exhibit import Exhibit
-from ..exhibits.gather import comparison_exhibit, portal_status
+from ..exhibits.gather import portal_status
 from ..model.portal import Shared
 from ..model.releases import Release
 from ..model.text import Noun, Unit
 from ..words.language import Language
 from ..words.verdicts import completion_text
-from .page import Page, chart_page, draft_notice, frame, link, neighbours
+from .page import Page, chart_page, draft_notice, frame, link
 from .revision_views import log_view
 from .rows import status
 from .summary import rollup_in
 
 
 class PortalPages:
-    """The pages of the portal in one language. ``summaries`` are in the order in which plans are shown."""
+    """The pages of the portal in one language. ``summaries`` are in the order in which plans are shown; ``concepts`` are the
+    identifiers of those that some plan measures, in the order of the vocabulary."""
 
-    def __init__(self, shared: Shared, summaries: list[dict], language: Language):
-        self.shared, self.summaries, self.language = shared, summaries, language
+    def __init__(self, shared: Shared, summaries: list[dict], concepts: list[str], language: Language):
+        self.shared, self.summaries, self.concepts, self.language = shared, summaries, concepts, language
         self.code = language.code
+
+    def concept_links(self) -> list[dict]:
+        """The pages of all concepts."""
+        names = self.shared.concepts
+        return [link(addresses.concept(self.code, one), names[one].name[self.code]) for one in self.concepts]
 
     @property
     def drafts(self) -> bool:
@@ -42,11 +48,12 @@ class PortalPages:
 
     # --- home ---
 
-    def home(self) -> Page:
+    def home(self, introductions: dict[str, dict]) -> Page:
+        """The home page; ``introductions`` are by plan."""
         _, code, info = self.language.text, self.code, self.shared.info
         regions: dict[str, list] = {}
         for summary in self.summaries:
-            regions.setdefault(summary["region"][code], []).append(self.card(summary))
+            regions.setdefault(summary["region"][code], []).append(self.card(summary, introductions[summary["id"]]))
         path = addresses.home(code)
         totals = {key: sum(s["counts"][key] for s in self.summaries) for key in self.summaries[0]["counts"]} if (
             self.summaries) else {}  # fmt: skip
@@ -56,7 +63,7 @@ class PortalPages:
             "regions": [{"name": name, "cards": cards} for name, cards in regions.items()],
             "totals": totals,
             "plans": len(self.summaries),
-            "concepts": [link(c["path"], c["name"]) for c in self.concept_entries],
+            "concepts": self.concept_links(),
             "as_of": self.language.date(info.as_of),
         }
         charts = {"status": self.status} if self.status else {}
@@ -75,13 +82,13 @@ class PortalPages:
         around = self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt, drafts=self.drafts)
         return chart_page(exhibit, around)
 
-    def card(self, summary: dict) -> dict:
+    def card(self, summary: dict, introduction: dict) -> dict:
         _, code, identifier = self.language.text, self.code, summary["id"]
         rollup = rollup_in(summary)
         return {
             **link(addresses.plan(code, identifier), summary["title"][code]),
             "years": _("%(start)s to %(end)s", start=summary["start"], end=summary["end"]),
-            "summary": summary["summary"][code],
+            "summary": introduction[code],
             "done": rollup.done,
             "assessable": rollup.assessable,
             "counts": summary["counts"],
@@ -91,81 +98,6 @@ class PortalPages:
             "goals": addresses.part(code, identifier, "goals"),
             "projects": addresses.part(code, identifier, "projects"),
         }
-
-    # --- comparison ---
-
-    def compared(self) -> dict[str, list[dict]]:
-        """The rows of every concept, each with its plan's names."""
-        code = self.code
-        rows: dict[str, list[dict]] = {identifier: [] for identifier in self.shared.concepts}
-        for summary in self.summaries:
-            for row in summary["comparison"][code]:
-                rows[row["concept"]].append(
-                    {
-                        **row,
-                        "plan": summary["id"],
-                        "short": summary["short"][code],
-                        "region": summary["region"][code],
-                        "period": f"{summary['start']}–{summary['end']}",
-                        "document": summary["document"][code],
-                        "path": addresses.entry(code, summary["id"], "indicators", row["indicator"]),
-                    }
-                )
-        return {identifier: found for identifier, found in rows.items() if found}
-
-    @cached_property
-    def concept_entries(self) -> list[dict]:
-        """Every concept that has rows, for its own page and for the pages that list them all."""
-        code = self.code
-        return [
-            {
-                "id": identifier,
-                "name": self.shared.concepts[identifier].name[code],
-                "definition": self.shared.concepts[identifier].definition[code],
-                "path": addresses.concept(code, identifier),
-                "rows": rows,
-            }
-            for identifier, rows in self.compared().items()
-        ]
-
-    def compare(self) -> Page:
-        _ = self.language.text
-        path = addresses.top(self.code, "compare")
-        lead = _("The same concept across plans and periods, each in the plan's own definition.")
-        drafts = any(row["drafted"] for entry in self.concept_entries for row in entry["rows"])
-        view = {"frame": self.frame(path, _("Compare"), lead, drafts=drafts), "concepts": self.concept_entries}
-        return Page(path, "compare.html", view, {})
-
-    def concept(self, entry: dict) -> Page:
-        _, code, rows = self.language.text, self.code, entry["rows"]
-        entries = [link(other["path"], other["name"]) for other in self.concept_entries]
-        trail = [link(addresses.top(code, "compare"), _("Compare"))]
-        view = {
-            "frame": self.frame(
-                entry["path"], entry["name"], entry["definition"], trail, any(row["drafted"] for row in rows)
-            ),
-            "definition": entry["definition"],
-            "rows": rows,
-            "mixed": len({row["measure"] for row in rows}) > 1,
-            "bases": len({row["basis"] for row in rows}) > 1,
-            "neighbours": neighbours(entries, entry["path"]),
-        }
-        exhibit = self.comparisons.get(entry["id"])
-        return Page(entry["path"], "concept.html", view, {"comparison": exhibit} if exhibit else {})
-
-    @cached_property
-    def comparisons(self) -> dict[str, Exhibit]:
-        """The exhibits of concepts, of those that can be drawn."""
-        made = {
-            entry["id"]: comparison_exhibit(self.shared, entry["id"], entry["rows"], self.language)
-            for entry in self.concept_entries
-        }
-        return {name: exhibit for name, exhibit in made.items() if exhibit}
-
-    @property
-    def exhibits(self) -> list[Exhibit]:
-        """Every exhibit of the portal itself."""
-        return [*([self.status] if self.status else []), *self.comparisons.values()]
 
     # --- method, data, about ---
 

@@ -1,16 +1,23 @@
 """Pages and Markdown into HTML. The only module that knows Jinja2."""
 
+import traceback
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateNotFound
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .. import addresses
 from ..charts import render_inline
+from ..content.files import Files, digest_of
 from ..exhibits.exhibit import Exhibit
-from ..model.said import LANGUAGES
+from ..model.refusal import Refusal
+from ..model.said import LANGUAGES, said
 from ..words.language import language
 from .page import Page
 from .rows import table_view
@@ -19,19 +26,91 @@ from .taking import use_view
 
 @dataclass(frozen=True)
 class Templates:
-    """The folder of templates, the digest of what is in it, and where Jinja2 may keep them compiled, "" for nowhere."""
+    """The folder of templates, the digest of each, and where Jinja2 may keep them compiled, "" for nowhere."""
 
     folder: str
-    digest: str
+    digests: tuple[tuple[str, str], ...]
     compiled: str
+
+
+class TemplateFault(Refusal):
+    """A template cannot be read or rendered; ``place`` is its file and line, as far as it is known."""
+
+    def __init__(self, place: str, fault: str):
+        super().__init__(said("%(place)s: %(fault)s", place=place, fault=fault))
+        self.place, self.fault = place, fault
+
+    def __reduce__(self):
+        """For the way from a worker process to the one that reports it."""
+        return type(self), (self.place, self.fault)
+
+
+class TemplateMoved(Exception):
+    """A template was saved after the build looked at it."""
+
+
+def templates_of(files: Files, compiled: Path | None = None) -> Templates:
+    """The templates of a folder, as this run finds it.
+
+    :raises OSError: if one cannot be read.
+    """
+    names = [name for name in files.names() if name.endswith(".html")]
+    return Templates(str(files.root), tuple((name, files.digest(name)) for name in names), str(compiled or ""))
+
+
+class _Loader(BaseLoader):
+    """Takes a template only as it was when the build looked at it: what is rendered is what its fingerprint says."""
+
+    def __init__(self, templates: Templates):
+        self._folder, self._digests = Path(templates.folder), dict(templates.digests)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._digests:
+            raise TemplateNotFound(template)
+        path = self._folder / template
+        content = path.read_bytes()
+        if digest_of(content) != self._digests[template]:
+            raise TemplateMoved(template)
+        return content.decode("utf-8"), str(path), lambda: True
+
+
+class _Sealed:
+    """Compiled code behind its digest, as files hold it: Python runs damaged code into the ground without a word."""
+
+    SIZE = 16
+
+    def __init__(self, bucket: Bucket):
+        self._bucket, self.key = bucket, bucket.key
+
+    def load_bytecode(self, file: BinaryIO) -> None:
+        seal, code = file.read(self.SIZE), file.read()
+        if seal == self._seal(code):
+            self._bucket.bytecode_from_string(code)
+
+    def write_bytecode(self, file: BinaryIO) -> None:
+        code = self._bucket.bytecode_to_string()
+        file.write(self._seal(code) + code)
+
+    def _seal(self, code: bytes) -> bytes:
+        return blake2b(code, digest_size=self.SIZE).digest()
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Jinja2's folder of compiled templates, each sealed."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        super().load_bytecode(_Sealed(bucket))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        super().dump_bytecode(_Sealed(bucket))
 
 
 @lru_cache(maxsize=4)
 def _environment(templates: Templates, code: str) -> Environment:
     """The templates in one language; an edited template has another digest, so it is read anew."""
     environment = Environment(
-        loader=FileSystemLoader(templates.folder),
-        bytecode_cache=FileSystemBytecodeCache(templates.compiled) if templates.compiled else None,
+        loader=_Loader(templates),
+        bytecode_cache=_Compiled(templates.compiled) if templates.compiled else None,
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
@@ -52,8 +131,8 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page, lastin
     def link(path: str) -> str:
         return addresses.relative(path, page.path)
 
-    template = _environment(templates, code).get_template(page.template)
-    html = template.render(
+    html = _rendered(
+        templates, code, page.template,
         **page.view,
         charts={name: _chart(name, exhibit, page.path, lasting) for name, exhibit in page.charts.items()},
         exhibit=_own(page),
@@ -62,8 +141,24 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page, lastin
         twin=page.twin,
         language={"code": code, "tag": language(code).tag},
         other=next(other for other in LANGUAGES if other != code),
-    )
+    )  # fmt: skip
     return html.encode()
+
+
+def _rendered(templates: Templates, code: str, name: str, **values) -> str:
+    """A template filled in, in one language.
+
+    :raises TemplateFault: if it cannot be.
+    :raises TemplateMoved: if it was saved in the meantime.
+    """
+    try:
+        return _environment(templates, code).get_template(name).render(**values)
+    except TemplateError as failure:
+        # Jinja2 gives the frames of a template the name and lines of its file.
+        lines = [frame for frame in traceback.extract_tb(failure.__traceback__) if frame.filename.endswith(".html")]
+        line = getattr(failure, "lineno", None) or (lines[-1].lineno if lines else 1)
+        path = getattr(failure, "filename", None) or (lines[-1].filename if lines else str(Path(templates.folder) / name))
+        raise TemplateFault(f"{path}:{line}", failure.message or str(failure)) from failure
 
 
 def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> dict:
@@ -114,8 +209,8 @@ def render_frozen(templates: Templates, assets: dict[str, str], exhibit: Exhibit
 
 def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, path: str, frozen: str) -> bytes:
     code = exhibit.chart.language
-    template = _environment(templates, code).get_template("embed.html")
-    return template.render(
+    return _rendered(
+        templates, code, "embed.html",
         chart=_chart("chart", exhibit, path),
         label=exhibit.label,
         table=table_view(exhibit),
@@ -126,35 +221,34 @@ def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, pa
         tag=language(code).tag,
         link=lambda target: addresses.relative(target, path),
         asset=lambda name: addresses.relative(assets[name], path),
-    ).encode()
+    ).encode()  # fmt: skip
 
 
 def render_entrance(templates: Templates, assets: dict[str, str], titles: dict[str, str]) -> bytes:
     """The page at the root of the site, which offers both languages."""
-    template = _environment(templates, LANGUAGES[0]).get_template("entrance.html")
     doors = [{"path": addresses.home(code), "title": titles[code], "tag": language(code).tag} for code in LANGUAGES]
-    return template.render(doors=doors, asset=lambda name: assets[name]).encode()
+    return _rendered(templates, LANGUAGES[0], "entrance.html", doors=doors, asset=lambda name: assets[name]).encode()
 
 
 def render_redirect(templates: Templates, path: str, target: str) -> bytes:
     """What stays at the address of a renamed page."""
     code = path.split("/", 1)[0]
-    template = _environment(templates, code).get_template("redirect.html")
-    return template.render(target=addresses.relative(target, path), tag=language(code).tag).encode()
+    values = {"target": addresses.relative(target, path), "tag": language(code).tag}
+    return _rendered(templates, code, "redirect.html", **values).encode()
 
 
 def render_brief(templates: Templates, code: str, css: str, view: dict) -> str:
     """A briefing pack as one HTML document with its style sheet in it, to be printed."""
-    return _environment(templates, code).get_template("brief.html").render(css=Markup(css), **view)
+    return _rendered(templates, code, "brief.html", css=Markup(css), **view)
 
 
 def render_review(templates: Templates, css: str, views: dict[str, dict]) -> str:
     """The report of a review: its views by language, both in one HTML document with the style sheet in it."""
     bodies = [
-        {"view": view, "body": Markup(_environment(templates, code).get_template("review_body.html").render(**view))}
+        {"view": view, "body": Markup(_rendered(templates, code, "review_body.html", **view))}
         for code, view in views.items()
     ]
-    return _environment(templates, LANGUAGES[0]).get_template("review.html").render(css=Markup(css), bodies=bodies)
+    return _rendered(templates, LANGUAGES[0], "review.html", css=Markup(css), bodies=bodies)
 
 
 def render_markdown(text: str) -> Markup:
@@ -163,7 +257,3 @@ def render_markdown(text: str) -> Markup:
     from markdown_it import MarkdownIt
 
     return Markup(MarkdownIt("commonmark", {"html": False}).enable("table").render(text))
-
-
-def templates_in(folder: Path) -> list[Path]:
-    return sorted(folder.glob("**/*.html"))

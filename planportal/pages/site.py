@@ -1,14 +1,11 @@
-"""Which pages there are: of one plan, and of the portal."""
+"""Which pages a plan has."""
 
 from .. import addresses
 from ..exhibits.exhibit import Exhibit
-from ..model.portal import Shared
-from ..model.releases import Release
 from ..words.language import languages
 from ..words.report import Report
 from .indicator_views import IndicatorPages
 from .page import Page
-from .portal_views import PortalPages
 from .project_views import ProjectPages
 
 
@@ -46,23 +43,3 @@ def redirects(report: Report) -> list[tuple[str, str]]:
                 now = addresses.entry(language.code, plan.id, kind, record.id)
                 pairs += [(addresses.entry(language.code, plan.id, kind, old), now) for old in record.formerly]
     return pairs
-
-
-def portal_pages(
-    shared: Shared,
-    summaries: list[dict],
-    data: dict[str, list[dict]],
-    releases: tuple[Release, ...],
-    known: frozenset[tuple[str, str]],
-) -> tuple[list[Page], list[Exhibit]]:
-    """The portal-wide pages and exhibits in both languages; ``data`` describes the published tables, by language, and
-    ``known`` are the plans and indicators that have pages, as (plan, identifier)."""
-    pages, exhibits = [], []
-    for language in languages():
-        make = PortalPages(shared, summaries, language)
-        pages += [make.home(), make.compare(), make.method()]
-        pages += [make.data(data[language.code]), make.about(), make.revisions(releases, known)]
-        pages += [make.concept(entry) for entry in make.concept_entries]
-        pages += [make.status_page()] if make.status else []
-        exhibits += make.exhibits
-    return pages, exhibits

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from ..console import Console, number_of_faults, summary
 from ..content.problems import ContentFaults
-from ..model.refusal import Refusal
+from ..model.refusal import Refusal, said_of
 from ..model.said import said
+from ..pages.render import TemplateFault
 from ..publish.build import Build
-from ..publish.fingerprints import of_inputs
+from ..publish.locks import sole_build
 from ..publish.saved import Seen, seen_in
-from ..publish.state import Places, look
+from ..publish.survey import Contents, Places, contents, survey
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
 PARALLEL_FROM = 350
@@ -34,15 +35,15 @@ class Trouble:
 
 @dataclass
 class Site:
-    """The previewed site; ``console`` says what was done. ``inputs`` is the digest of what the last build found, "" if it
-    could not be read, and ``trouble`` what kept it from making a site; the last good one then still stands."""
+    """The previewed site; ``console`` says what was done, ``trouble`` what kept the last build from making a site; the last
+    good one then still stands."""
 
     places: Places
     console: Console
-    inputs: str = ""
     trouble: Trouble | None = None
     _waiting_since: float | None = None
     _seen: Seen = field(default_factory=dict)
+    _contents: Contents | None = None
     _certain: bool = False
     _built: bool = False
 
@@ -59,18 +60,19 @@ class Site:
     def rebuild(self, pages_first: bool) -> None:
         """Build and say what was done. Whatever goes wrong becomes ``trouble``: the preview lives on."""
         began = time.perf_counter()
-        self.inputs = ""
+        self._contents = None
         try:
-            before = look(self.places, drafts=True)
-            self.inputs = before.inputs
+            self._contents = contents(self.places)
+            before = survey(self.places, drafts=True)
             if not before.unchanged:
-                result = Build(
-                    self.places, before, parallel_from=PARALLEL_FROM, pages_first=pages_first
-                ).run()
+                build = Build(self.places, drafts=True, parallel_from=PARALLEL_FROM, pages_first=pages_first)
+                with sole_build(self.places.output, "serve", self.console.complain):
+                    result = build.run()
                 self._built = True
                 self._waiting_since = time.monotonic() if result.waiting else None
                 seconds = f"{time.perf_counter() - began:.2f}"
                 self.console.say(said("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
+                self.console.set_aside(result)
             elif self.trouble:
                 self.console.say(said("Mended; the site is as it was."))
             self.trouble = None
@@ -97,16 +99,20 @@ class Site:
         if self._certain:
             return False
         try:
-            found = of_inputs(places.content, places.templates, places.static)
+            found = contents(places)
         except OSError:
             return False  # an editor is replacing a file; the next look is soon
         self._certain = True
-        return found != self.inputs
+        return found != self._contents
 
 
 def _told(failure: Exception, console: Console) -> Trouble:
     """What stopped the build, with the line of the template if it is one's fault."""
     title = console.text(said("The site could not be built"))
+    if isinstance(failure, TemplateFault):
+        return Trouble(title, ((failure.place, "", failure.fault),))
+    if isinstance(failure, OSError):
+        return Trouble(title, (("", "", console.text(said_of(failure))),))
     if isinstance(failure, Refusal):
         return Trouble(title, (("", "", console.text(failure.args[0])),))
     detail = "".join(traceback.format_exception(failure))

@@ -20,8 +20,8 @@ from tornado.web import Application, HTTPError, RequestHandler
 from ..console import Console
 from ..model.refusal import Refusal
 from ..model.said import said
-from ..publish.folder import check_output
-from ..publish.state import Places
+from ..publish.ours import check_output
+from ..publish.survey import Places
 from .following import HOME, missing, standing, with_script
 from .rebuilding import Site
 
@@ -156,7 +156,7 @@ def serve(places: Places, port: int, console: Console, open_browser: bool = Fals
     :raises PortTaken: if the port is not free.
     :raises OutputRefused: if the output folder is not ours to replace.
     """
-    check_output(places.output, places.content)
+    check_output(places)
     try:
         sockets = bind_sockets(port, HOST)
     except OSError:

@@ -1,40 +1,51 @@
-"""The build: which plans must be looked at, which outputs must be made, and the finished site swapped in.
+"""The build: which plans must be looked at, which outputs must be made, and the finished files put in their place.
 
 A plan is the unit of work. One whose files, vocabulary and engine are as they were at the last build is neither read
-nor assessed: its summary and the fingerprints of its outputs come from the build state.
+nor judged, and it depends on no plans but those that it names: all else comes from the build state.
 """
 
+import json
 import os
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
-from multiprocessing import get_context
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..content.files import Files
-from ..content.load import home_of, is_draft, load_plan, load_shared, plan_names
+from ..content.load import home_of as plan_home
+from ..content.load import is_draft, load_plan, load_shared, plan_names
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import read_releases
-from ..exports.rows import plan_rows, portal_rows
 from ..model.portal import Plan, Shared
 from ..model.releases import Release
-from ..pages.render import Templates, templates_in
-from ..pages.summary import directory, summarise
+from ..pages.render import TemplateMoved, templates_of
+from ..pages.summary import neighbourhood, related, shown_elsewhere, summarise
 from ..words.report import Report, report_on
-from . import fingerprints, folder, state
-from .outputs import Look, Output, plan_outputs, portal_outputs, release_outputs, static_files, without_collisions
+from . import fingerprints
+from .folder import beside, clear_stages, home_of, make, new_stage
+from .journal import carry_out, steps_of, swap_of
+from .making import MadeFile, Maker
+from .ours import check_output
+from .outputs import Look, Output, plan_outputs, static_files
+from .parts import CONCEPT, NAMESAKES, parts_of
+from .portal import PortalUnits, Unit
 from .releases import Held
-from .state import Before, Places, PlanState, State
+from .state import Damaged, Entry, Made, Remembered, State
+from .survey import Places, Survey, survey
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
 PARALLEL_FROM = 300
+# Plans that are judged and not yet described wait in memory, so many and no more; others are read once more.
+WAITING_REPORTS = 8
+# What is saved while a build runs has it begin anew, so often and no more; then the next build finds it.
+PASSES = 3
 
 
 @dataclass(frozen=True)
 class Result:
     """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site. ``waiting``
     are outputs that the next build makes: their last files stand; ``drafts`` is how many plans and entries were left
-    out."""
+    out; ``aside`` is the folder that other people's files were moved to."""
 
     plans: tuple[str, ...]
     made: int
@@ -42,6 +53,11 @@ class Result:
     total: int
     waiting: int = 0
     drafts: int = 0
+    aside: Path | None = None
+
+
+class Moved(Exception):
+    """Something was saved while the build read it."""
 
 
 def _shared(files: Files) -> tuple[Shared | None, list[Problem]]:
@@ -65,37 +81,22 @@ def check(files: Files, drafts: bool = False) -> tuple[Shared, list[Plan]]:
     return shared, [one.plan for one in loaded if one.plan]
 
 
-@dataclass
-class _Work:
-    """A plan on its way through the build; ``report`` is None as long as nothing needs it."""
-
-    path: Path
-    digest: str
-    last: PlanState | None
-    report: Report | None = None
-    summary: dict = field(default_factory=dict)
-    rows: dict = field(default_factory=dict)
-    drafts: int = 0
-
-
 class Build:
-    """One build. It leaves drafts out unless ``before`` was looked up with them, as only the preview does. ``say`` is told
-    the progress of long work: how many outputs are made, of how many. ``release`` is the one that this build is, before
-    it lies in the content folder. ``pages_first`` leaves pictures that can wait to the build after this one."""
+    """One build, by whoever holds the lock of the output. ``drafts`` are shown by the preview only. ``say`` is told how many
+    outputs are made. ``release`` is the one that this build is, before it lies in the content folder. ``pages_first`` leaves
+    pictures that can wait to the build after this one."""
 
     def __init__(
         self,
         places: Places,
-        before: Before,
+        drafts: bool = False,
         jobs: int | None = None,
-        say: Callable[[int, int], None] = lambda done, total: None,
+        say: Callable[[int], None] = lambda made: None,
         release: Release | None = None,
         parallel_from: int = PARALLEL_FROM,
         pages_first: bool = False,
     ):
-        self.places, self.before, self.say, self.release = places, before, say, release
-        self.drafts = before.last.drafts
-        self.held = Held()
+        self.places, self.drafts, self.say, self.release = places, drafts, say, release
         self.jobs = jobs or os.cpu_count() or 1
         self.parallel_from, self.pages_first = parallel_from, pages_first
 
@@ -104,165 +105,247 @@ class Build:
 
         :raises ContentFaults: if the content has faults; the last good site stays.
         :raises OutputRefused: if the output folder is not ours to replace.
+        :raises OSError: if something cannot be read or written.
         """
-        places = self.places
-        folder.check_output(places.output, places.content)
-        last, intact = self.before.last, self.before.intact
-        engine = fingerprints.of_engine()
-        shared, works, unpublished = self._read(last, engine)
-        static = static_files(places.static)
-        look = Look(
-            templates=self._templates(),
-            assets={name: address for name, (address, _content) in static.items()},
-            engine=engine,
-            held=frozenset(self.held.frozen),
-            releasing=self.release is not None,
-        )
-        works.sort(key=lambda work: (work.summary["region"]["en"], -work.summary["start"], work.path.name))
-        summaries = [work.summary for work in works]
-        names = directory(summaries)
-        stage = fingerprints.of_text(
-            look.templates.digest, repr(look.assets), repr(names), self.held.digest, str(look.releasing)
-        )
-        outputs: list[Output] = []
-        now = State(self.before.inputs, unpublished=unpublished, drafts=self.drafts)
-        for work in works:
-            plan = self._stage(work, shared, names, look, stage, intact, outputs)
-            now.plans[work.path.name] = plan
-        rows = portal_rows(shared, [work.rows for work in works])
-        portal = portal_outputs(shared, summaries, rows, look, static, self._releases())
-        made = [*now.made, *(output.path for output in portal)]
-        portal += release_outputs(self.held, self.release, made, rows, shared.info, look)
-        now.portal = {output.path: output.fingerprint for output in portal}
-        site = without_collisions([*outputs, *portal])
-        result = self._publish(last, now, intact, site, tuple(work.path.name for work in works if work.report))
-        folder.write_whole(state.path_for(places.output), state.dump(now))
-        return result
+        check_output(self.places)
+        make(home_of(self.places.output))
+        state = State(self.places.output)
+        try:
+            aside = carry_out(state, self.places.output)
+            result = self._passes(state)
+            return result if result.aside else replace(result, aside=aside)
+        finally:
+            clear_stages(home_of(self.places.output))
+            state.close()
 
-    def _releases(self) -> tuple[Release, ...]:
-        """All releases, the oldest first, with the one that this build is."""
-        before = tuple(kept.release for kept in self.held.releases)
-        return (*before, self.release) if self.release else before
+    def _passes(self, state: State) -> Result:
+        for _number in range(1, PASSES):
+            try:
+                return _Pass(self, state, patient=True).run()
+            except (Moved, TemplateMoved):
+                continue
+            except Damaged:
+                state.reset()
+        return _Pass(self, state, patient=False).run()
 
-    def _templates(self) -> Templates:
-        source = self.places.templates
-        compiled = state.path_for(self.places.output).parent / "templates"
-        folder.make(compiled)
-        return Templates(str(source), fingerprints.of_files(source, templates_in(source)), str(compiled))
+
+class _Pass:
+    """One way through the build, from looking to putting in place. A ``patient`` one begins anew where something was saved in
+    the meantime; the other takes what it read, and the state claims nothing of it."""
+
+    def __init__(self, build: Build, state: State, patient: bool):
+        self.build, self.state, self.patient = build, state, patient
+        self.places, self.drafts = build.places, build.drafts
+        self.survey: Survey = survey(build.places, build.drafts)
+        self.files = self.survey.inputs["content"]
+        # What a build with drafts made is nothing to one without, so that no page of the one stays in the other's site.
+        comparable = self.survey.last.about.get("drafts") == str(build.drafts)
+        self.entries_before = state.entries() if comparable else {}
+        self.units_before = state.units() if comparable else {}
+        self.files_before: dict[str, dict[str, Made]] = {}
+        for path, made in self.survey.last.files.items() if comparable else ():
+            self.files_before.setdefault(made.unit, {})[path] = made
+        self.entries: dict[str, Entry] = {}
+        self.units: dict[str, str] = {}
+        self.now: dict[str, Made] = {}
+        self.looked: list[str] = []
+        self.waiting = 0
+        self._reports: OrderedDict[str, Report] = OrderedDict()
+
+    def run(self) -> Result:
+        shared, held = self._read()
+        stage = new_stage(home_of(self.places.output))
+        build = self.build
+        with Maker(stage, build.jobs, build.parallel_from, build.say) as maker:
+            portal = self._describe(maker, shared, held)
+            made = maker.finish()
+        if self.survey.moved and self.patient:
+            raise Moved
+        return self._put(stage, made, portal)
 
     # --- reading ---
 
-    def _read(self, last: State, engine: str) -> tuple[Shared, list[_Work], dict[str, str]]:
-        """Every plan's summary, from the state where nothing it rests on has changed; and what is unpublished, by digest."""
-        content = self.places.content
-        self.files = Files(content)
-        shared, problems = _shared(self.files)
-        releases, damaged = read_releases(content)
+    def _read(self) -> tuple[Shared, Held]:
+        """Look at every plan that is another than at the last build, or whose named plans stand otherwise."""
+        files = self.files
+        shared, problems = _shared(files)
+        releases, damaged = read_releases(files.root)
         problems += damaged
-        self.held = Held(tuple(releases))
-        names = plan_names(self.files)
-        # Plans lose what they say of a draft, so they are others once it is published.
-        drafts = frozenset() if self.drafts else {name for name in names if is_draft(self.files, name)}
         # The texts of portal pages are no matter of any plan.
         vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
-        around = fingerprints.of_text(engine, repr(vocabulary), repr(names), repr(sorted(drafts)))
-        works, unpublished = [], {}
-        for path in (content / home_of(name) for name in names):
-            digest = fingerprints.of_text(around, fingerprints.of_files(path, fingerprints.files_in(path)))
-            work = _Work(path, digest, last.plans.get(path.name))
-            if work.last and work.last.digest == digest:
-                work.summary, work.rows, work.drafts = work.last.summary, work.last.rows, work.last.drafts
-                works.append(work)
+        around = fingerprints.of_text(fingerprints.of_engine(), repr(vocabulary), str(self.drafts))
+        names = plan_names(files)
+        digests = {name: self._digest(around, name) for name in names}
+        standing = {name: self._standing(name, digests[name]) for name in names}
+        for name in names:
+            last = self.entries_before.get(name)
+            if last and last.digest == digests[name] and _as_named(last.named, standing):
+                self.entries[name] = last
                 continue
-            if last.unpublished.get(path.name) == digest:
-                unpublished[path.name] = digest
-                continue
-            loaded = load_plan(self.files, path.name, shared, self.drafts)
+            loaded = load_plan(files, name, shared, self.drafts)
             problems += loaded.problems
-            if loaded.plan is None:
-                unpublished[path.name] = digest
+            if problems:
                 continue
-            work.drafts = loaded.drafts
-            works.append(work)
-            if not problems:
-                self._judge(work, loaded.plan, shared)
+            named = {other: standing.get(other, "absent") for other in loaded.named}
+            self._judge(name, self._digest(around, name), named, loaded.plan, loaded.drafts, shared)
         if problems:
             raise ContentFaults(problems)
-        return shared, works, unpublished
+        return shared, Held(tuple(releases))
 
-    def _judge(self, work: _Work, plan: Plan, shared: Shared) -> None:
-        work.report = report_on(plan, shared)
-        work.summary, work.rows = summarise(work.report), plan_rows(work.report)
+    def _digest(self, around: str, name: str) -> str:
+        """Covers all that decides what a plan says; "" of one that cannot be read or was saved in between."""
+        home = plan_home(name)
+        try:
+            digest = fingerprints.of_text(around, fingerprints.of_files(self.files, home))
+        except OSError:
+            return ""
+        return "" if self.files.moved(home) else digest
 
-    def _stage(
-        self,
-        work: _Work,
-        shared: Shared,
-        names: dict,
-        look: Look,
-        stage: str,
-        intact: frozenset[str],
-        outputs: list[Output],
-    ) -> PlanState:
-        """The plan's outputs, unless they rest on nothing that has changed and are all still there."""
-        last = work.last
-        if work.report is None and last.stage == stage and last.outputs.keys() <= intact:
-            return last
-        if work.report is None:
-            loaded = load_plan(self.files, work.path.name, shared, self.drafts)
-            work.report = report_on(loaded.plan, shared)
-        made = plan_outputs(work.report, names, look)
-        outputs += made
-        described = {output.path: output.fingerprint for output in made}
-        return PlanState(work.digest, stage, work.summary, work.rows, described, work.drafts)
+    def _standing(self, name: str, digest: str) -> str:
+        """How a plan stands to those that name it."""
+        if self.drafts:
+            return "there"
+        last = self.entries_before.get(name)
+        draft = not last.public if last and last.digest == digest else is_draft(self.files, name)
+        return "draft" if draft else "there"
 
-    # --- making ---
+    def _judge(self, name: str, digest: str, named: dict[str, str], plan: Plan | None, drafts: int, shared: Shared) -> None:
+        if plan is None:
+            self.entries[name] = Entry(digest, named, public=False, drafts=drafts)
+            return
+        report = report_on(plan, shared)
+        parts = parts_of(report)
+        kept = self.state.keep_parts(text for text, _rows in parts.values())
+        held = {part: (digest, rows) for (part, (_text, rows)), digest in zip(parts.items(), kept, strict=True)}
+        self.entries[name] = Entry(digest, named, True, drafts, summarise(report), held)
+        self.looked.append(name)
+        self._reports[name] = report
+        while len(self._reports) > WAITING_REPORTS:
+            self._reports.popitem(last=False)
 
-    def _publish(
-        self, last: State, now: State, intact: frozenset[str], site: dict[str, Output], plans: tuple[str, ...]
-    ) -> Result:
-        before, after = last.made, now.made
-        good = {path for path, fingerprint in after.items() if path in intact and before.get(path) == fingerprint}
-        waiting = self._put_off(site, before, good, now) if self.pages_first else set()
-        good |= waiting
-        made = self._make([site[path] for path in after if path not in good])
-        digests = {path: fingerprints.of_bytes(content) for path, content in made.items()}
-        same = {path for path in made if path in intact and last.files.get(path) == digests[path]}
-        written = {path: content for path, content in made.items() if path not in same}
-        kept = good | same
-        now.files = {path: last.files[path] for path in kept} | {path: digests[path] for path in written}
-        if written or set(last.files) != set(now.files) or not self.places.output.exists():
-            folder.publish(self.places.output, written, kept)
-        drafts = len(now.unpublished) + sum(plan.drafts for plan in now.plans.values())
-        return Result(plans, len(made), tuple(sorted(written)), len(now.files), len(waiting), drafts)
+    def _report(self, name: str, shared: Shared) -> Report:
+        """A plan judged: as it waits in memory, or read once more."""
+        if name in self._reports:
+            return self._reports.pop(name)
+        loaded = load_plan(self.files, name, shared, self.drafts)
+        if loaded.plan is None:
+            raise Moved
+        return report_on(loaded.plan, shared)
 
-    def _put_off(self, site: dict[str, Output], before: dict[str, str], good: set[str], now: State) -> set[str]:
-        """The outputs whose last files stand for now. The state says so, so that the next build makes them."""
-        waiting = {path for path in site if site[path].can_wait and path in self.before.intact} - good
-        for plan in now.plans.values():
-            if late := waiting & plan.outputs.keys():
-                plan.outputs |= {path: before.get(path, "") for path in late}
-                plan.stage = ""
-        now.portal |= {path: before.get(path, "") for path in waiting & now.portal.keys()}
-        if waiting:
-            now.inputs = ""
-        return waiting
+    # --- describing ---
 
-    def _make(self, outputs: list[Output]) -> dict[str, bytes]:
-        """The bytes of every output, in several processes where there are many."""
-        made: dict[str, bytes] = {}
-        if self.jobs == 1 or len(outputs) < self.parallel_from:
-            for output in outputs:
-                made[output.path] = output.make(*output.arguments)
-                self.say(len(made), len(outputs))
-            return made
-        # Workers that start fresh behave alike on every system, and inherit no open server.
-        with ProcessPoolExecutor(self.jobs, mp_context=get_context("spawn")) as pool:
-            for path, content in pool.map(_bytes_of, outputs, chunksize=8):
-                made[path] = content
-                self.say(len(made), len(outputs))
-        return made
+    def _describe(self, maker: Maker, shared: Shared, held: Held) -> PortalUnits:
+        """Go through the units of the site: describe those that are not as they were, and have their outputs made."""
+        static = static_files(self.survey.inputs["static"])
+        look = Look(
+            templates=templates_of(self.survey.inputs["templates"], self._compiled()),
+            assets={name: address for name, (address, _content) in static.items()},
+            engine=fingerprints.of_engine(),
+            held=frozenset(held.frozen),
+            releasing=self.build.release is not None,
+        )
+        public = {name: entry for name, entry in self.entries.items() if entry.public}
+        shown = sorted(public, key=lambda name: _rank(public[name].summary))
+        public = {name: public[name] for name in shown}
+        summaries = {name: entry.summary for name, entry in public.items()}
+        around = fingerprints.of_text(look.drawn, repr(look.assets), held.digest, str(look.releasing))
+        measured = Counter(part for entry in public.values() for part in entry.parts if part.startswith(CONCEPT))
+        for name, entry in public.items():
+            compared = [part.removeprefix(CONCEPT) for part in entry.parts if measured[part] > 1]
+            self._take(maker, self._plan_unit(name, summaries, compared, around, shared, look))
+        portal = PortalUnits(shared, public, look, static, held, self.build.release, self.state)
+        for unit in portal.all():
+            self._take(maker, unit)
+        for unit in portal.releases(list(self.now)):
+            self._take(maker, unit)
+        return portal
+
+    def _compiled(self) -> Path:
+        compiled = home_of(self.places.output) / "templates"
+        make(compiled)
+        return compiled
+
+    def _plan_unit(
+        self, name: str, summaries: dict[str, dict], compared: list[str], around: str, shared: Shared, look: Look
+    ) -> Unit:
+        entry, names = self.entries[name], related(name, summaries)
+        shown = [repr((shown_elsewhere(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names]
+
+        def describe() -> list[Output]:
+            namesakes = {other: json.loads(self.state.part(self.entries[other].parts[NAMESAKES][0])) for other in names}
+            directory = neighbourhood(names, summaries, namesakes, compared)
+            return plan_outputs(self._report(name, shared), directory, look)
+
+        # A plan that was saved while it was read has no digest, and so has none that its unit could be known by.
+        return Unit(f"plan/{name}", entry.digest and fingerprints.of_text(around, entry.digest, *compared, *names, *shown), describe)
+
+    def _take(self, maker: Maker, unit: Unit) -> None:
+        """Have those outputs of a unit made that are not as they were."""
+        before, intact = self.files_before.get(unit.name, {}), self.survey.site.intact
+        if unit.digest and self.units_before.get(unit.name) == unit.digest and before.keys() <= intact:
+            self._claim(unit, unit.digest, before)
+            return
+        digest, now, wanted = unit.digest, {}, []
+        for output in unit.describe():
+            had = before.get(output.path) if output.path in intact else None
+            if had and (had.fingerprint == output.fingerprint or output.can_wait and self.build.pages_first):
+                now[output.path] = had
+                if had.fingerprint != output.fingerprint:
+                    self.waiting, digest = self.waiting + 1, ""
+            else:
+                now[output.path] = Made(unit.name, output.fingerprint, "")
+                wanted.append(output)
+        self._claim(unit, digest, now)
+        stands = self.survey.last.files
+        maker.take(wanted, {output.path: stands[output.path].digest for output in wanted if output.path in intact})
+
+    def _claim(self, unit: Unit, digest: str, files: Mapping[str, Made]) -> None:
+        """The files of a unit are part of the site.
+
+        :raises ValueError: if another unit has one of them; the engine's addresses never collide.
+        """
+        if twice := files.keys() & self.now.keys():
+            raise ValueError(f"two units claim {sorted(twice)}")
+        self.units[unit.name] = digest
+        self.now.update(files)
+
+    # --- putting in place ---
+
+    def _put(self, stage: Path, made: list[MadeFile], portal: PortalUnits) -> Result:
+        """Note the build, and move what is new to its place."""
+        output, site, stands = self.places.output, self.survey.site, self.survey.last.files
+        files = dict(self.now)
+        for one in made:
+            stamp = None if one.written else stands[one.path].stamp
+            files[one.path] = replace(files[one.path], digest=one.digest, stamp=stamp)
+        written = sorted(one.path for one in made if one.written)
+        gone = sorted(path for path in stands if path not in files and path in site.intact)
+        foreign = [*site.foreign, *site.altered]
+        # Where nothing is known of a site, or there is none, a whole one takes its place.
+        if not site.marked or not stands:
+            steps = swap_of(stage, beside(output), known=())
+        elif written or gone or foreign:
+            steps = steps_of(stage, beside(output), written, gone, foreign)
+        else:
+            steps = []
+        about = {
+            "engine": fingerprints.of_engine(),
+            "drafts": str(self.drafts),
+            "complete": "no" if self.waiting or self.survey.moved else "yes",
+        }
+        now = Remembered(about, self.survey.noted, files)
+        self.state.commit(now, self.units, self.entries, steps, portal.own_parts)
+        aside = carry_out(self.state, output)
+        drafts = sum(entry.drafts if entry.public else 1 for entry in self.entries.values())
+        looked = tuple(name for name in self.entries if name in self.looked)
+        return Result(looked, len(made), tuple(written), len(files), self.waiting, drafts, aside)
 
 
-def _bytes_of(output: Output) -> tuple[str, bytes]:
-    return output.path, output.make(*output.arguments)
+def _rank(summary: dict) -> tuple[str, int, str]:
+    """The order in which plans are shown: by region, the latest period first."""
+    return summary["region"]["en"], -summary["start"], summary["id"]
+
+
+def _as_named(named: Mapping[str, str], standing: Mapping[str, str]) -> bool:
+    """Whether the plans that a plan names stand as they stood."""
+    return all(standing.get(other, "absent") == how for other, how in named.items())

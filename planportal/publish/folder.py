@@ -1,53 +1,27 @@
-"""The only module that writes files (Jinja2 keeps its compiled templates itself). A site is staged beside the last good one and swapped in when it is whole."""
+"""The only module that writes files (Jinja2 keeps its compiled templates itself, SQLite its own file)."""
 
 import os
 import shutil
+import uuid
+from collections.abc import Iterable
+from hashlib import blake2b
 from pathlib import Path
 
-from ..model.refusal import Refusal
-from ..model.said import said
+from ..model import mark
 
-MARK = ".planportal"
-
-
-class OutputRefused(Refusal):
-    """The output folder holds something that is not a site of ours, so it is not replaced."""
+# What file managers leave behind in every folder that somebody opens. It is nobody's work.
+LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+STAGE, PROOF = "stage-", "proof-"
 
 
-def check_output(output: Path, content: Path) -> None:
-    """:raises OutputRefused: if replacing the folder could destroy anything but a built site."""
-    if not output.name or content.is_relative_to(output):
-        raise OutputRefused(said("%(folder)s holds the content; choose another folder with --output", folder=output))
-    if output.exists() and not output.is_dir():
-        raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))
-    found = {path.name for path in output.iterdir()} if output.is_dir() else set()
-    if found and MARK not in found:
-        raise OutputRefused(said(
-            "%(folder)s holds files that this program did not make; empty it or choose another folder with --output",
-            folder=output,
-        ))  # fmt: skip
+def home_of(folder: Path) -> Path:
+    """Where everything lies that belongs to a folder and is no part of it: beside it, on the same disk."""
+    return folder.parent / mark.NAME / folder.name
 
 
-def publish(output: Path, made: dict[str, bytes], kept: set[str]) -> None:
-    """Replace the site by one of the files in ``made`` and, from the last site, those in ``kept``.
-
-    Until the swap the last site is untouched, and a failure leaves it as it was.
-    """
-    output.parent.mkdir(parents=True, exist_ok=True)
-    stage = output.with_name(f".{output.name}.new")
-    last = output.with_name(f".{output.name}.last")
-    shutil.rmtree(stage, ignore_errors=True)
-    try:
-        for folder in {os.path.dirname(path) for path in (*kept, *made)}:
-            (stage / folder).mkdir(parents=True, exist_ok=True)
-        for path in kept:
-            _link(f"{output}/{path}", f"{stage}/{path}")
-        for path, content in made.items():
-            (stage / path).write_bytes(content)
-        (stage / MARK).write_text("A site made by planportal; it is replaced whole by every build.\n", "utf-8")
-        _swap(stage, output, last)
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+def make(path: Path) -> None:
+    """Make a folder, with those around it."""
+    path.mkdir(parents=True, exist_ok=True)
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -55,7 +29,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
     :raises OSError: if there is no such folder, or it cannot be written to.
     """
-    new = path.with_name(f".{path.name}.new")
+    new = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         new.write_bytes(content)
         os.replace(new, path)
@@ -69,11 +43,10 @@ def write_folder(path: Path, files: dict[str, bytes]) -> None:
 
     :raises OSError: if it cannot be written, or something that is not an empty folder stands there.
     """
-    stage = path.with_name(f".{path.name}.new")
-    shutil.rmtree(stage, ignore_errors=True)
+    stage = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         for name, content in files.items():
-            _place(stage / name)
+            make((stage / name).parent)
             (stage / name).write_bytes(content)
         os.rename(stage, path)
     except OSError as failure:
@@ -87,31 +60,125 @@ def take_back(path: Path) -> None:
     shutil.rmtree(path)
 
 
-def _place(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+# --- stages ----------------------------------------------------------------------------------------------------------
 
 
-def _link(source: str, target: str) -> None:
-    """A file that did not change keeps its place on the disk and its date; where links are not possible it is copied."""
+def new_stage_name() -> str:
+    return f"{STAGE}{uuid.uuid4().hex[:12]}"
+
+
+def new_stage(home: Path) -> Path:
+    """A folder of its own for what a build makes; it bears the mark, because it may become the site."""
+    stage = home / new_stage_name()
+    make(stage)
+    (stage / mark.NAME).write_bytes(mark.TEXT.encode())
+    return stage
+
+
+def write_staged(stage: str, path: str, chunks: Iterable[bytes]) -> str:
+    """Write a file of a stage piece by piece; returns its digest. The stage itself must be there: one that was cleared away
+    is not made again."""
+    target, digest = f"{stage}/{path}", blake2b(digest_size=16)
     try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+        file = open(target, "wb")  # noqa: SIM115
+    except FileNotFoundError:
+        parent = Path(stage)
+        for part in path.split("/")[:-1]:
+            parent /= part
+            parent.mkdir(exist_ok=True)
+        file = open(target, "wb")  # noqa: SIM115
+    with file:
+        for chunk in chunks:
+            file.write(chunk)
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
-def _swap(stage: Path, output: Path, last: Path) -> None:
-    shutil.rmtree(last, ignore_errors=True)
-    if output.exists():
-        os.rename(output, last)
+def drop_staged(stage: str, path: str) -> None:
+    os.unlink(f"{stage}/{path}")
+
+
+def clear_stages(home: Path, but: str = "") -> None:
+    """Remove the stages that earlier builds left behind, known by their mark; only for who holds the lock."""
+    for stage in home.glob(f"{STAGE}*"):
+        if stage.name == but or stage.is_symlink() or not stage.is_dir():
+            continue
+        if is_ours(stage) or not any(stage.iterdir()):
+            shutil.rmtree(stage, ignore_errors=True)
+
+
+def new_proof(home: Path) -> Path:
+    """A folder for a whole site that is built apart, with a state of its own."""
+    proof = home / f"{PROOF}{uuid.uuid4().hex[:12]}"
+    make(proof)
+    return proof
+
+
+def clear_proofs(home: Path) -> None:
+    """Remove what was built apart, known by the mark of its site; only for who holds the lock."""
+    for proof in home.glob(f"{PROOF}*"):
+        sites = [path for path in proof.iterdir() if path.name != mark.NAME] if proof.is_dir() else []
+        if not proof.is_symlink() and all(map(is_ours, sites)):
+            shutil.rmtree(proof, ignore_errors=True)
+
+
+# --- ours, and what is not -------------------------------------------------------------------------------------------
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder bears the mark: a file of its own with the very text that this program writes."""
+    path = folder / mark.NAME
     try:
-        os.rename(stage, output)
+        return not path.is_symlink() and path.is_file() and path.read_bytes() == mark.TEXT.encode()
     except OSError:
-        if last.exists():
-            os.rename(last, output)
-        raise
-    shutil.rmtree(last, ignore_errors=True)
+        return False
 
 
-def make(path: Path) -> None:
-    """Make a folder for what may be thrown away."""
-    path.mkdir(parents=True, exist_ok=True)
+def beside(output: Path) -> Path:
+    """A new name beside the output for what is set aside from it."""
+    number = 1
+    while os.path.lexists(name := output.with_name(f"{output.name}.aside-{number}")):
+        number += 1
+    return name
+
+
+def move(source: Path, target: Path) -> None:
+    """Put a file or folder in its place in one step, with the folders around it.
+
+    :raises OSError: naming the target.
+    """
+    try:
+        os.replace(source, target)
+    except (FileNotFoundError, IsADirectoryError, PermissionError):
+        if not os.path.lexists(source):
+            raise
+        # An empty folder holds nobody's work; the system removes no other.
+        if target.is_dir() and not target.is_symlink() and not source.is_dir():
+            target.rmdir()
+        make(target.parent)
+        os.replace(source, target)
+
+
+def remove(root: Path, paths: Iterable[str]) -> None:
+    """Remove files of a folder, and the folders in it that become empty by that."""
+    emptied = set()
+    for path in paths:
+        (root / path).unlink(missing_ok=True)
+        emptied.update(Path(path).parents)
+    for folder in sorted(emptied, key=lambda folder: len(folder.parts), reverse=True):
+        if folder.parts and (root / folder).is_dir() and not any((root / folder).iterdir()):
+            (root / folder).rmdir()
+
+
+def retire(folder: Path, known: Iterable[str], aside: Path) -> bool:
+    """Remove a former site: the files that are known to be ours one by one. Whatever remains is set aside; returns whether
+    anything was."""
+    remove(folder, (*known, mark.NAME))
+    for found in list(folder.rglob("*")):
+        if found.name in LITTER and found.is_file():
+            found.unlink()
+    if any(not path.is_dir() or path.is_symlink() for path in folder.rglob("*")):
+        os.rename(folder, aside)
+        return True
+    shutil.rmtree(folder)
+    return False

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ..content.releases import MANIFEST, RELEASE, Kept, home
+from ..content.releases import MANIFEST, RELEASE, Kept, home, sha256
 from ..exports.archives import unpacked
-from ..exports.files import csv_bytes, datapackage_bytes
+from ..exports.files import datapackage_bytes
 from ..model.portal import PortalInfo
+from ..model.refusal import Refusal
 from ..model.releases import Release
+from ..model.said import said
 from . import fingerprints
 
 FROZEN = "frozen/"
@@ -49,8 +51,22 @@ def snapshot_member(path: str, kept: Kept) -> str:
     return SITE + path
 
 
-def from_snapshot(snapshot: str, member: str) -> bytes:
-    return _members(snapshot)[member]
+class ReleaseDamaged(Refusal):
+    """A file of a release is not what the release wrote."""
+
+
+def from_snapshot(snapshot: str, member: str, digest: str) -> bytes:
+    """A file of a snapshot, held against its SHA-256.
+
+    :raises ReleaseDamaged: if it is another.
+    """
+    return _as_written(_members(snapshot).get(member, b""), snapshot, digest)
+
+
+def _as_written(content: bytes, path: str, digest: str) -> bytes:
+    if sha256(content) != digest:
+        raise ReleaseDamaged(said("%(file)s is not what the release wrote; restore it from a copy", file=path))
+    return content
 
 
 @lru_cache(maxsize=2)
@@ -60,8 +76,12 @@ def _members(snapshot: str) -> dict[str, bytes]:
     return {name: content for name, content in files.items() if name.startswith((SITE + FROZEN, SITE + "data/"))}
 
 
-def from_folder(path: str) -> bytes:
-    return Path(path).read_bytes()
+def from_folder(path: str, digest: str) -> bytes:
+    """A file of a release, held against its SHA-256.
+
+    :raises ReleaseDamaged: if it is another.
+    """
+    return _as_written(Path(path).read_bytes(), path, digest)
 
 
 def described(release: Release) -> bytes:
@@ -75,26 +95,22 @@ def ledger(copies: dict[str, str]) -> bytes:
     return (json.dumps({"about": said, "copies": dict(sorted(copies.items()))}, indent=1) + "\n").encode()
 
 
-def new_files(release: Release, rows: dict[str, list], info: PortalInfo) -> dict[str, tuple]:
-    """The files that describe a release while it is made: recipe and arguments by path."""
+def new_files(release: Release, info: PortalInfo) -> dict[str, tuple]:
+    """The files that describe a release while it is made, besides its tables: recipe and arguments by path."""
     folder = home(release.id)
-    files = {f"{folder}{name}.csv": (csv_bytes, name, table) for name, table in rows.items()}
-    files[folder + PACKAGE] = (datapackage_bytes, info)
-    files[folder + RELEASE] = (described, release)
-    return files
+    return {folder + PACKAGE: (datapackage_bytes, info), folder + RELEASE: (described, release)}
 
 
-def kept_files(held: Held) -> dict[str, tuple[str, tuple]]:
-    """What earlier releases put into the site: SHA-256 (of the manifest: its place), recipe and arguments by path."""
-    files: dict[str, tuple[str, tuple]] = {}
+def kept_files(held: Held) -> dict[str, tuple]:
+    """What earlier releases put into the site: recipe and arguments by path, the last of them the SHA-256."""
+    files: dict[str, tuple] = {}
     for path, kept in held.frozen.items():
-        files[path] = kept.files[path], (from_snapshot, str(kept.snapshot), snapshot_member(path, kept))
+        files[path] = (from_snapshot, str(kept.snapshot), snapshot_member(path, kept), kept.files[path])
     for kept in held.releases:
         for path in (path for path in kept.files if path.startswith(kept.home)):
             if path == kept.home + RELEASE:
-                files[path] = kept.files[path], (from_folder, str(kept.folder / RELEASE))
+                files[path] = (from_folder, str(kept.folder / RELEASE), kept.files[path])
             else:
-                files[path] = kept.files[path], (from_snapshot, str(kept.snapshot), snapshot_member(path, kept))
-        manifest = kept.folder / MANIFEST
-        files[kept.home + MANIFEST] = fingerprints.of_bytes(manifest.read_bytes()), (from_folder, str(manifest))
+                files[path] = (from_snapshot, str(kept.snapshot), snapshot_member(path, kept), kept.files[path])
+        files[kept.home + MANIFEST] = (from_folder, str(kept.folder / MANIFEST), kept.manifest)
     return files

@@ -3,20 +3,20 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from .fingerprints import files_in
+from ..content.files import entries, hidden, stamp_of
 
-Seen = dict[Path, tuple[int, int]]
+Seen = dict[Path, str]
 
 
 def seen_in(folders: Iterable[Path]) -> Seen:
-    """Every file with the time of its last save, in nanoseconds, and its size in bytes: another answer means that
-    something was saved, added or removed."""
+    """Every file with its stamp: another answer means that something was saved, added or removed."""
     seen = {}
     for folder in folders:
-        for path in files_in(folder):
+        for path, entry in entries(folder):
+            if hidden(path):
+                continue
             try:
-                status = path.stat()
+                seen[folder / path] = stamp_of(entry.stat())
             except FileNotFoundError:
                 continue  # an editor is replacing it; the next look finds it again
-            seen[path] = (status.st_mtime_ns, status.st_size)
     return seen

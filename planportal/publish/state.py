@@ -1,117 +1,325 @@
-"""What the last build made: inputs, fingerprints and file digests. Standard library only, like ``fingerprints``.
+"""What the last build made, in one SQLite file beside the output. Standard library only, like ``content.files``.
 
-The state lies beside the output folder, not in it. It is a memory, never an authority: a file of the site counts as
-made only if its bytes still have the digest noted here.
+It is a memory, never an authority: whatever is wrong with it, a build does without. What pages and tables are made from
+is held against its digest when it is read, and a file of the site counts as made only if it is still as it was noted.
+It is read in parts: a build with nothing to do reads neither summaries nor rows.
 """
 
 import json
-from dataclasses import dataclass, field
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from urllib.parse import quote
 
-from . import fingerprints
+from ..content.files import Noted, digest_of
+from .folder import beside, home_of, move
 
-FORMAT = 3
+FORMAT = 4
+FILE = "state.sqlite"
+# For a reader who finds another process writing: so long as a transaction may take.
+PATIENCE_SECONDS = 30
+_TABLES = """
+CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE inputs (folder TEXT, name TEXT, digest TEXT NOT NULL, stamp TEXT, PRIMARY KEY (folder, name)) WITHOUT ROWID;
+CREATE TABLE files (path TEXT PRIMARY KEY, unit TEXT NOT NULL, fingerprint TEXT NOT NULL, digest TEXT NOT NULL, stamp TEXT)
+ WITHOUT ROWID;
+CREATE TABLE units (name TEXT PRIMARY KEY, digest TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE plans (name TEXT PRIMARY KEY, entry TEXT NOT NULL, seal TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE parts (digest TEXT PRIMARY KEY, content TEXT NOT NULL);
+CREATE TABLE journal (step INTEGER PRIMARY KEY, act TEXT NOT NULL, path TEXT NOT NULL);
+"""
+# Of these the file itself is not to blame: the disk is full, read-only or failing.
+_NOT_DAMAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+
+
+class Damaged(Exception):
+    """The state holds what no build wrote. Whoever meets it begins from nothing."""
 
 
 @dataclass(frozen=True)
-class Places:
-    """The folders of a build."""
+class Made:
+    """A file of the site: the unit it is part of, the fingerprint of all that decides its bytes, and how it was noted."""
 
-    content: Path
-    templates: Path
-    static: Path
-    output: Path
+    unit: str
+    fingerprint: str
+    digest: str
+    stamp: str | None = None
 
 
-@dataclass
-class PlanState:
-    """``digest`` covers what decides the plan's figures, ``stage`` what decides its outputs; ``outputs`` maps paths to
-    fingerprints; ``summary`` and ``rows`` feed the portal-wide outputs; ``drafts`` is how many entries were left out."""
+@dataclass(frozen=True)
+class Entry:
+    """What is kept of a plan.
+
+    ``digest`` covers its files, the vocabulary and the engine; ``named`` how the plans that it names stood. ``public`` is
+    False for a plan that is a draft and left out; it has no more than the number of ``drafts``. ``parts`` maps what is kept
+    apart (rows, comparison, introduction) to its digest and number of rows.
+    """
 
     digest: str
-    stage: str
-    summary: dict
-    rows: dict
-    outputs: dict[str, str]
-    drafts: int = 0
-
-
-@dataclass
-class State:
-    """``drafts`` is True for a preview, which shows them. ``unpublished`` maps plans that were checked and left out,
-    because they are drafts, to their digests."""
-
-    inputs: str = ""
-    plans: dict[str, PlanState] = field(default_factory=dict)
-    portal: dict[str, str] = field(default_factory=dict)
-    files: dict[str, str] = field(default_factory=dict)
-    unpublished: dict[str, str] = field(default_factory=dict)
-    drafts: bool = False
-
-    @property
-    def made(self) -> dict[str, str]:
-        """Every output of the last build with its fingerprint."""
-        made = dict(self.portal)
-        for plan in self.plans.values():
-            made |= plan.outputs
-        return made
-
-    def intact(self, site: Path) -> set[str]:
-        """The paths whose files in the site are still as they were made."""
-        return {path for path, digest in self.files.items() if _digest(f"{site}/{path}") == digest}
+    named: dict[str, str]
+    public: bool
+    drafts: int
+    summary: dict = field(default_factory=dict)
+    parts: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Before:
-    """How things stand when a build begins: the digest of all inputs, the last build, and which of its files are
-    still as it made them. Taken before anything is read: what is saved during a build counts as changed at the next."""
+class Remembered:
+    """What a build must know to tell that nothing changed. ``journal`` is True where an earlier command has not moved
+    everything to its place."""
 
-    inputs: str
-    last: State
-    intact: frozenset[str]
-
-    @property
-    def unchanged(self) -> bool:
-        """True if a build would make nothing."""
-        return self.last.inputs == self.inputs and len(self.intact) == len(self.last.files)
-
-
-def look(places: Places, drafts: bool = False) -> Before:
-    """Compare the inputs and the site with the last build. One that showed ``drafts`` and one that did not know nothing
-    of each other, so that no page of the one stays in the site of the other."""
-    last = load(places.output)
-    if last.drafts != drafts:
-        last = State(drafts=drafts)
-    inputs = fingerprints.of_inputs(places.content, places.templates, places.static)
-    return Before(inputs, last, frozenset(last.intact(places.output)))
-
-
-def _digest(path: str) -> str:
-    """Of thousands of files at every build, so without a ``Path`` for each."""
-    try:
-        with open(path, "rb") as file:
-            return fingerprints.of_bytes(file.read())
-    except OSError:
-        return ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    inputs: Mapping[str, dict[str, Noted]] = field(default_factory=dict)
+    files: Mapping[str, Made] = field(default_factory=dict)
+    journal: bool = False
 
 
 def path_for(output: Path) -> Path:
-    return output.parent / ".planportal" / f"{output.name}.json"
+    return home_of(output) / FILE
 
 
-def load(output: Path) -> State:
-    """The state of an output folder; an empty one if there is none that can be read."""
+def remembered(output: Path) -> Remembered:
+    """What is known of an output folder; nothing where no state can be read."""
+    path = path_for(output)
+    if not path.is_file():
+        return Remembered()
     try:
-        kept = json.loads(path_for(output).read_text("utf-8"))
-    except (OSError, ValueError):
-        return State()
-    if kept.pop("format", None) != FORMAT:
-        return State()
-    plans = {name: PlanState(**plan) for name, plan in kept.pop("plans").items()}
-    return State(plans=plans, **kept)
+        with closing(_connect(path)) as database, _noticing():
+            _check_format(database)
+            return _remembered(database)
+    except (Damaged, sqlite3.Error):
+        return Remembered()
 
 
-def dump(state: State) -> bytes:
-    # By hand: ``asdict`` copies every row of every table first, which takes longer than to write them.
-    kept = {"format": FORMAT, **vars(state), "plans": {name: vars(plan) for name, plan in state.plans.items()}}
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+@contextmanager
+def _noticing() -> Iterator[None]:
+    """Whatever is read and makes no sense is damage."""
+    try:
+        yield
+    except sqlite3.Error as failure:
+        if getattr(failure, "sqlite_errorcode", 0) & 0xFF in _NOT_DAMAGE:
+            raise OSError(None, str(failure), "the build state") from failure
+        raise Damaged from failure
+    except (ValueError, KeyError, TypeError, AttributeError) as failure:
+        raise Damaged from failure
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+
+
+def _check_format(database: sqlite3.Connection) -> None:
+    if database.execute("PRAGMA user_version").fetchone() != (FORMAT,):
+        raise Damaged
+
+
+def _remembered(database: sqlite3.Connection) -> Remembered:
+    database.execute("BEGIN")
+    inputs: dict[str, dict[str, Noted]] = {}
+    for folder, name, digest, stamp in database.execute("SELECT folder, name, digest, stamp FROM inputs"):
+        inputs.setdefault(folder, {})[name] = Noted(stamp, digest)
+    files = {path: Made(*row) for path, *row in database.execute("SELECT path, unit, fingerprint, digest, stamp FROM files")}
+    about = dict(database.execute("SELECT key, value FROM about"))
+    return Remembered(about, inputs, files, bool(database.execute("SELECT 1 FROM journal LIMIT 1").fetchone()))
+
+
+class State:
+    """The state opened for a build, by whoever holds the lock of the output.
+
+    :raises OSError: if it cannot be written.
+    """
+
+    def __init__(self, output: Path):
+        self.path = path_for(output)
+        try:
+            self._database = self._open()
+        except Damaged:
+            self._database = self._begin()
+
+    def close(self) -> None:
+        self._database.close()
+
+    def _open(self) -> sqlite3.Connection:
+        if not self.path.is_file():
+            raise Damaged
+        with _noticing():
+            database = _connect(self.path)
+            try:
+                _check_format(database)
+                _remembered(database)
+                database.execute("COMMIT")
+            except BaseException:
+                database.close()
+                raise
+        return database
+
+    def _begin(self) -> sqlite3.Connection:
+        """An empty state. Another thing in its place is moved out of the way."""
+        for leftover in (self.path, self.path.with_name(f"{FILE}-journal")):
+            if leftover.is_dir() and not leftover.is_symlink():
+                move(leftover, beside(leftover))
+            else:
+                leftover.unlink(missing_ok=True)
+        with _noticing():
+            database = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
+            database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+        return database
+
+    def reset(self) -> None:
+        """Begin from nothing."""
+        self.close()
+        self._database = self._begin()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        with _noticing():
+            self._database.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._database
+            except BaseException:
+                self._database.execute("ROLLBACK")
+                raise
+            self._database.execute("COMMIT")
+
+    # --- reading ---
+
+    def remembered(self) -> Remembered:
+        with _noticing():
+            found = _remembered(self._database)
+            self._database.execute("COMMIT")
+            return found
+
+    def units(self) -> dict[str, str]:
+        """The digest of each unit of the site."""
+        with _noticing():
+            return dict(self._database.execute("SELECT name, digest FROM units"))
+
+    def entries(self) -> dict[str, Entry]:
+        """What is kept of each plan; one whose seal is broken is left out."""
+        found = {}
+        with _noticing():
+            for name, entry, seal in self._database.execute("SELECT name, entry, seal FROM plans"):
+                if _seal(name, entry) == seal:
+                    kept = json.loads(entry)
+                    kept["parts"] = {part: tuple(told) for part, told in kept["parts"].items()}
+                    found[name] = Entry(**kept)
+        return found
+
+    def part(self, digest: str) -> str:
+        """A part by its digest.
+
+        :raises Damaged: if it is not there or was altered.
+        """
+        with _noticing():
+            return _part(self._database, digest)
+
+    def journal(self) -> list[tuple[str, str]]:
+        """What has yet to be done in the site, in order: (act, path)."""
+        with _noticing():
+            return list(self._database.execute("SELECT act, path FROM journal ORDER BY step"))
+
+    # --- writing ---
+
+    def keep_parts(self, contents: Iterable[str]) -> list[str]:
+        """Keep parts at once, for whatever reads them while the site is made; returns their digests."""
+        rows = [(digest_of(content.encode()), content) for content in contents]
+        with self._transaction() as database:
+            database.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", rows)
+        return [digest for digest, _content in rows]
+
+    def commit(
+        self,
+        now: Remembered,
+        units: Mapping[str, str],
+        entries: Mapping[str, Entry],
+        steps: Iterable[tuple[str, str]],
+        parts: Iterable[str] = (),
+    ) -> None:
+        """Note a whole build and, in the same moment, what has yet to be moved. ``parts`` are those that belong to no plan;
+        what no entry names any more is forgotten. Only rows that differ are written."""
+        last, kept = self.remembered(), self.entries()
+        held = {digest for entry in entries.values() for digest, _rows in entry.parts.values()} | set(parts)
+        with self._transaction() as database:
+            _replace(database, "about", _pairs(last.about), _pairs(now.about))
+            _replace(database, "inputs", _inputs(last), _inputs(now))
+            _replace(database, "files", _files(last), _files(now))
+            _replace(database, "units", _pairs(dict(database.execute("SELECT name, digest FROM units"))), _pairs(units))
+            _replace(database, "plans", _plans(kept), _plans(entries))
+            gone = [row for row in database.execute("SELECT digest FROM parts") if row[0] not in held]
+            database.executemany("DELETE FROM parts WHERE digest = ?", gone)
+            database.execute("DELETE FROM journal")
+            database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
+
+    def plan(self, steps: Iterable[tuple[str, str]]) -> None:
+        """Note what has yet to be moved of a build that is noted already."""
+        with self._transaction() as database:
+            database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
+
+    def done(self) -> None:
+        """Everything in the journal has been done."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM journal")
+
+    def renew(self, stamps: Mapping[str, str], files: Mapping[str, Made]) -> None:
+        """Note the stamps of files that were found as they were made, so that the next look need not read them."""
+        rows = [(stamp, path, files[path].digest) for path, stamp in stamps.items()]
+        with self._transaction() as database:
+            database.executemany("UPDATE files SET stamp = ? WHERE path = ? AND digest = ?", rows)
+
+    def renew_inputs(self, noted: Mapping[str, Mapping[str, Noted]]) -> None:
+        """The same for what the site is made of."""
+        rows = [
+            (one.stamp, folder, name, one.digest) for folder, names in noted.items() for name, one in names.items()
+        ]
+        with self._transaction() as database:
+            database.executemany("UPDATE inputs SET stamp = ? WHERE folder = ? AND name = ? AND digest = ?", rows)
+
+
+def read_part(path: str, digest: str) -> str:
+    """A part of the state in a file, for a process that makes outputs.
+
+    :raises Damaged: if it is not there or was altered.
+    """
+    with _noticing(), closing(_connect(Path(path))) as database:
+        return _part(database, digest)
+
+
+def _part(database: sqlite3.Connection, digest: str) -> str:
+    found = database.execute("SELECT content FROM parts WHERE digest = ?", (digest,)).fetchone()
+    if found is None or digest_of(found[0].encode()) != digest:
+        raise Damaged
+    return found[0]
+
+
+def _seal(name: str, entry: str) -> str:
+    return digest_of(f"{name}\n{entry}".encode())
+
+
+def _replace(database: sqlite3.Connection, table: str, last: Mapping[tuple, tuple], now: Mapping[tuple, tuple]) -> None:
+    """Make a table hold the rows of ``now``, which map keys to the rest."""
+    columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
+    keys = len(next(iter(now or last), ()))
+    where = " AND ".join(f"{column} = ?" for column in columns[:keys])
+    database.executemany(f"DELETE FROM {table} WHERE {where or 'FALSE'}", [key for key in last if key not in now])
+    places = ", ".join("?" * len(columns))
+    changed = [(*key, *rest) for key, rest in now.items() if last.get(key) != rest]
+    database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", changed)
+
+
+def _pairs(values: Mapping[str, str]) -> dict[tuple, tuple]:
+    return {(key,): (value,) for key, value in values.items()}
+
+
+def _inputs(of: Remembered) -> dict[tuple, tuple]:
+    return {(folder, name): (one.digest, one.stamp) for folder, names in of.inputs.items() for name, one in names.items()}
+
+
+def _files(of: Remembered) -> dict[tuple, tuple]:
+    return {(path,): (made.unit, made.fingerprint, made.digest, made.stamp) for path, made in of.files.items()}
+
+
+def _plans(entries: Mapping[str, Entry]) -> dict[tuple, tuple]:
+    written = {name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()}
+    return {(name,): (entry, _seal(name, entry)) for name, entry in written.items()}

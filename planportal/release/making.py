@@ -7,8 +7,7 @@ is what any later build of the same content makes, so the release is proved by b
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 from .. import __version__
 from ..content.drafts import draft_problems
@@ -17,16 +16,20 @@ from ..content.problems import ContentFaults, Problem
 from ..content.releases import FOLDER, MANIFEST, RELEASE, SNAPSHOT, Kept, order, read_releases, sha256
 from ..content.translations import untranslated
 from ..exports.archives import packed
+from ..model import mark
 from ..model.portal import Plan, Shared
 from ..model.refusal import Refusal
 from ..model.releases import Release, Withdrawn
-from ..model.said import said
+from ..model.said import Said, said
 from ..model.text import Text
 from ..publish import fingerprints
+from ..publish.adopting import adopt
 from ..publish.build import Build, Result, check
-from ..publish.folder import take_back, write_folder
+from ..publish.folder import clear_proofs, home_of, new_proof, take_back, write_folder
+from ..publish.locks import sole, sole_build
+from ..publish.ours import check_output
 from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
-from ..publish.state import Places, look
+from ..publish.survey import Places
 from ..review.changes import FigureChange
 from ..review.links import broken_links
 from ..review.sites import Site, open_folder, open_snapshot
@@ -60,28 +63,39 @@ def site_of(kept: Kept) -> Site:
 
 
 def make_release(
-    places: Places, date: datetime.date, note: Text | None, say: Callable[[int, int], None] = lambda done, total: None
+    places: Places,
+    date: datetime.date,
+    note: Text | None,
+    say: Callable[[int], None] = lambda made: None,
+    wait: Callable[[Said], None] = lambda message: None,
 ) -> Released:
-    """Make the release of a day.
+    """Make the release of a day; ``say`` and ``wait`` as in builds and locks.
 
     :raises ContentFaults: with everything that keeps the build from being signed off.
     :raises NothingToRelease: if there is nothing new, or a later release already.
     :raises ReleaseDisturbed: if the content changed meanwhile; nothing is released then.
     :raises OutputRefused: if the output folder is not ours to replace.
+    :raises Busy: if another command is at work on the content or the output and does not end.
     """
+    check_output(places)
+    with sole(places.content / mark.NAME, "release", wait), sole_build(places.output, "release", wait):
+        return _make(places, date, note, say)
+
+
+def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[[int], None]) -> Released:
     content = places.content
     files = Files(content)
     shared, plans = check(files)
     kept, _damage = read_releases(content)
     last = kept[-1] if kept else None
-    sources = _sources(content)
+    sources = _sources(files)
     if last and date < last.release.date:
         raise NothingToRelease(
             said("the last release is of %(last)s; a new one cannot be of a day before", last=last.release.id)
         )
     problems = [draft for plan in check(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
-    Build(places, look(places), say=say).run()
+    Build(places, say=say).run()
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
         raise NothingToRelease(said("the site is release %(last)s, byte for byte", last=last.release.id))
@@ -111,21 +125,43 @@ def make_release(
     return _sign(places, release, kept, sources, say)
 
 
-def _sign(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes], say) -> Released:
-    """Build the site as the release, keep it, and build it again from what is kept."""
+def _sign(
+    places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes], say: Callable[[int], None]
+) -> Released:
+    """Build the site as the release, keep it, and prove it by a build that begins from nothing but what is kept. Whatever
+    keeps it from being proved, the release is taken back and the site is what it was."""
     folder = places.content / FOLDER / release.id
     try:
-        Build(places, look(places), say=say, release=release).run()
+        Build(places, say=say, release=release).run()
         files = _kept_files(places, release, kept, sources)
         write_folder(folder, files)
+        return _proved(places, release, sources, len(files[SNAPSHOT]), say)
+    except BaseException:
+        if folder.is_dir():
+            take_back(folder)
+        Build(places, say=say).run()
+        raise
+
+
+def _proved(
+    places: Places, release: Release, sources: dict[str, bytes], snapshot: int, say: Callable[[int], None]
+) -> Released:
+    """Build once more, from an empty state and in a folder of its own, and put that very site in its place.
+
+    :raises ReleaseDisturbed: if it is not what the release says, or the content is another by now.
+    """
+    apart = replace(places, output=new_proof(home_of(places.output)) / places.output.name)
+    try:
+        result = Build(apart, say=say).run()
+        verified = verify(open_folder(apart.output), places.content)
+        if not verified.proved or _sources(Files(places.content)) != sources:
+            raise ReleaseDisturbed(
+                said("the content was saved while the release was made; look at it and release again")
+            )
+        adopt(apart, places)
     finally:
-        result = Build(places, look(places), say=say).run()
-    verified = verify(open_folder(places.output), places.content)
-    if not verified.proved or _sources(places.content) != sources:
-        take_back(folder)
-        Build(places, look(places), say=say).run()
-        raise ReleaseDisturbed(said("the content was saved while the release was made; look at it and release again"))
-    return Released(release, result, verified, len(files[SNAPSHOT]))
+        clear_proofs(home_of(places.output))
+    return Released(release, result, verified, snapshot)
 
 
 def _kept_files(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes]) -> dict[str, bytes]:
@@ -154,10 +190,9 @@ def _kept_files(places: Places, release: Release, kept: list[Kept], sources: dic
     return {RELEASE: described(release), MANIFEST: listed, SNAPSHOT: snapshot}
 
 
-def _sources(content: Path) -> dict[str, bytes]:
+def _sources(files: Files) -> dict[str, bytes]:
     """What the site is made of, but for the releases."""
-    files = [path for path in fingerprints.files_in(content) if not path.is_relative_to(content / FOLDER)]
-    return {path.relative_to(content).as_posix(): path.read_bytes() for path in files}
+    return {name: files.read(name) for name in files.names() if not name.startswith(f"{FOLDER}/")}
 
 
 def _version(sources: dict[str, bytes]) -> str:

@@ -1,0 +1,52 @@
+"""What an output folder may be: refused is every folder whose change could harm anything but a site of ours."""
+
+from pathlib import Path
+
+from ..model import mark
+from ..model.refusal import Refusal
+from ..model.said import said
+from .fingerprints import PACKAGE
+from .folder import LITTER, is_ours
+from .survey import Places
+
+
+class OutputRefused(Refusal):
+    """The output folder is, holds or lies in something that is not a site of ours."""
+
+
+def check_output(places: Places) -> None:
+    """:raises OutputRefused: if a build could destroy anything but a site that this program made."""
+    output = places.output
+    if output.is_symlink():
+        raise OutputRefused(said("%(folder)s is a link; name the folder itself with --output", folder=output))
+    if not output.name or _holds_home(output):
+        raise OutputRefused(said("%(folder)s holds more than a site; choose another folder with --output", folder=output))
+    for folder in (places.content, places.templates, places.static, PACKAGE):
+        if folder.is_relative_to(output):
+            raise OutputRefused(
+                said("%(folder)s holds %(inner)s; choose another folder with --output", folder=output, inner=folder)
+            )
+        if output.is_relative_to(folder):
+            raise OutputRefused(
+                said("%(folder)s lies in %(outer)s; choose another folder with --output", folder=output, outer=folder)
+            )
+    for parent in output.parents:
+        if (parent / mark.NAME).is_file():
+            raise OutputRefused(
+                said("%(folder)s lies in the site %(outer)s; choose another folder with --output", folder=output, outer=parent)
+            )
+    if output.exists() and not output.is_dir():
+        raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))
+    found = {path.name for path in output.iterdir()} - LITTER if output.is_dir() else set()
+    if found and not is_ours(output):
+        raise OutputRefused(said(
+            "%(folder)s holds files that this program did not make; empty it or choose another folder with --output",
+            folder=output,
+        ))  # fmt: skip
+
+
+def _holds_home(output: Path) -> bool:
+    try:
+        return Path.home().resolve().is_relative_to(output)
+    except RuntimeError:  # a user without a home
+        return False

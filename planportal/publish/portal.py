@@ -1,0 +1,246 @@
+"""The portal-wide part of a site, in units: each with a digest of all that it shows, so that one whose plans said nothing new
+is neither described nor made."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .. import addresses
+from ..content.releases import home
+from ..exports.cells import Rows
+from ..exports.files import datapackage_bytes
+from ..exports.rows import portal_rows
+from ..exports.schema import TABLES
+from ..model.portal import Shared
+from ..model.releases import Release
+from ..model.said import LANGUAGES
+from ..pages.comparison_views import ComparisonPages
+from ..pages.portal_views import PortalPages
+from ..pages.render import render_entrance
+from ..words.language import languages
+from . import fingerprints
+from .outputs import EMBEDDED, Look, Output, exhibits_of, output, page_output, pages_of, same
+from .parts import CONCEPT, INTRODUCTION, TABLE, Pieces, csv_table, workbook, written
+from .releases import FROZEN, LEDGER, Held, kept_files, ledger, new_files
+from .state import Entry, State
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A part of the site that is described as a whole, if its ``digest`` is another or one of its files is not as it was."""
+
+    name: str
+    digest: str
+    describe: Callable[[], list[Output]]
+
+
+class PortalUnits:
+    """The units of one build. ``entries`` are the public plans in the order in which they are shown; ``release`` is the one
+    that this build is."""
+
+    def __init__(
+        self,
+        shared: Shared,
+        entries: Mapping[str, Entry],
+        look: Look,
+        static: Mapping[str, tuple[str, bytes]],
+        held: Held,
+        release: Release | None,
+        state: State,
+    ):
+        self.shared, self.entries, self.look, self.static = shared, entries, look, static
+        self.held, self.release, self.state = held, release, state
+        self.summaries = [entry.summary for entry in entries.values()]
+        self.concepts = [one for one in shared.concepts if any(CONCEPT + one in entry.parts for entry in entries.values())]
+        info = repr((shared.info, shared.rules, shared.concepts))
+        # Everything that any page of the portal may show besides what plans say.
+        self._around = fingerprints.of_text(
+            look.engine, look.drawn, repr(look.assets), held.digest, str(look.releasing), info, json.dumps(self.concepts)
+        )
+
+    def all(self) -> list[Unit]:
+        """Every unit but that of the releases, which needs to know what the others make."""
+        return [
+            self._unit("home", self._home, json.dumps(self.summaries), *self._digests(INTRODUCTION)),
+            self._unit("method", self._method),
+            self._unit("about", self._about, repr(self.shared.pages)),
+            self._unit("data", self._data, json.dumps([self._rows(name) for name in TABLES]), str(self._drafts)),
+            self._unit("compare", self._compare, self._names, *(d for one in self.concepts for d in self._digests(CONCEPT + one))),
+            *(
+                self._unit(CONCEPT + one, lambda one=one: self._concept(one), self._names, *self._digests(CONCEPT + one))
+                for one in self.concepts
+            ),
+            self._unit("tables", self._tables, *(digest for name in TABLES for digest in self.pieces[name].digests)),
+            self._unit("assets", self._assets),
+        ]  # fmt: skip
+
+    def _unit(self, name: str, describe: Callable[[], list[Output]], *shown: str) -> Unit:
+        return Unit(name, fingerprints.of_text(self._around, name, *shown), describe)
+
+    def _digests(self, part: str) -> list[str]:
+        """Which plans have a part, and what it is."""
+        return [f"{name} {entry.parts[part][0]}" for name, entry in self.entries.items() if part in entry.parts]
+
+    @property
+    def _drafts(self) -> bool:
+        return any(summary["drafts"] for summary in self.summaries)
+
+    @property
+    def _names(self) -> str:
+        """What comparisons say of the plans themselves."""
+        shown = ("id", "short", "region", "start", "end", "document")
+        return json.dumps([[summary[key] for key in shown] for summary in self.summaries])
+
+    # --- pages ---
+
+    def _pages(self) -> list[PortalPages]:
+        return [PortalPages(self.shared, self.summaries, self.concepts, language) for language in languages()]
+
+    def _home(self) -> list[Output]:
+        introductions = {
+            name: json.loads(self.state.part(entry.parts[INTRODUCTION][0])) for name, entry in self.entries.items()
+        }
+        made: list[Output] = []
+        for pages in self._pages():
+            made += pages_of(self.look, [pages.home(introductions), *([pages.status_page()] if pages.status else [])])
+            made += exhibits_of(self.look, [pages.status] if pages.status else [])
+        titles = {code: self.shared.info.title[code] for code in LANGUAGES}
+        return [*made, page_output(self.look, "index.html", render_entrance, self.look.assets, titles)]
+
+    def _method(self) -> list[Output]:
+        return [*pages_of(self.look, [pages.method() for pages in self._pages()])]
+
+    def _about(self) -> list[Output]:
+        return [*pages_of(self.look, [pages.about() for pages in self._pages()])]
+
+    def _data(self) -> list[Output]:
+        described = {code: [self._described(name, code) for name in TABLES] for code in LANGUAGES}
+        return [*pages_of(self.look, [pages.data(described[pages.code]) for pages in self._pages()])]
+
+    def _compared(self, concepts: list[str]) -> list[ComparisonPages]:
+        parts = {
+            concept: {
+                name: json.loads(self.state.part(entry.parts[CONCEPT + concept][0]))
+                for name, entry in self.entries.items()
+                if CONCEPT + concept in entry.parts
+            }
+            for concept in concepts
+        }
+        made = []
+        for language in languages():
+            rows = {
+                concept: {name: part[language.code] for name, part in plans.items()} for concept, plans in parts.items()
+            }
+            made.append(ComparisonPages(self.shared, self.summaries, self.concepts, rows, language))
+        return made
+
+    def _compare(self) -> list[Output]:
+        return [*pages_of(self.look, [pages.compare() for pages in self._compared(self.concepts)])]
+
+    def _concept(self, concept: str) -> list[Output]:
+        made: list[Output] = []
+        for pages in self._compared([concept]):
+            made += pages_of(self.look, [pages.concept(concept)])
+            exhibit = pages.exhibit(concept)
+            made += exhibits_of(self.look, [exhibit] if exhibit else [])
+        return made
+
+    # --- tables ---
+
+    @cached_property
+    def pieces(self) -> dict[str, Pieces]:
+        """Every table: what belongs to no plan, and the rows of its plans in their order."""
+        own = {name: self.state.keep_parts([written(rows)]) for name, rows in self._own.items()}
+        path = str(self.state.path)
+        return {
+            name: Pieces(path, (*own.get(name, ()), *(entry.parts[TABLE + name][0] for entry in self.entries.values())))
+            for name in TABLES
+        }
+
+    @property
+    def own_parts(self) -> list[str]:
+        """The parts that belong to no plan."""
+        return [self.pieces[name].digests[0] for name in self._own]
+
+    @cached_property
+    def _own(self) -> dict[str, Rows]:
+        return portal_rows(self.shared)
+
+    def _rows(self, name: str) -> int:
+        return len(self._own.get(name, [])) + sum(entry.parts[TABLE + name][1] for entry in self.entries.values())
+
+    def _table(self, path: str, name: str) -> Output:
+        pieces = self.pieces[name]
+        fingerprint = fingerprints.of_text(self.look.engine, "csv", name, *pieces.digests)
+        return Output(path, fingerprint, csv_table, (name, pieces))
+
+    def _tables(self) -> list[Output]:
+        made = [self._table(f"data/{name}.csv", name) for name in TABLES]
+        fingerprint = fingerprints.of_text(self.look.engine, "xlsx", *(table.fingerprint for table in made))
+        made.append(Output("data/portal.xlsx", fingerprint, workbook, (self.pieces,), can_wait=True))
+        return [*made, output(self.look, "data/datapackage.json", datapackage_bytes, self.shared.info)]
+
+    def _described(self, name: str, code: str) -> dict:
+        """A published table for the data page, in one language."""
+        table = TABLES[name]
+        return {
+            "name": name,
+            "path": f"data/{name}.csv",
+            "title": getattr(table, f"title_{code}"),
+            "description": getattr(table, f"description_{code}"),
+            "rows": self._rows(name),
+            "columns": [
+                {
+                    "name": column.name,
+                    "type": column.type,
+                    "title": getattr(column, f"title_{code}"),
+                    "description": getattr(column, f"description_{code}"),
+                }
+                for column in table.columns
+            ],
+        }
+
+    # --- files that stay ---
+
+    def _assets(self) -> list[Output]:
+        made = [output(self.look, address, same, content) for address, content in self.static.values()]
+        kept = [(self.look.kept[name], self.static[name][1]) for name in EMBEDDED]
+        return [*made, *(output(self.look, path, same, content) for path, content in kept if path not in self.look.held)]
+
+    def releases(self, made: list[str]) -> list[Unit]:
+        """What releases put into the site, and the log of them; ``made`` are the paths that this build makes otherwise, of
+        which a new release keeps the frozen copies."""
+        releases = (*(kept.release for kept in self.held.releases), *([self.release] if self.release else []))
+        known = frozenset((plan, subject) for plan, subject in _subjects(releases) if _page_of(plan, subject) in set(made))
+        copies = {path: kept.release.id for path, kept in self.held.frozen.items()}
+        if self.release:
+            copies |= {path: self.release.id for path in made if path.startswith(FROZEN)}
+        return [
+            self._unit("revisions", lambda: self._revisions(releases, known), repr((releases, sorted(known)))),
+            self._unit("releases", lambda: self._kept(copies), repr(sorted(copies.items())), repr(self.release)),
+        ]
+
+    def _revisions(self, releases: tuple[Release, ...], known: frozenset[tuple[str, str]]) -> list[Output]:
+        return [*pages_of(self.look, [pages.revisions(releases, known) for pages in self._pages()])]
+
+    def _kept(self, copies: dict[str, str]) -> list[Output]:
+        look = self.look
+        made = [
+            Output(path, fingerprints.of_text(look.engine, arguments[-1]), make, tuple(arguments))
+            for path, (make, *arguments) in kept_files(self.held).items()
+        ]
+        if self.release:
+            made += [self._table(f"{home(self.release.id)}{name}.csv", name) for name in TABLES]
+            made += [output(look, path, *recipe) for path, recipe in new_files(self.release, self.shared.info).items()]
+        return [*made, output(look, LEDGER, ledger, copies)]
+
+
+def _subjects(releases: tuple[Release, ...]) -> set[tuple[str, str]]:
+    """The plans and subjects that the log of releases names."""
+    return {pair for release in releases for one in release.revised for pair in ((one.plan, ""), (one.plan, one.subject))}
+
+
+def _page_of(plan: str, subject: str) -> str:
+    code = LANGUAGES[0]
+    return addresses.entry(code, plan, "indicators", subject) if subject else addresses.plan(code, plan)

@@ -1,0 +1,33 @@
+"""Notes what a look at an unchanged site found, so that the next look is quicker."""
+
+from pathlib import Path
+
+from ..model.said import Said
+from .folder import home_of
+from .locks import Busy, sole
+from .state import State
+from .survey import Survey
+
+
+def renew(output: Path, found: Survey) -> None:
+    """Note the stamps of files that only their bytes could vouch for, unless another command is at work."""
+    inputs = {
+        name: {path: one for path, one in files.items() if one.stamp and one.stamp != found.last.inputs[name][path].stamp}
+        for name, files in found.noted.items()
+    }
+    if not found.site.renewed and not any(inputs.values()):
+        return
+    try:
+        with sole(home_of(output), "build", _silent, seconds=0):
+            state = State(output)
+            try:
+                state.renew(found.site.renewed or {}, found.last.files)
+                state.renew_inputs(inputs)
+            finally:
+                state.close()
+    except (Busy, OSError):
+        return
+
+
+def _silent(_message: Said) -> None:
+    pass

@@ -1,0 +1,121 @@
+"""How things stand when a build begins: what the site is made of, what the last build noted of it, and whether the site is
+still as it was made. Standard library only, so that a build with nothing to do can say so before anything else is loaded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..content.files import Files, Noted, digest_at, entries, settled, stamp_of, status_of
+from ..model import mark
+from . import fingerprints
+from .folder import LITTER, is_ours
+from .state import Made, Remembered, remembered
+
+FOLDERS = ("content", "templates", "static")
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders of a build."""
+
+    content: Path
+    templates: Path
+    static: Path
+    output: Path
+
+
+@dataclass(frozen=True)
+class Site:
+    """The site as it stands. ``marked`` is whether it bears our mark; ``intact`` are the files that are as the last build made them, ``altered`` those that another
+    hand changed, ``foreign`` what no build of ours put there; ``renewed`` are stamps that were not noted yet."""
+
+    marked: bool = False
+    intact: frozenset[str] = frozenset()
+    altered: tuple[str, ...] = ()
+    foreign: tuple[str, ...] = ()
+    renewed: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class Survey:
+    """``inputs`` are the folders by name, as in ``FOLDERS``."""
+
+    inputs: Mapping[str, Files]
+    last: Remembered
+    site: Site
+    drafts: bool
+
+    @property
+    def unchanged(self) -> bool:
+        """True if a build would make nothing."""
+        about, site, files = self.last.about, self.site, self.last.files
+        return (
+            not self.last.journal
+            and about.get("complete") == "yes"
+            and about.get("drafts") == str(self.drafts)
+            and about.get("engine") == fingerprints.of_engine()
+            and site.marked
+            and len(site.intact) == len(files)
+            and not site.foreign
+            and all(folder.as_noted(self.last.inputs.get(name, {})) for name, folder in self.inputs.items())
+        )
+
+    @property
+    def noted(self) -> dict[str, dict[str, Noted]]:
+        """Of every folder what this run vouches for."""
+        return {name: folder.noted for name, folder in self.inputs.items()}
+
+    @property
+    def moved(self) -> bool:
+        """Whether something was saved while it was read."""
+        return any(folder.moved() for folder in self.inputs.values())
+
+
+# The digest of every file that a site is made of, by folder and name.
+Contents = dict[str, dict[str, str]]
+
+
+def _inputs(places: Places, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
+    folders = zip(FOLDERS, (places.content, places.templates, places.static), strict=True)
+    return {name: Files(folder, last.get(name)) for name, folder in folders}
+
+
+def contents(places: Places) -> Contents:
+    """What a site is made of, as it stands now.
+
+    :raises OSError: if something cannot be read.
+    """
+    found = _inputs(places, remembered(places.output).inputs)
+    return {name: {path: one.digest for path, one in files.noted.items()} for name, files in found.items()}
+
+
+def survey(places: Places, drafts: bool = False) -> Survey:
+    """Look at everything a build rests on, and at what it would replace.
+
+    :raises OSError: if a folder cannot be listed.
+    """
+    last = remembered(places.output)
+    return Survey(_inputs(places, last.inputs), last, _site(places.output, last.files), drafts)
+
+
+def _site(output: Path, files: Mapping[str, Made]) -> Site:
+    if not output.is_dir():
+        return Site()
+    intact, altered, foreign, renewed = set(), [], [], {}
+    for path, entry in entries(output):
+        made = files.get(path)
+        if made is None:
+            if path != mark.NAME and entry.name not in LITTER:
+                foreign.append(path)
+        elif entry.is_symlink() or not entry.is_file():
+            altered.append(path)
+        else:
+            status = status_of(entry)
+            stamp = stamp_of(status)
+            if stamp != made.stamp and digest_at(entry.path)[0] != made.digest:
+                altered.append(path)
+                continue
+            intact.add(path)
+            if stamp != made.stamp and settled(status):
+                renewed[path] = stamp
+    return Site(is_ours(output), frozenset(intact), tuple(sorted(altered)), tuple(sorted(foreign)), renewed)
