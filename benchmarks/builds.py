@@ -2,7 +2,7 @@
 
 Whole processes, as a user starts them, on a copy of the content: cold, with nothing changed, and after one changed
 figure; medians of five, and the two ratios that matter. Then the preview: from a saved figure to the written page.
-Peak memory is the sum over all processes of the build, sampled, so it needs Linux.
+Peak memory is that of all processes of the build together, sampled, so it needs Linux.
 """
 
 import os
@@ -14,6 +14,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+
+from processes import run
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 5
@@ -27,7 +29,7 @@ def main() -> None:
         shutil.copytree(ROOT / "content", content)
         build = [sys.executable, str(ROOT / "build.py"), "--content", str(content), "--output", str(output)]
         clear(home)
-        peak = peak_memory(build)
+        peak = run(build, dict(os.environ)).peak
         cold = []
         for _ in range(ROUNDS):
             clear(home)
@@ -77,28 +79,6 @@ def timed_anyway(*arguments: object) -> float:
     if done.returncode == 2:
         raise SystemExit(done.stderr.decode())
     return time.perf_counter() - began
-
-
-def peak_memory(command: list[str]) -> int:
-    """The peak of all processes' memory in bytes, in a run of its own: looking costs time."""
-    peak = 0
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)
-    while process.poll() is None:
-        peak = max(peak, memory(process.pid))
-        time.sleep(0.02)
-    return peak
-
-
-def memory(session: int) -> int:
-    """Resident memory in bytes of every process of a session; pages they share are counted once for each."""
-    total = 0
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            if os.getsid(int(entry.name)) == session:
-                total += int((entry / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-        except (OSError, ValueError):
-            continue  # the process ended while it was looked at
-    return total
 
 
 def preview(content: Path, output: Path) -> list[float]:

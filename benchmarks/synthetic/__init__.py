@@ -1,0 +1,1 @@
+"""Portals of any size that look like real ones and are the same everywhere: what the benchmarks build."""
