@@ -5,35 +5,31 @@ is what any later build of the same content makes, so the release is proved by b
 """
 
 import datetime
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
 from ..content.drafts import draft_problems
+from ..content.manifests import order, sha256
 from ..content.problems import ContentFaults, Problem
-from ..content.releases import FOLDER, MANIFEST, RELEASE, SNAPSHOT, Kept, order, read_releases, sha256
+from ..content.read import Source
+from ..content.releases import FOLDER, SNAPSHOT, Kept, read_releases
 from ..content.translations import untranslated
-from ..exports.archives import packed
 from ..model.portal import Plan, Shared
 from ..model.releases import Release, Withdrawn
 from ..model.said import said
 from ..model.text import Text
 from ..publish import fingerprints
 from ..publish.build import Build, Result, check
-from ..publish.folder import take_back, write_folder
-from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
+from ..publish.releases import SITE
 from ..publish.state import Places, look
 from ..review.changes import FigureChange
 from ..review.links import broken_links
 from ..review.sites import Site, open_folder, open_snapshot
 from ..review.tables import figure_changes
-from . import reasons
+from . import keeping, reasons
 from .verifying import Verified, verify
-
-# What of a site is kept: all that can be read and compared, no pictures.
-KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
 
 
 class NothingToRelease(Exception):
@@ -68,6 +64,7 @@ def make_release(
     :raises OutputRefused: if the output folder is not ours to replace.
     """
     content = places.content
+    keeping.complete(content)
     shared, plans = check(content)
     kept, _damage = read_releases(content)
     last = kept[-1] if kept else None
@@ -78,6 +75,7 @@ def make_release(
         )
     problems = [draft for plan in check(content, drafts=True)[1] for draft in draft_problems(content, plan)]
     problems += untranslated(content)
+    problems += _ahead(content, shared, date)
     Build(places, look(places), say=say).run()
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
@@ -110,45 +108,19 @@ def make_release(
 
 def _sign(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes], say) -> Released:
     """Build the site as the release, keep it, and build it again from what is kept."""
-    folder = places.content / FOLDER / release.id
     try:
         Build(places, look(places), say=say, release=release).run()
-        files = _kept_files(places, release, kept, sources)
-        write_folder(folder, files)
+        code = fingerprints.of_program(places.templates, places.static)
+        files = keeping.release_files(open_folder(places.output), release, kept, sources, code)
+        keeping.keep(places.content, release, kept, files)
     finally:
         result = Build(places, look(places), say=say).run()
     verified = verify(open_folder(places.output), places.content)
     if not verified.proved or _sources(places.content) != sources:
-        take_back(folder)
+        keeping.take_back(places.content, release, kept)
         Build(places, look(places), say=say).run()
         raise ReleaseDisturbed(said("the content was saved while the release was made; look at it and release again"))
     return Released(release, result, verified, len(files[SNAPSHOT]))
-
-
-def _kept_files(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes]) -> dict[str, bytes]:
-    site = open_folder(places.output)
-    before = Held(tuple(kept)).frozen
-    wanted = [
-        path
-        for path in sorted(site.files)
-        if path.endswith(KEPT_ENDINGS) and not path.startswith(f"{FOLDER}/") and path not in before and path != LEDGER
-    ]
-    members = [(SITE + path, site.read(path)) for path in wanted]
-    members += [(CONTENT + path, content) for path, content in sorted(sources.items())]
-    snapshot = packed(members)
-    manifest = {
-        "release": release.id,
-        "date": release.date.isoformat(),
-        "algorithm": "SHA-256",
-        "engine": release.engine,
-        "code": fingerprints.of_program(places.templates, places.static),
-        "content_version": release.content,
-        "content": {path: sha256(content) for path, content in sorted(sources.items())},
-        "snapshot": sha256(snapshot),
-        "files": dict(sorted(site.files.items())),
-    }
-    listed = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
-    return {RELEASE: described(release), MANIFEST: listed, SNAPSHOT: snapshot}
 
 
 def _sources(content: Path) -> dict[str, bytes]:
@@ -175,6 +147,13 @@ def _withdrawn(shared: Shared) -> set[str]:
 def _newly_withdrawn(shared: Shared, kept: list[Kept]) -> Iterator[Withdrawn]:
     logged = {one.plan for release in kept for one in release.release.withdrawn}
     return (one for one in shared.withdrawn if one.plan not in logged)
+
+
+def _ahead(content: Path, shared: Shared, date: datetime.date) -> Iterator[Problem]:
+    """Data that are said to be complete to a day that had not come."""
+    if shared.info.as_of > date:
+        message = said("is after the day of the release, %(day)s; no data are complete to a day to come", day=date)
+        yield Source(content, content / "portal.toml").problem(("portal", "as_of"), message)
 
 
 def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:
