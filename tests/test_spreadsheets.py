@@ -3,7 +3,6 @@
 import csv
 import io
 import re
-from pathlib import Path
 
 import pytest
 from commands import build
@@ -71,9 +70,6 @@ def test_no_file_of_a_site_holds_such_a_text_and_a_review_reads_what_was_typed(t
     assert set(changed) == {"data", "zh", "en"} and min(changed.values()) > 5
     (indicator, *_rest) = open_folder(site).rows("indicators")
     assert indicator["name_en"].startswith("=RUN()")
-
-
-def test_the_data_page_and_the_package_say_so(site: Path):
     package = (site / "data/datapackage.json").read_text("utf-8")
     assert "take one apostrophe away" in package and "去掉一个撇号" in package
     assert "has an apostrophe in front" in (site / "en/data.html").read_text("utf-8")
