@@ -370,7 +370,7 @@ def test_data_cannot_be_complete_to_a_day_after_the_release(again):
     change(content, "portal.toml", ("as_of = 2024-03-31", "as_of = 2024-06-02"))
     done = release(content, site, "2024-06-01")
     assert (done.returncode, (content / "releases/2024-06-01").exists()) == (1, False)
-    assert "portal.toml:8:9: portal.as_of: is after the day of the release, 2024-06-01" in done.stderr
+    assert "portal.toml:8:1: portal.as_of: is after the day of the release, 2024-06-01" in done.stderr
     released(content, site, "2024-06-02")
 
 

@@ -117,15 +117,23 @@ def _unlisted(root: Path, folders: list[Path], lacking: set[str]) -> list[Proble
         return [_missing(root, root / INDEX)]
     problems = []
     for folder in folders:
-        manifest = read_manifest((folder / MANIFEST).read_bytes()) if (folder / MANIFEST).is_file() else None
-        if manifest and manifest.release in lacking:
-            message = said("holds the release %(release)s; give the folder that name again", release=manifest.release)
+        if (held := _claimed(folder)) in lacking:
+            message = said("holds the release %(release)s; give the folder that name again", release=held)
         else:
             message = said(
                 "is not listed in %(index)s; restore that file from a copy, or move away what is no release", index=INDEX
             )
         problems.append(_problem(root, folder, message))
     return problems
+
+
+def _claimed(folder: Path) -> str | None:
+    """The release that a folder holds by its manifest, if it holds one."""
+    try:
+        manifest = read_manifest((folder / MANIFEST).read_bytes())
+    except OSError:
+        return None
+    return manifest.release if manifest else None
 
 
 def _next(late: Kept, entries: tuple[Entry, ...], kept: list[Kept]) -> bool:
