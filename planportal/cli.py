@@ -41,7 +41,8 @@ def main(arguments: list[str]) -> int:
     options = _parser(console).parse_args(arguments, argparse.Namespace(console=console))
     # What a chart or a pack says is Chinese unless asked otherwise, whoever sits at the machine.
     options.language = options.language or LANGUAGES[0]
-    if "content" in options and not options.content.is_dir():
+    # A site can be verified by itself, and the proof says what that is worth.
+    if "content" in options and options.command != "verify" and not options.content.is_dir():
         return console.refuse(Refusal(said("there is no content folder %(folder)s", folder=options.content)))
     command = import_module(f"{__package__}.commands.{options.command}")
     try:

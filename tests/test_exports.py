@@ -322,7 +322,7 @@ def test_csv_is_utf8_without_bom_with_crlf(tables):
 
 
 def test_csv_keeps_quotes_commas_and_line_ends_inside_cells():
-    row = ["p", "value", "s", 'said “a”, "b"\nand c', "=1+1"]
+    row = ["p", "value", "s", 'said “a”, "b"\nand c', " =1+1"]
     assert read_csv("findings", [row])[1] == row
 
 

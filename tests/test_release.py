@@ -165,7 +165,7 @@ def test_a_site_whose_manifest_was_changed_with_it_is_found_out_by_the_content(a
     manifest["files"]["en/about.html"] = tree(site)["en/about.html"]
     listed.write_text(json.dumps(manifest), "utf-8")
     assert "en/about.html: is not as it was signed off" in verify(site, content).stdout
-    alone = verify(site, whole(content.parent / "other"))
+    alone = verify(site, content.parent / "nowhere")
     assert alone.returncode == 0 and "the site's own" in alone.stdout
 
 
@@ -299,7 +299,7 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
     places, releases = Places(content, ROOT / "templates", ROOT / "static", site), tree(content / "releases")
     saved = []
 
-    def save_once(done: int, total: int) -> None:
+    def save_once(made: int) -> None:
         if not saved:
             saved.append((content / "portal.toml").write_bytes((content / "portal.toml").read_bytes() + b"\n# saved\n"))
 
@@ -324,7 +324,9 @@ def test_releases_follow_each_other(again):
     early = release(content, site, "2024-04-30")
     assert early.returncode == 2 and "cannot be of a day before" in early.stderr
     released(content, site, "2024-05-01")
-    assert sorted(path.name for path in (content / "releases").iterdir()) == ["2024-05-01", "2024-05-01-2"]
+    assert sorted(path.name for path in (content / "releases").iterdir()) == ["2024-05-01", "2024-05-01-2", "index.json"]
+    index = json.loads((content / "releases/index.json").read_text("utf-8"))
+    assert [one["release"] for one in index["releases"]] == ["2024-05-01", "2024-05-01-2"]
     log = text_of(site / "en/revisions.html")
     assert log.index('id="r2024-05-01-2"') < log.index('id="r2024-05-01"'), "the newest comes first"
     assert "release 2024-05-01-2" in verify(site, content).stdout
@@ -342,6 +344,34 @@ def test_a_release_that_somebody_changed_is_a_fault(again, name):
     assert f"releases/2024-05-01/{name}:1:1: is not what the release wrote" in done.stderr
     path.unlink()
     assert portal("check", "--content", content).returncode == 1
+
+
+@pytest.mark.parametrize(
+    "more, said",
+    [
+        (("--date", "2999-01-01"), "2999-01-01 is still to come, today is "),
+        (("--note", "", "First"), "a note needs a text in both languages"),
+        (("--note", "首次", " \u3000"), "a note needs a text in both languages"),
+        (("--note", "首次\n发布", "First"), "the note holds the character U+000A"),
+        (("--note", "首次", "First\x1b[2J"), "the note holds the character U+001B"),
+        (("--note", "首次", "First\u202e"), "the note holds the character U+202E"),
+    ],
+)
+def test_a_day_to_come_and_a_note_that_is_no_line_of_text_are_refused(signed, more, said):
+    content, site = signed
+    before = tree(content)
+    done = portal("release", "--content", content, "--output", site, *more)
+    assert (done.returncode, tree(content)) == (2, before)
+    assert said in done.stderr
+
+
+def test_data_cannot_be_complete_to_a_day_after_the_release(again):
+    content, site = again
+    change(content, "portal.toml", ("as_of = 2024-03-31", "as_of = 2024-06-02"))
+    done = release(content, site, "2024-06-01")
+    assert (done.returncode, (content / "releases/2024-06-01").exists()) == (1, False)
+    assert "portal.toml:8:1: portal.as_of: is after the day of the release, 2024-06-01" in done.stderr
+    released(content, site, "2024-06-02")
 
 
 # --- frozen copies ---

@@ -54,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _before(options: argparse.Namespace) -> Site:
     """What is compared with: a release by its name, else a folder or a zip; the latest release if nothing is named."""
-    kept, problems = read_releases(options.content)
+    kept, problems = read_releases(Files(options.content))
     if problems:
         raise ContentFaults(problems)
     releases = {one.release.id: one for one in kept}

@@ -2,28 +2,35 @@
 
 ``releases/<id>/`` holds ``release.json`` (what the log says), ``manifest.json`` (the SHA-256 of every file of the released
 site) and ``snapshot.tar.xz`` (its pages and tables, under ``site/``, and the TOML files, under ``content/``). The manifest
-vouches for the other two, and the manifest of the release after it for the manifest.
+vouches for the other two, the manifest of the release after it for the manifest, and ``releases/index.json`` for the
+manifests of all, the last one too.
+
+A release is written folder first, index last. So a last folder that is whole, follows the last release listed and is not
+listed itself is a release that was interrupted in between.
 """
 
-import hashlib
-import json
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ..model.releases import Release
 from ..model.said import said
+from .files import Files
+from .manifests import Entry, index, order, read_index, read_manifest, sha256
 from .problems import Problem
 
 FOLDER = "releases"
 RELEASE, MANIFEST, SNAPSHOT = "release.json", "manifest.json", "snapshot.tar.xz"
+INDEX = f"{FOLDER}/index.json"
 
 
 @dataclass(frozen=True)
 class Kept:
     """A release in the content folder. ``files`` are all files of the released site but the manifest, with their SHA-256;
-    ``sources`` those of its content, ``manifest`` that of its manifest."""
+    ``sources`` those of its content; ``manifest`` is the SHA-256 of the manifest."""
 
     folder: Path
     release: Release
@@ -41,60 +48,173 @@ class Kept:
         """Where its files stand in the site."""
         return home(self.release.id)
 
+    def follows(self, before: "Kept") -> bool:
+        """True if it vouches for the manifest of the release before it."""
+        return self.files.get(before.home + MANIFEST) == before.manifest
+
 
 def home(identifier: str) -> str:
     """The folder of a release in the site, with "/" at its end."""
     return f"{FOLDER}/{identifier}/"
 
 
-def sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def release_folders(root: Path) -> list[Path]:
+def release_folders(files: Files) -> list[Path]:
     """The folders of releases, the oldest first."""
-    folder = root / FOLDER
-    if not folder.is_dir():
-        return []
-    found = [path for path in folder.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    found = [files.root / name for name in files.folders if name.startswith(f"{FOLDER}/") and name.count("/") == 1]
     return sorted(found, key=lambda path: order(path.name))
 
 
-def order(identifier: str) -> tuple[str, int]:
-    """Sorts identifiers by date and number: 2026-11-22 before 2026-11-22-2."""
-    number = identifier[11:]
-    return identifier[:10], int(number) if number.isdecimal() else 1
+def index_of(kept: Iterable[Kept]) -> bytes:
+    """The index that lists releases, the oldest first."""
+    return index((one.release.id, one.manifest) for one in kept)
 
 
-def read_releases(root: Path) -> tuple[list[Kept], list[Problem]]:
+def index_with(kept: Iterable[Kept], release: str, manifest: bytes) -> bytes:
+    """The index once a release is added to those before it."""
+    return index([*((one.release.id, one.manifest) for one in kept), (release, sha256(manifest))])
+
+
+def read_releases(files: Files) -> tuple[list[Kept], list[Problem]]:
     """The releases of a content folder, the oldest first, and what is wrong with them."""
-    kept: list[Kept] = []
-    problems: list[Problem] = []
-    manifests: dict[str, str] = {}
-    for folder in release_folders(root):
-        try:
-            contents = {name: (folder / name).read_bytes() for name in (RELEASE, MANIFEST, SNAPSHOT)}
-        except OSError as missing:
-            problems.append(_damaged(root, Path(missing.filename)))
-            continue
-        try:
-            listed = json.loads(contents[MANIFEST])
-            files = listed["files"]
-            one = Kept(folder, Release.model_validate_json(contents[RELEASE]), files, listed["content"], listed["code"],
-                       sha256(contents[MANIFEST]))
-            vouched = {RELEASE: files[one.home + RELEASE], SNAPSHOT: listed["snapshot"]}
-        except (ValueError, KeyError, ValidationError):
-            problems.append(_damaged(root, folder / MANIFEST))
-            continue
-        problems += [_damaged(root, folder / name) for name in vouched if sha256(contents[name]) != vouched[name]]
-        problems += [
-            _damaged(root, root / path) for path, digest in manifests.items() if files.get(path) != digest
-        ]
-        manifests = {one.home + MANIFEST: sha256(contents[MANIFEST])}
-        kept.append(one)
+    kept, problems, late = _held(files)
+    if late:
+        message = said("was written by a release that was interrupted before its end; run release again, which lists it")
+        problems.append(_problem(files.root, late.folder, message))
     return kept, problems
 
 
-def _damaged(root: Path, path: Path) -> Problem:
+def completed_index(files: Files) -> bytes | None:
+    """The index with the release that was interrupted before it was listed; None where there is none, or where
+    something else must be put right first."""
+    kept, problems, late = _held(files)
+    return index_of([*kept, late]) if late and not problems else None
+
+
+def _held(files: Files) -> tuple[list[Kept], list[Problem], Kept | None]:
+    """The listed releases, what is wrong, and the one that was interrupted before it was listed."""
+    root, folders = files.root, release_folders(files)
+    read = {folder.name: _read(files, folder) for folder in folders}
+    whole = {name: one for name, (one, _problems) in read.items() if one}
+    entries = _entries(files)
+    if entries is None:
+        return list(whole.values()), [_index_changed(root)], None
+    listed = [one.release for one in entries]
+    problems = [problem for name in listed if name in read for problem in read[name][1]]
+    problems += [_missing(root, root / FOLDER / name) for name in listed if name not in read]
+    problems += _unlike(root, entries, whole)
+    kept = [whole[name] for name in listed if name in whole]
+    unlisted = [folder for folder in folders if folder.name not in listed]
+    if len(unlisted) == 1 and (late := whole.get(unlisted[0].name)) and _next(late, entries, kept):
+        return kept, problems, late
+    return kept, problems + _unlisted(files, unlisted, set(listed) - set(read)), None
+
+
+def _unlisted(files: Files, folders: list[Path], lacking: set[str]) -> list[Problem]:
+    """Folders that the index does not list; one of them may be a release that is ``lacking``."""
+    root = files.root
+    if folders and INDEX not in files:
+        return [_missing(root, root / INDEX)]
+    problems = []
+    for folder in folders:
+        if (held := _claimed(files, folder)) in lacking:
+            message = said("holds the release %(release)s; give the folder that name again", release=held)
+        else:
+            message = said(
+                "is not listed in %(index)s; restore that file from a copy, or move away what is no release", index=INDEX
+            )
+        problems.append(_problem(root, folder, message))
+    return problems
+
+
+def _claimed(files: Files, folder: Path) -> str | None:
+    """The release that a folder holds by its manifest, if it holds one."""
+    try:
+        manifest = read_manifest(files.read(f"{home(folder.name)}{MANIFEST}"))
+    except OSError:
+        return None
+    return manifest.release if manifest else None
+
+
+def _next(late: Kept, entries: tuple[Entry, ...], kept: list[Kept]) -> bool:
+    """True if a release that is not listed is the one to be listed next."""
+    if not entries:
+        return late.release.previous is None
+    last = entries[-1].release
+    before = next((one for one in kept if one.release.id == last), None)
+    return late.release.previous == last and before is not None and late.follows(before)
+
+
+def _entries(files: Files) -> tuple[Entry, ...] | None:
+    """What the index lists: nothing as long as there is none, None if it is no index."""
+    try:
+        return read_index(files.read(INDEX))
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        return None
+
+
+def _read(files: Files, folder: Path) -> tuple[Kept | None, list[Problem]]:
+    """One release, None if it is not what its manifest says."""
+    root: Path = files.root
+    contents: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for name in (RELEASE, MANIFEST, SNAPSHOT):
+        try:
+            contents[name] = files.read(home(folder.name) + name)
+        except OSError:
+            problems.append(_missing(root, folder / name))
+    if problems:
+        return None, problems
+    listed = read_manifest(contents[MANIFEST])
+    described = home(folder.name) + RELEASE
+    if listed is None or listed.release != folder.name or described not in listed.files:
+        return None, [_changed(root, folder / MANIFEST)]
+    vouched = {RELEASE: listed.files[described], SNAPSHOT: listed.snapshot}
+    if changed := [name for name, digest in vouched.items() if sha256(contents[name]) != digest]:
+        return None, [_changed(root, folder / name) for name in changed]
+    try:
+        release = Release.model_validate_json(contents[RELEASE])
+    except ValidationError:
+        return None, [_changed(root, folder / RELEASE)]
+    if release.id != folder.name:
+        return None, [_changed(root, folder / RELEASE)]
+    digest = sha256(contents[MANIFEST])
+    return Kept(folder, release, listed.files, listed.content, listed.code, digest), []
+
+
+def _unlike(root: Path, entries: tuple[Entry, ...], whole: dict[str, Kept]) -> list[Problem]:
+    """Manifests that are not those listed, or not those that the release after them vouches for."""
+    problems = []
+    if entries and (first := whole.get(entries[0].release)) and first.release.previous:
+        problems.append(_index_changed(root))
+    for entry, after in zip_longest(entries, entries[1:]):
+        one, later = whole.get(entry.release), whole.get(after.release) if after else None
+        if later and later.release.previous != entry.release:
+            problems.append(_index_changed(root))
+            continue
+        if one and one.manifest != entry.manifest:
+            # Where the later release vouches for the manifest, it is the index that says something else.
+            vouched = later is not None and later.follows(one)
+            problems.append(_index_changed(root) if vouched else _changed(root, one.folder / MANIFEST))
+        elif one and later and not later.follows(one):
+            problems.append(_changed(root, one.folder / MANIFEST))
+    return problems
+
+
+def _index_changed(root: Path) -> Problem:
+    return _problem(root, root / INDEX, said("does not list the releases as they were made; restore it from a copy"))
+
+
+def _changed(root: Path, path: Path) -> Problem:
     message = said("is not what the release wrote; a release never changes, so restore it from a copy")
+    return _problem(root, path, message)
+
+
+def _missing(root: Path, path: Path) -> Problem:
+    message = said("is missing or cannot be read; what releases wrote stays for good, so restore it from a copy")
+    return _problem(root, path, message)
+
+
+def _problem(root: Path, path: Path, message: str) -> Problem:
     return Problem(path.relative_to(root).as_posix(), 1, 1, "", message)

@@ -6,6 +6,7 @@ import json
 from decimal import Decimal
 from posixpath import basename
 
+from ..model.spreadsheets import guarded
 from .embedding import frame_height, iframe
 from .exhibit import SUFFIXES, Cell, Exhibit
 
@@ -17,17 +18,20 @@ def chart_csv(exhibit: Exhibit) -> bytes:
     """The chart's data under headings in its language.
 
     UTF-8 with a byte order mark, which is what makes Excel, in Chinese above all, read it as UTF-8 when it is opened
-    with a double-click; lines end in CRLF. The tables under data/ are for programs and carry no mark.
+    with a double-click; lines end in CRLF. The tables under data/ are for programs and carry no mark. Texts are written
+    so that no spreadsheet runs them.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(title for _name, title in exhibit.table.columns)
-    writer.writerows(["" if cell is None else plain(cell) for cell in row] for row in exhibit.table.rows)
+    writer.writerows(["" if cell is None else _typed(cell) for cell in row] for row in exhibit.table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def plain(cell: Cell) -> Cell:
-    """A number without an exponent."""
+def _typed(cell: Cell) -> Cell:
+    """A text that no spreadsheet runs, a number without an exponent."""
+    if isinstance(cell, str):
+        return guarded(cell)
     return f"{cell:f}" if isinstance(cell, Decimal) else cell
 
 

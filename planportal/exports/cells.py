@@ -2,7 +2,7 @@
 
 Rows are lists in the order of the table's columns and hold only what JSON holds: text, whole numbers, and None for an
 empty cell. Other numbers are text too, digit for digit as the document prints them ("100.0"), because a float would
-lose that.
+lose that. How a text is kept from being run by a spreadsheet is a matter of its CSV file: see ``model.spreadsheets``.
 """
 
 import datetime

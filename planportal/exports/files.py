@@ -8,11 +8,20 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from ..model.portal import PortalInfo
+from ..model.spreadsheets import guarded
 from .cells import Cell
 from .schema import TABLES, Column, Table
 
 ROWS_AT_ONCE = 500
 PROFILES = "https://datapackage.org/profiles/2.0"
+# What a reader of the CSV files must know to have the texts as they were typed.
+APOSTROPHE = {
+    "text_cells": "A text beginning with = + - @, a tab, a line end or the full-width form of such a sign has an "
+    "apostrophe in front, so that no spreadsheet runs it as a formula; numbers such as -5 and +3.2% have none. Of every "
+    "text cell that begins with apostrophes before such a character, take one apostrophe away to have the text itself.",
+    "text_cells_zh": "以 = + - @、制表符、换行符或这些符号的全角形式开头的文字，前面加了一个半角撇号（'），以免电子表格把它当作公式运行；"
+    "-5、+3.2% 这样的数字不加。文字单元格如以撇号开头、其后紧跟上述字符，去掉一个撇号即为原文。",
+}
 
 
 def csv_bytes(table: str, rows: Iterable[list[Cell]]) -> bytes:
@@ -25,8 +34,12 @@ def csv_chunks(table: str, rows: Iterable[list[Cell]]) -> Iterator[bytes]:
 
     Lines end in CRLF, as RFC 4180 and the default dialect of Data Package have it: every reader takes it, a line feed
     inside a quoted cell stays apart from the end of a row, and the bytes do not depend on where the site was built.
+    Texts are written so that no spreadsheet runs them; numbers and dates are what they are.
     """
-    lines = chain([[column.name for column in TABLES[table].columns]], rows)
+    columns = TABLES[table].columns
+    texts = [column.type == "string" for column in columns]
+    safe = ([guarded(cell) if text and cell else cell for cell, text in zip(row, texts, strict=True)] for row in rows)
+    lines = chain([[column.name for column in columns]], safe)
     while some := list(islice(lines, ROWS_AT_ONCE)):
         out = io.StringIO(newline="")
         csv.writer(out, lineterminator="\r\n").writerows(some)
@@ -46,6 +59,7 @@ def datapackage_bytes(info: PortalInfo) -> bytes:
         "$schema": f"{PROFILES}/datapackage.json",
         "name": re.sub(r"[^a-z0-9]+", "-", info.title.en.lower()).strip("-"),
         **_said(info.title.zh, info.title.en, info.tagline.zh, info.tagline.en),
+        **APOSTROPHE,
         "languages": ["en", "zh"],
         "as_of": info.as_of.isoformat(),
         # A licence must have a name; LicenseRef is how SPDX names terms that are on no list.

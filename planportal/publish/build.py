@@ -73,7 +73,7 @@ def check(files: Files, drafts: bool = False) -> tuple[Shared, list[Plan]]:
     :raises ContentFaults: with all problems of all plans.
     """
     shared, problems = _shared(files)
-    problems += read_releases(files.root)[1]
+    problems += read_releases(files)[1]
     loaded = [load_plan(files, name, shared, drafts) for name in plan_names(files)]
     problems += [problem for one in loaded for problem in one.problems]
     if problems:
@@ -169,7 +169,7 @@ class _Pass:
         """Look at every plan that is another than at the last build, or whose named plans stand otherwise."""
         files = self.files
         shared, problems = _shared(files)
-        releases, damaged = read_releases(files.root)
+        releases, damaged = read_releases(files)
         problems += damaged
         # The texts of portal pages are no matter of any plan.
         vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None

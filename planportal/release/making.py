@@ -5,17 +5,17 @@ is what any later build of the same content makes, so the release is proved by b
 """
 
 import datetime
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from .. import __version__
 from ..content.drafts import draft_problems
 from ..content.files import Files
+from ..content.manifests import order, sha256
 from ..content.problems import ContentFaults, Problem
-from ..content.releases import FOLDER, MANIFEST, RELEASE, SNAPSHOT, Kept, order, read_releases, sha256
+from ..content.read import Source
+from ..content.releases import FOLDER, SNAPSHOT, Kept, read_releases
 from ..content.translations import untranslated
-from ..exports.archives import packed
 from ..model import mark
 from ..model.portal import Plan, Shared
 from ..model.refusal import Refusal
@@ -25,20 +25,17 @@ from ..model.text import Text
 from ..publish import fingerprints
 from ..publish.adopting import adopt
 from ..publish.build import Build, Result, check
-from ..publish.folder import clear_proofs, home_of, new_proof, take_back, write_folder
+from ..publish.folder import clear_proofs, home_of, new_proof
 from ..publish.locks import sole, sole_build
 from ..publish.ours import check_output
-from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
+from ..publish.releases import SITE
 from ..publish.survey import Places
 from ..review.changes import FigureChange
 from ..review.links import broken_links
 from ..review.sites import Site, open_folder, open_snapshot
 from ..review.tables import figure_changes
-from . import reasons
+from . import keeping, reasons
 from .verifying import Verified, verify
-
-# What of a site is kept: all that can be read and compared, no pictures.
-KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
 
 
 class NothingToRelease(Refusal):
@@ -84,9 +81,10 @@ def make_release(
 
 def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[[int], None]) -> Released:
     content = places.content
+    keeping.complete(content)
     files = Files(content)
     shared, plans = check(files)
-    kept, _damage = read_releases(content)
+    kept, _damage = read_releases(files)
     last = kept[-1] if kept else None
     sources = _sources(files)
     if last and date < last.release.date:
@@ -95,6 +93,7 @@ def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[
         )
     problems = [draft for plan in check(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
+    problems += _ahead(files, shared, date)
     Build(places, say=say).run()
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
@@ -130,15 +129,15 @@ def _sign(
 ) -> Released:
     """Build the site as the release, keep it, and prove it by a build that begins from nothing but what is kept. Whatever
     keeps it from being proved, the release is taken back and the site is what it was."""
-    folder = places.content / FOLDER / release.id
+    content = places.content
     try:
         Build(places, say=say, release=release).run()
-        files = _kept_files(places, release, kept, sources)
-        write_folder(folder, files)
+        code = fingerprints.of_program(places.templates, places.static)
+        files = keeping.release_files(open_folder(places.output), release, kept, sources, code)
+        keeping.keep(content, release, kept, files)
         return _proved(places, release, sources, len(files[SNAPSHOT]), say)
     except BaseException:
-        if folder.is_dir():
-            take_back(folder)
+        keeping.take_back(content, release, kept)
         Build(places, say=say).run()
         raise
 
@@ -164,32 +163,6 @@ def _proved(
     return Released(release, result, verified, snapshot)
 
 
-def _kept_files(places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes]) -> dict[str, bytes]:
-    site = open_folder(places.output)
-    before = Held(tuple(kept)).frozen
-    wanted = [
-        path
-        for path in sorted(site.files)
-        if path.endswith(KEPT_ENDINGS) and not path.startswith(f"{FOLDER}/") and path not in before and path != LEDGER
-    ]
-    members = [(SITE + path, site.read(path)) for path in wanted]
-    members += [(CONTENT + path, content) for path, content in sorted(sources.items())]
-    snapshot = packed(members)
-    manifest = {
-        "release": release.id,
-        "date": release.date.isoformat(),
-        "algorithm": "SHA-256",
-        "engine": release.engine,
-        "code": fingerprints.of_program(places.templates, places.static),
-        "content_version": release.content,
-        "content": {path: sha256(content) for path, content in sorted(sources.items())},
-        "snapshot": sha256(snapshot),
-        "files": dict(sorted(site.files.items())),
-    }
-    listed = (json.dumps(manifest, ensure_ascii=False, indent=1) + "\n").encode()
-    return {RELEASE: described(release), MANIFEST: listed, SNAPSHOT: snapshot}
-
-
 def _sources(files: Files) -> dict[str, bytes]:
     """What the site is made of, but for the releases."""
     return {name: files.read(name) for name in files.names() if not name.startswith(f"{FOLDER}/")}
@@ -213,6 +186,13 @@ def _withdrawn(shared: Shared) -> set[str]:
 def _newly_withdrawn(shared: Shared, kept: list[Kept]) -> Iterator[Withdrawn]:
     logged = {one.plan for release in kept for one in release.release.withdrawn}
     return (one for one in shared.withdrawn if one.plan not in logged)
+
+
+def _ahead(files: Files, shared: Shared, date: datetime.date) -> Iterator[Problem]:
+    """Data that are said to be complete to a day that had not come."""
+    if shared.info.as_of > date:
+        message = said("is after the day of the release, %(day)s; no data are complete to a day to come", day=date)
+        yield Source(files, "portal.toml").problem(("portal", "as_of"), message)
 
 
 def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:

@@ -7,15 +7,17 @@ that another version of the engine made.
 import csv
 import io
 import json
-import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
+from itertools import zip_longest
 from pathlib import Path
 
 from ..content.releases import sha256
 from ..exports.archives import unpacked
 from ..model.refusal import Refusal
 from ..model.said import Said, said
+from ..model.spreadsheets import meant
+from .listing import Listing, listed_folder, listed_zip
 
 # What every site of ours has, in every version of the engine.
 MARKS = ("data/datapackage.json", "data/plans.csv")
@@ -29,7 +31,8 @@ class NoSite(Refusal):
 
 class Site:
     """``label`` is how the reader knows it, ``release`` its number, "" for a site that is none. ``paths`` are all of its
-    files, with "/". Those with a digest in ``digests`` may be missing: of a picture the digest is enough."""
+    files, with "/". Those with a digest in ``digests`` may be missing: of a picture the digest is enough. ``hidden`` and
+    ``odd`` is what lies there besides: files whose way begins with a dot somewhere, and what is no file of its own."""
 
     def __init__(
         self,
@@ -38,8 +41,10 @@ class Site:
         read: Callable[[str], bytes],
         release: str = "",
         digests: Mapping[str, str] | None = None,
+        hidden: frozenset[str] = frozenset(),
+        odd: frozenset[str] = frozenset(),
     ):
-        self.label, self.release, self.paths = label, release, paths
+        self.label, self.release, self.paths, self.hidden, self.odd = label, release, paths, hidden, odd
         self._read, self._digests = read, dict(digests or {})
 
     def has(self, path: str) -> bool:
@@ -50,11 +55,11 @@ class Site:
 
         :raises NoSite: if the site does not have it, or its snapshot keeps no more than the digest.
         """
-        if path not in self.paths:
+        if path not in self.paths and path not in self.hidden:
             raise NoSite(said("%(site)s has no %(file)s", site=self.label, file=path))
         try:
             return self._read(path)
-        except (KeyError, OSError, zipfile.BadZipFile) as failure:
+        except (KeyError, OSError) as failure:
             raise NoSite(self._unreadable(path)) from failure
 
     def _unreadable(self, path: str) -> Said:
@@ -79,14 +84,24 @@ class Site:
         return len(self.rows(table))
 
     def rows(self, table: str) -> list[dict[str, str]]:
-        """A published table. An empty cell is ""."""
-        path = f"data/{table}.csv"
-        return list(csv.DictReader(io.StringIO(self.text(path), newline=""), restval="")) if self.has(path) else []
+        """A published table, its texts as they were meant. An empty cell is ""."""
+        lines = self._lines(table)
+        names = next(lines, [])
+        return [dict(zip_longest(names, map(meant, line[: len(names)]), fillvalue="")) for line in lines if line]
 
     def columns(self, table: str) -> tuple[str, ...]:
         """The columns of a published table; none for one that the site does not have."""
+        return tuple(next(self._lines(table), ()))
+
+    def _lines(self, table: str) -> Iterator[list[str]]:
+        """The lines of a published table as they are written, the first of them its columns."""
         path = f"data/{table}.csv"
-        return tuple(next(csv.reader(io.StringIO(self.text(path), newline="")), ())) if self.has(path) else ()
+        if not self.has(path):
+            return
+        try:
+            yield from csv.reader(io.StringIO(self.text(path), newline=""))
+        except csv.Error as failure:
+            raise NoSite(self._unreadable(path)) from failure
 
     @cached_property
     def package(self) -> dict:
@@ -94,9 +109,12 @@ class Site:
         if not self.has(MARKS[0]):
             return {}
         try:
-            return json.loads(self.text(MARKS[0]))
-        except ValueError as failure:
+            package = json.loads(self.text(MARKS[0]))
+        except (ValueError, RecursionError) as failure:
             raise NoSite(self._unreadable(MARKS[0])) from failure
+        if not isinstance(package, dict):
+            raise NoSite(self._unreadable(MARKS[0]))
+        return package
 
     @property
     def as_of(self) -> str:
@@ -123,9 +141,10 @@ def open_folder(path: Path, label: str = "") -> Site:
     """
     if not path.is_dir():
         raise NoSite(said("%(path)s is not a folder", path=path))
-    found = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()}
-    _check(found, path)
-    return Site(label or str(path), _published(found), lambda name: (path / name).read_bytes())
+    try:
+        return _listed(listed_folder(path), path, label)
+    except OSError as failure:
+        raise NoSite(said("%(path)s cannot be read", path=failure.filename)) from failure
 
 
 def open_zip(path: Path, prefix: str = "") -> Site:
@@ -134,14 +153,19 @@ def open_zip(path: Path, prefix: str = "") -> Site:
 
     :raises NoSite: if it cannot be read or holds no site of ours.
     """
-    names, read = _zipped(path)
+    try:
+        listing = listed_zip(path)
+    except FileNotFoundError as failure:
+        raise NoSite(said("%(path)s does not exist", path=path)) from failure
+    except OSError as failure:
+        raise NoSite(said("%(path)s is neither a folder nor a zip", path=path)) from failure
     if not prefix:
         # The shallowest, because a site may hold whole earlier sites as releases.
-        marked = [name[: -len(mark)] for name in names for mark in MARKS if name == mark or name.endswith(f"/{mark}")]
+        marked = [
+            name[: -len(mark)] for name in listing.files for mark in MARKS if name == mark or name.endswith(f"/{mark}")
+        ]
         prefix = min(marked, key=lambda folder: (folder.count("/"), folder), default="")
-    found = {name.removeprefix(prefix) for name in names if name.startswith(prefix)}
-    _check(found, path)
-    return Site(str(path), _published(found), lambda name: read(prefix + name))
+    return _listed(listing.within(prefix), path)
 
 
 def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: str) -> Site:
@@ -150,7 +174,7 @@ def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: 
 
     :raises NoSite: if it cannot be read or holds no site of ours.
     """
-    _check(set(digests), path)
+    _check(digests, path)
     try:
         files = unpacked(path.read_bytes())
     except (OSError, ValueError) as failure:
@@ -160,26 +184,21 @@ def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: 
     return Site(release, _published(digests), lambda name: files[prefix + name], release, digests)
 
 
-def _zipped(path: Path) -> tuple[set[str], Callable[[str], bytes]]:
-    """The names in a zip, with "/", and what reads one of them."""
-    try:
-        file = zipfile.ZipFile(path)
-    except FileNotFoundError as failure:
-        raise NoSite(said("%(path)s does not exist", path=path)) from failure
-    except (OSError, zipfile.BadZipFile) as failure:
-        raise NoSite(said("%(path)s is neither a folder nor a zip", path=path)) from failure
-    # Some programs for Windows write "\" into a zip.
-    names = {info.filename.replace("\\", "/"): info for info in file.infolist() if not info.is_dir()}
-    return set(names), lambda name: file.read(names[name])
+def _listed(listing: Listing, path: Path, label: str = "") -> Site:
+    _check(listing.files, path)
+    published = _published(listing.files)
+    return Site(
+        label or str(path), published, listing.read, hidden=listing.files - published, odd=listing.odd
+    )
 
 
-def _check(found: set[str], path: Path) -> None:
+def _check(found: Collection[str], path: Path) -> None:
     if not any(mark in found for mark in MARKS):
         raise NoSite(
             said("%(path)s is not a built site of this portal: it has none of %(files)s", path=path, files=MARKS)
         )
 
 
-def _published(found) -> frozenset[str]:
+def _published(found: Collection[str]) -> frozenset[str]:
     """Without the mark of the output folder and what a file manager leaves behind: no page of ours begins with a dot."""
     return frozenset(path for path in found if not any(part.startswith(".") for part in path.split("/")))
