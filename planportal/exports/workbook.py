@@ -114,4 +114,6 @@ class _Sheets:
 
 def _width(text: str) -> int:
     """Width in characters of a spreadsheet's column; a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
