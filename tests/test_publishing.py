@@ -16,8 +16,10 @@ from planportal.content import files
 from planportal.model import mark
 from planportal.publish import survey as surveys
 from planportal.publish.build import Build
-from planportal.publish.folder import home_of
+from planportal.publish.folder import home_of, new_stage
 from planportal.publish.locks import Busy, sole
+from planportal.publish.making import Maker, WorkerLost
+from planportal.publish.outputs import Output
 from planportal.publish.renewing import renew
 from planportal.publish.state import State, path_for
 from planportal.publish.survey import Places, survey
@@ -125,6 +127,13 @@ def test_a_waiting_build_goes_on_when_the_other_has_ended(built):
         waiting = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENGLISH)
         assert "“serve” (process" in waiting.stderr.readline()
     assert waiting.wait() == 0 and "Looked at demo" in waiting.stdout.read()
+
+
+def test_a_worker_that_the_system_ends_is_told(tmp_path):
+    stage = new_stage(tmp_path)
+    with pytest.raises(WorkerLost), Maker(stage, jobs=2, parallel_from=1, say=print) as maker:
+        maker.take([Output("a", "", os._exit, (9,))], {})
+        maker.finish()
 
 
 # --- what a build looks at -------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from ..pages.render import TemplateMoved, templates_of
 from ..pages.summary import neighbourhood, related, shown_elsewhere, summarise
 from ..words.report import Report, report_on
 from . import fingerprints
-from .folder import beside, clear_stages, home_of, make, new_stage
+from .folder import beside, clear_proofs, clear_stages, home_of, make, new_stage
 from .journal import carry_out, steps_of, swap_of
 from .making import MadeFile, Maker
 from .ours import check_output
@@ -108,14 +108,16 @@ class Build:
         :raises OSError: if something cannot be read or written.
         """
         check_output(self.places)
-        make(home_of(self.places.output))
+        home = home_of(self.places.output)
+        make(home)
+        clear_proofs(home)
         state = State(self.places.output)
         try:
             aside = carry_out(state, self.places.output)
             result = self._passes(state)
             return result if result.aside else replace(result, aside=aside)
         finally:
-            clear_stages(home_of(self.places.output))
+            clear_stages(home)
             state.close()
 
     def _passes(self, state: State) -> Result:
@@ -125,7 +127,7 @@ class Build:
             except (Moved, TemplateMoved):
                 continue
             except Damaged:
-                state.reset()
+                state.doubt()
         return _Pass(self, state, patient=False).run()
 
 

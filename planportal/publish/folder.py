@@ -16,7 +16,7 @@ STAGE, PROOF = "stage-", "proof-"
 
 def home_of(folder: Path) -> Path:
     """Where everything lies that belongs to a folder and is no part of it: beside it, on the same disk."""
-    return folder.parent / mark.NAME / folder.name
+    return folder.parent / mark.NAME / f"{folder.name}.state"
 
 
 def make(path: Path) -> None:

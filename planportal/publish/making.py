@@ -5,14 +5,18 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from types import TracebackType
 
 from ..content.files import digest_of
+from ..model.refusal import Refusal
+from ..model.said import said
 from .folder import drop_staged, write_staged
 from .outputs import Output
 
@@ -27,6 +31,10 @@ class MadeFile:
     path: str
     digest: str
     written: bool
+
+
+class WorkerLost(Refusal):
+    """A process that makes outputs was ended by the system."""
 
 
 class Maker:
@@ -58,7 +66,8 @@ class Maker:
             return
         for start in range(0, len(outputs), LOT):
             lot = [(output, last.get(output.path, "")) for output in outputs[start : start + LOT]]
-            self._lots.add(self._pool.submit(_make_lot, self._stage, lot))
+            with _workers():
+                self._lots.add(self._pool.submit(_make_lot, self._stage, lot))
             if len(self._lots) >= WAITING:
                 self._gather(wait(self._lots, return_when=FIRST_COMPLETED).done)
 
@@ -73,11 +82,22 @@ class Maker:
     def _gather(self, done: Iterable[Future]) -> None:
         for lot in done:
             self._lots.discard(lot)
-            self._note(lot.result())
+            with _workers():
+                self._note(lot.result())
 
     def _note(self, made: list[MadeFile]) -> None:
         self.made += made
         self._say(len(self.made))
+
+
+@contextmanager
+def _workers() -> Iterator[None]:
+    try:
+        yield
+    except BrokenProcessPool as failure:
+        raise WorkerLost(said(
+            "the system ended a process that makes outputs, perhaps because memory ran out; try again with --jobs 1"
+        )) from failure  # fmt: skip
 
 
 def _made(stage: str, output: Output, last: str) -> MadeFile:

@@ -5,7 +5,9 @@ is held against its digest when it is read, and a file of the site counts as mad
 It is read in parts: a build with nothing to do reads neither summaries nor rows.
 """
 
+import errno
 import json
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -30,8 +32,15 @@ CREATE TABLE plans (name TEXT PRIMARY KEY, entry TEXT NOT NULL, seal TEXT NOT NU
 CREATE TABLE parts (digest TEXT PRIMARY KEY, content TEXT NOT NULL);
 CREATE TABLE journal (step INTEGER PRIMARY KEY, act TEXT NOT NULL, path TEXT NOT NULL);
 """
-# Of these the file itself is not to blame: the disk is full, read-only or failing.
-_NOT_DAMAGE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+# What the file itself is not to blame for, as the system would say it.
+_OF_SYSTEM = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+    sqlite3.SQLITE_BUSY: errno.EBUSY,
+    sqlite3.SQLITE_LOCKED: errno.EBUSY,
+}
 
 
 class Damaged(Exception):
@@ -86,10 +95,10 @@ def remembered(output: Path) -> Remembered:
     if not path.is_file():
         return Remembered()
     try:
-        with closing(_connect(path)) as database, _noticing():
+        with _noticing(), closing(_connect(path)) as database:
             _check_format(database)
             return _remembered(database)
-    except (Damaged, sqlite3.Error):
+    except (Damaged, OSError):
         return Remembered()
 
 
@@ -99,8 +108,9 @@ def _noticing() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as failure:
-        if getattr(failure, "sqlite_errorcode", 0) & 0xFF in _NOT_DAMAGE:
-            raise OSError(None, str(failure), "the build state") from failure
+        # The low byte of a code of SQLite is its kind.
+        if number := _OF_SYSTEM.get(getattr(failure, "sqlite_errorcode", 0) & 0xFF):
+            raise OSError(number, os.strerror(number), FILE) from failure
         raise Damaged from failure
     except (ValueError, KeyError, TypeError, AttributeError) as failure:
         raise Damaged from failure
@@ -167,10 +177,16 @@ class State:
             database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
         return database
 
-    def reset(self) -> None:
-        """Begin from nothing."""
-        self.close()
-        self._database = self._begin()
+    def doubt(self) -> None:
+        """Forget everything but which files of the site are ours; if even that is damaged, begin from nothing."""
+        try:
+            with self._transaction() as database:
+                for table in ("units", "plans", "parts", "inputs", "about"):
+                    database.execute(f"DELETE FROM {table}")
+                database.execute("UPDATE files SET fingerprint = ''")
+        except Damaged:
+            self.close()
+            self._database = self._begin()
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
