@@ -197,6 +197,6 @@ def test_a_folder_with_other_files_is_not_replaced(tmp_path):
 
 def test_an_empty_portal_builds(tmp_path):
     content = whole(tmp_path)
-    shutil.rmtree(content / "plans")
+    shutil.rmtree(content / "plans/demo")
     build(content, tmp_path / "site")
     assert "No plan has been published here yet." in (tmp_path / "site/en/index.html").read_text("utf-8")

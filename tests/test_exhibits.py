@@ -202,8 +202,8 @@ def test_a_character_without_a_glyph_stops_the_build_with_a_clear_message(tmp_pa
     name = re.search(r'^name.zh = "(.*)"$', text, re.M)[1]
     change(content, "plans/demo/indicators.toml", (f'name.zh = "{name}"', f'name.zh = "{name}𓀀"'))
     done = portal("build", "--content", content, "--output", output)
-    assert done.returncode == 2
-    assert "the chart font has no glyph for “𓀀” (U+13000)" in done.stderr
+    assert done.returncode == 1
+    assert "holds “𓀀” (U+13000) after “新增就业”, which the font of charts and packs lacks" in done.stderr
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
 
 

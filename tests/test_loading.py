@@ -723,7 +723,7 @@ def test_a_portal_without_its_about_page(tmp_path, language):
 
 def test_an_empty_folder(tmp_path):
     assert [problem.file for problem in problems_of(tmp_path)] == [
-        "concepts.toml", "pages/about.en.md", "pages/about.zh.md", "portal.toml", "units.toml",
+        "concepts.toml", "pages/about.en.md", "pages/about.zh.md", "plans", "portal.toml", "units.toml",
     ]  # fmt: skip
 
 

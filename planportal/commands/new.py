@@ -5,9 +5,10 @@ import os
 from pathlib import Path
 
 from ..content.files import Files
-from ..content.load import IDENTIFIER, load_shared, plan_names
+from ..content.load import IDENTIFIER, load_shared, name_fault, plan_names
 from ..content.skeleton import plan_skeleton
 from ..model.portal import COMPARE, PORTAL
+from ..model.records import LONGEST
 from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.folder import write_folder
@@ -41,6 +42,8 @@ def _check_name(name: str, content: Path) -> None:
         raise Refusal(
             said("“%(name)s” cannot name a plan: the command chart calls charts of several plans so", name=name)
         )
+    if fault := name_fault(name):
+        raise Refusal(said("“%(name)s” %(fault)s", name=name, fault=fault))
     if name in plan_names(Files(content)):
         raise Refusal(
             said("there is a plan %(name)s already, in %(folder)s", name=name, folder=content / "plans" / name)
@@ -58,6 +61,8 @@ def _years(options: argparse.Namespace) -> tuple[int, int]:
         raise Refusal(said(
             "the plan would end in %(end)s, before it starts in %(start)s; give --start and --end", start=start, end=end
         ))  # fmt: skip
+    if (years := end - start + 1) > LONGEST:
+        raise Refusal(said("the plan would run for %(years)s years; the longest is %(most)s", years=years, most=LONGEST))
     return start, end
 
 

@@ -1,12 +1,12 @@
 """What no single record can know: references and repeated identifiers of one plan, and with them its figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ..model.measured import Measured
 from ..model.portal import Plan, Shared
 from ..model.said import said
 from ..model.text import Record
-from . import figures
+from . import bounds, figures
 from .problems import Problem, did_you_mean
 from .read import Reading, Source
 
@@ -74,16 +74,24 @@ class _Check:
         yield from self.links()
         yield from self.renamed()
         yield from self.commitments()
+        yield from bounds.of_plan(self.plan, self.shared)
 
-    def refers(self, file: str, path: tuple, known, what: str, value: str | None) -> Iterator[Found]:
-        """A fault if ``value`` names nothing known."""
-        if value is not None and value not in known and value not in self.lost:
-            hint = did_you_mean(value, known)
+    def refers(
+        self, file: str, path: tuple, known: Collection[str], what: str, value: str | None, own: str | None = None
+    ) -> Iterator[Found]:
+        """A fault if ``value`` names nothing known, or the very entry that refers, ``own``."""
+        if value is not None and (value not in known or value == own) and value not in self.lost:
+            hint = did_you_mean(value, known if value != own else [name for name in known if name != own])
             message = said('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=what, hint=hint)
             yield file, path, message
 
-    def refer(self, file: str, path: tuple, known, what: str, values) -> Iterator[Found]:
+    def refer(self, file: str, path: tuple, known: Collection[str], what: str, values: Sequence[str]) -> Iterator[Found]:
+        seen = set()
         for number, value in enumerate(values):
+            if value in seen:
+                yield file, (*path, number), said('"%(value)s" is named twice; keep one', value=value)
+                continue
+            seen.add(value)
             yield from self.refers(file, (*path, number), known, what, value)
 
     def projects(self) -> list[Entry]:
@@ -160,13 +168,12 @@ class _Check:
             path = ("indicator", number)
             table = plan.table.get(indicator.table)
             groups = {group.id for group in table.group} if table else set()
-            others = set(plan.indicator) - {indicator.id}
             yield from self.refers(file, (*path, "table"), plan.table, TABLE, indicator.table)
             if table:
                 yield from self.refers(file, (*path, "group"), groups, GROUP, indicator.group)
                 yield from _inside(file, path, figures.of_columns(indicator, table, plan))
             yield from self.refers(file, (*path, "concept"), self.shared.concepts, CONCEPT, indicator.concept)
-            yield from self.refers(file, (*path, "part_of"), others, OTHER_INDICATOR, indicator.part_of)
+            yield from self.refers(file, (*path, "part_of"), plan.indicator, OTHER_INDICATOR, indicator.part_of, indicator.id)
             yield from self.measure(file, path, indicator)
 
     def renamed(self) -> Iterator[Found]:
@@ -216,9 +223,8 @@ class _Check:
         file, plan = "commitments.toml", self.plan
         for number, commitment in enumerate(plan.commitments):
             path = ("commitment", number)
-            others = set(self.measured) - {commitment.id}
             yield from self.refers(file, (*path, "project"), plan.projects, PROJECT, commitment.project)
             yield from self.refers(file, (*path, "item"), plan.items, ITEM, commitment.item)
             yield from self.refer(file, (*path, "indicators"), plan.indicator, INDICATOR, commitment.indicators)
-            yield from self.refers(file, (*path, "restates"), others, RESTATED, commitment.restates)
+            yield from self.refers(file, (*path, "restates"), self.measured, RESTATED, commitment.restates, commitment.id)
             yield from self.measure(file, path, commitment)

@@ -44,12 +44,13 @@ def drafts_of(plan: Plan) -> list[Draft]:
 
 def draft_problems(files: Files, plan: Plan) -> list[Problem]:
     """Every draft of a plan at its line in the content folder, told like a fault: for whoever accepts none."""
-    problems = []
-    for draft in drafts_of(plan):
-        source = Source(files, f"plans/{plan.id}/{draft.file}")
-        message = said("%(name)s is a draft; delete this line to publish it", name=draft.name)
-        problems.append(source.problem(draft.path, message))
-    return problems
+    sources = {file: Source(files, f"plans/{plan.id}/{file}") for file in FILES}
+    return [
+        sources[draft.file].problem(
+            draft.path, said("%(name)s is a draft; delete this line to publish it", name=draft.name)
+        )
+        for draft in drafts_of(plan)
+    ]
 
 
 def published(plan: Plan, unpublished: frozenset[str] = frozenset()) -> Plan:

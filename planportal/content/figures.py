@@ -9,6 +9,7 @@ from ..model.portal import Plan, Shared
 from ..model.records import Indicator, Table
 from ..model.said import said
 from ..model.text import Unit
+from .bounds import KNOWN_BEFORE
 from .problems import did_you_mean
 
 Fault = tuple[tuple, str]
@@ -66,6 +67,11 @@ def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault
                     start=info.start,
                 ),
             )
+        elif info and year < info.start - KNOWN_BEFORE:
+            yield (column,), said(
+                "is for %(year)s, more than %(most)s years before the plan starts, in %(start)s; mend %(key)s",
+                year=year, most=KNOWN_BEFORE, start=info.start, key=f"{column}_year",
+            )  # fmt: skip
 
 
 def _printed(subject: Measured) -> Printed:
@@ -121,6 +127,9 @@ def _published(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]
                 (*place, "published" if observation.published else "year"),
                 said("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of),
             )
+        elif observation.published and observation.published.year < observation.year:
+            message = said("is before %(year)s, the year that the value is for", year=observation.year)
+            yield (*place, "published"), message
         if observation.year == reported:
             yield (
                 (*place, "year"),

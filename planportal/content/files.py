@@ -5,6 +5,7 @@ Standard library only: a build with nothing to do says so before anything else i
 
 import os
 import time
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -77,6 +78,12 @@ def _read(path: str | Path) -> tuple[bytes, str | None]:
     return content, before if before == stamp_of(after) and settled(after) else None
 
 
+def _below(inside: str, names: list[str]) -> list[str]:
+    """Those of some names in order that begin with the path of a folder."""
+    first = bisect_left(names, inside)
+    return names[first : bisect_left(names, True, first, key=lambda name: not name.startswith(inside))]
+
+
 @dataclass(frozen=True)
 class Noted:
     """A file as an earlier run read it: its digest, and the stamp that vouches for it, None where none does."""
@@ -103,30 +110,41 @@ class Files:
         self._read: dict[str, Noted] = {}
         self._moved: set[str] = set()
         self.folders = frozenset(self._list("", root))
+        # In order, so that what lies below one folder is found without looking at all others.
+        self._names, self._folders = sorted(self._found), sorted(f"{name}/" for name in self.folders)
 
     def _list(self, inside: str, folder: str | Path) -> Iterator[str]:
         """Note what is in a folder; yields the folders below it."""
-        with os.scandir(folder) as found:
-            for entry in sorted(found, key=lambda entry: entry.name):
-                name = inside + entry.name
-                if passed_over(entry.name):
-                    continue
-                if entry.is_symlink():
-                    self.links.append(name)
-                elif entry.is_dir():
-                    yield name
-                    yield from self._list(f"{name}/", entry.path)
-                elif entry.is_file():
-                    self._found[name] = stamp_of(status_of(entry))
-                else:
-                    self.others.append(name)
+        with os.scandir(folder) as listed:
+            found = sorted(listed, key=lambda entry: entry.name)
+        for entry in found:
+            name = inside + entry.name
+            if passed_over(entry.name):
+                continue
+            if entry.is_symlink():
+                self.links.append(name)
+            elif entry.is_dir():
+                yield name
+                yield from self._list(f"{name}/", entry.path)
+            elif entry.is_file():
+                self._found[name] = stamp_of(status_of(entry))
+            else:
+                self.others.append(name)
 
     def __contains__(self, name: str) -> bool:
         return name in self._found
 
+    def oddities(self, inside: str = "") -> list[str]:
+        """The links, pipes and devices below a folder of it, in order."""
+        return sorted(name for name in (*self.links, *self.others) if name.startswith(inside))
+
+    def around(self, inside: str = "") -> list[str]:
+        """What lies below a folder of it beside files: folders, with "/" at their end, then oddities."""
+        return [name for name in _below(inside, self._folders) if name != inside] + self.oddities(inside)
+
     def names(self, inside: str = "") -> list[str]:
         """The files below a folder of it, such as "plans/changzhou-hrss-13/", in order."""
-        return sorted(name for name in self._found if name.startswith(inside))
+        return _below(inside, self._names)
 
     def read(self, name: str) -> bytes:
         """The bytes of one file, which its digest is taken from.
@@ -162,13 +180,11 @@ class Files:
         for name in self._found:
             self.digest(name)
         files = {name: noted for name, noted in self._read.items() if name not in self._moved}
-        around = {f"{name}/": Noted(None, "") for name in self.folders}
-        return files | around | {name: Noted(None, "") for name in (*self.links, *self.others)}
+        return files | {name: Noted(None, "") for name in self.around()}
 
     def as_noted(self, before: Mapping[str, Noted]) -> bool:
         """Whether everything in the folder is as it was noted."""
-        around = {*(f"{name}/" for name in self.folders), *self.links, *self.others}
-        if before.keys() != self._found.keys() | around:
+        if before.keys() != {*self._found, *self.around()}:
             return False
         try:
             return all(self.digest(name) == before[name].digest for name in self._found)

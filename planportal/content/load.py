@@ -4,15 +4,19 @@ names is published."""
 import re
 from dataclasses import dataclass
 
+from ..model.measured import LONGEST_IDENTIFIER, RESERVED
 from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PortalFile, Shared, UnitsFile
 from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, PlanInfo, ProjectsFile, TasksFile
 from ..model.releases import RevisionsFile, Withdrawn
-from ..model.said import LANGUAGES, said
+from ..model.said import LANGUAGES, Said, said
 from .check import Places, check_plan
 from .drafts import drafts_of, published
 from .files import Files
-from .problems import ContentFaults, Problem, did_you_mean
-from .read import Reading, Source, glance, read_record, read_text
+from .pages import read_page
+from .parse import glance
+from .problems import ContentFaults, Problem
+from .read import Reading, Source, read_record
+from .tree import PLANS, misplaced, problem_at, strays, strays_of_plan
 
 PLAN_FILES = {
     "plan.toml": PlanFile,
@@ -24,14 +28,27 @@ PLAN_FILES = {
     "revisions.toml": RevisionsFile,
 }
 SHARED_FILES = {"portal.toml": PortalFile, "units.toml": UnitsFile, "concepts.toml": ConceptsFile}
-PLANS = "plans/"
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PAGES = tuple(f"about.{language}" for language in LANGUAGES)
 
 
 def plan_names(files: Files) -> list[str]:
     """The identifiers of all plans: the names of their folders, in order."""
-    return sorted(name.removeprefix(PLANS) for name in files.folders if re.fullmatch(rf"{PLANS}[^/]+", name))
+    below = (name.removeprefix(PLANS) for name in files.folders if name.startswith(PLANS))
+    return sorted(name for name in below if "/" not in name)
+
+
+def name_fault(name: str) -> Said | None:
+    """Why a plan cannot be called so."""
+    if not IDENTIFIER.fullmatch(name):
+        return said("the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens")
+    if name in (COMPARE, PORTAL):
+        return said("cannot name a plan, because commands call charts of several plans so; choose another name")
+    if name in RESERVED:
+        return said("cannot name a plan, because Windows keeps that name for itself; choose another")
+    if len(name) > LONGEST_IDENTIFIER:
+        return said("is longer than %(most)s characters; shorten it", most=LONGEST_IDENTIFIER)
+    return None
 
 
 def home_of(plan: str) -> str:
@@ -50,10 +67,12 @@ def load_shared(files: Files) -> Shared:
 
     :raises ContentFaults: with every problem found in them.
     """
-    problems: list[Problem] = []
+    problems = strays(files, SHARED_FILES)
     records = {}
     for name, kind in SHARED_FILES.items():
         if name not in files:
+            if misplaced(files, "", name, SHARED_FILES):
+                continue
             problems.append(Problem(name, 1, 1, "", said("is missing; every portal needs this file")))
             continue
         reading = read_record(Source(files, name), kind)
@@ -63,9 +82,9 @@ def load_shared(files: Files) -> Shared:
     for page in PAGES:
         name = f"pages/{page}.md"
         if name in files:
-            pages[page], found = read_text(Source(files, name))
+            pages[page], found = read_page(Source(files, name))
             problems += found
-        else:
+        elif not misplaced(files, "pages/", f"{page}.md", ()):
             message = said("is missing; the about page needs both languages")
             problems.append(Problem(name, 1, 1, "", message))
     for name, entries, key in (("units.toml", "unit", "zh"), ("concepts.toml", "concept", "id")):
@@ -123,40 +142,31 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     The plan comes as the public sees it, or with its ``drafts``; what is wrong in a draft is a fault either way.
     Without ``shared``, because it has faults of its own, each file is read but references are not judged.
     """
-    problems: list[Problem] = []
-    home = home_of(name).rstrip("/")
-    if not IDENTIFIER.fullmatch(name):
-        message = said(
-            "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
-        )
-        problems.append(Problem(home, 1, 1, "", message))
-    if name in (COMPARE, PORTAL):
-        message = said("cannot name a plan, because commands call charts of several plans so; choose another name")
-        problems.append(Problem(home, 1, 1, "", message))
-    for path in files.names(home_of(name)):
-        file = path.removeprefix(home_of(name))
-        # Windows hides endings, so a whole table may be lost in "indicators.toml.txt".
-        if ".toml" in file and file not in PLAN_FILES:
-            hint = did_you_mean(file, PLAN_FILES)
-            message = said("is not a file of a plan folder.%(hint)s", hint=hint)
-            problems.append(Problem(path, 1, 1, "", message))
-    sources = {file: Source(files, home_of(name) + file) for file in PLAN_FILES}
+    home = home_of(name)
+    problems = strays_of_plan(files, home, PLAN_FILES)
+    if fault := name_fault(name):
+        problems.append(problem_at(home.rstrip("/"), fault))
+    sources = {file: Source(files, home + file) for file in PLAN_FILES}
     readings = {}
     for file, kind in PLAN_FILES.items():
-        if home_of(name) + file in files:
+        if home + file in files:
             readings[file] = read_record(sources[file], kind)
             problems += readings[file].problems
+        elif misplaced(files, home, file, PLAN_FILES):
+            readings[file] = Reading(None)
         elif file == "plan.toml":
             readings[file] = Reading(None)
             message = said("is missing; every plan folder needs this file")
-            problems.append(Problem(f"{home}/{file}", 1, 1, "", message))
+            problems.append(problem_at(home + file, message))
         else:
             readings[file] = Reading(kind())
     # References cannot be judged against a file of which nothing could be read.
     if shared is None or any(reading.record is None for reading in readings.values()):
         return Loaded(None, tuple(problems))
     plan = Plan(id=name, files=tuple(reading.record for reading in readings.values()), units=shared.units)
-    problems += check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
+    told = {(problem.file, problem.key) for problem in problems}
+    found = check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
+    problems += [problem for problem in found if (problem.file, problem.key) not in told]
     if problems:
         return Loaded(None, tuple(problems))
     if drafts:

@@ -1,15 +1,30 @@
-"""Line and column of a key in a TOML text. Run only when there is a fault: the parser keeps no positions."""
+"""Line and column of every key in a TOML text. Run only when there is a fault: the parser keeps no positions."""
 
 import re
+from bisect import bisect_right
+
+Place = tuple[int, int]
+# Nothing that a record holds lies deeper; what does is a slip, and told at the table around it.
+DEEPEST = 20
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=\s*""")
 _PART = re.compile(r""""[^"]*"|'[^']*'|[A-Za-z0-9_-]+""")
+# A text in several lines may end in up to two quotation marks of its own.
+_TEXT = "|".join([r'"""(?s:[^\\]|\\.)*?"{3,5}', r'"(?:[^"\\\n]|\\.)*"', r"'{3}(?s:.)*?'{3,5}", r"'[^'\n]*'"])
+_STRING = re.compile(_TEXT)
+_BARE = re.compile(r"[^,\]}\n#]*")
+_BLANK = re.compile(r"(?:[\s,]|#[^\n]*)*")
+_BRACKET = re.compile(rf"{_TEXT}|#[^\n]*|[\[\]{{}}]")
 
 
-def locate(text: str, path: tuple) -> tuple[int, int]:
+def locate(text: str, path: tuple) -> Place:
     """Position (line, column, from 1) of the key ``path``, or of the nearest table around it that is there."""
-    positions = _positions(text)
+    return nearest(positions_in(text), path)
+
+
+def nearest(positions: dict[tuple, Place], path: tuple) -> Place:
+    """The position of a key, or of the nearest table around it that is there."""
     for end in range(len(path), 0, -1):
         if path[:end] in positions:
             return positions[path[:end]]
@@ -20,9 +35,10 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PART.findall(dotted))
 
 
-def _positions(text: str) -> dict[tuple, tuple[int, int]]:
+def positions_in(text: str) -> dict[tuple, Place]:
+    """The positions of all keys and entries, by key path."""
     scan = _Scan(text)
-    positions: dict[tuple, tuple[int, int]] = {}
+    positions: dict[tuple, Place] = {}
     counts: dict[tuple, int] = {}
     prefix: tuple = ()
     while not scan.done:
@@ -62,14 +78,16 @@ class _Scan:
 
     def __init__(self, text: str):
         self.text, self.at = text, 0
+        self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
 
     @property
     def done(self) -> bool:
         return self.at >= len(self.text)
 
-    def position(self, offset: int = 0) -> tuple[int, int]:
+    def position(self, offset: int = 0) -> Place:
         at = self.at + offset
-        return self.text.count("\n", 0, at) + 1, at - self.text.rfind("\n", 0, at)
+        line = bisect_right(self._lines, at)
+        return line, at - self._lines[line - 1] + 1
 
     def rest_of_line(self) -> str:
         end = self.text.find("\n", self.at)
@@ -85,25 +103,27 @@ class _Scan:
     def value(self, path: tuple, positions: dict) -> None:
         """Pass over one value, noting the keys and entries inside it."""
         start = self.text[self.at] if not self.done else ""
-        if start == "[":
+        if start and start in "[{" and len(path) > DEEPEST:
+            self._pass_over()
+        elif start == "[":
             self._array(path, positions)
         elif start == "{":
             self._table(path, positions)
-        elif start in "\"'":
-            self._string(start)
         else:
-            self.at += len(re.match(r"[^,\]}\n#]*", self.text[self.at :])[0])
+            self.at = (_STRING.match(self.text, self.at) or _BARE.match(self.text, self.at)).end()
 
-    def _string(self, quote: str) -> None:
-        mark = quote * 3 if self.text.startswith(quote * 3, self.at) else quote
-        self.at += len(mark)
-        while not self.done and not self.text.startswith(mark, self.at):
-            self.at += 2 if quote == '"' and self.text[self.at] == "\\" else 1
-        self.at += len(mark)
+    def _pass_over(self) -> None:
+        """Pass a whole array or table, however deep it goes."""
+        depth = 0
+        for found in _BRACKET.finditer(self.text, self.at):
+            self.at = found.end()
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+            if not depth:
+                return
 
     def _blank(self) -> None:
         """Pass white space, line ends, commas and comments between the entries of an array or table."""
-        self.at += len(re.match(r"(?:[\s,]|#[^\n]*)*", self.text[self.at :])[0])
+        self.at = _BLANK.match(self.text, self.at).end()
 
     def _array(self, path: tuple, positions: dict) -> None:
         self.at += 1

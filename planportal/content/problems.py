@@ -1,7 +1,10 @@
 """A fault in the content, told so that an editor who is no programmer can mend it."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 
 from ..model.refusal import Refusal
 from ..model.said import said, said_count
@@ -46,7 +49,45 @@ def key_path(path: tuple) -> str:
     return text
 
 
-def did_you_mean(word: str, known) -> str:
+def shown(text: str) -> str:
+    """A text that was typed, as much of it as a message holds."""
+    return text if len(text) <= 60 else f"{text[:60]}…"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
     """" Did you mean …?" for the nearest known word, or nothing."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return said(' Did you mean "%(word)s"?', word=close[0]) if close else ""
+    close = nearest_of(word, known, 0.6)
+    return said(' Did you mean "%(word)s"?', word=close) if close else ""
+
+
+def nearest_of(word: str, known: Iterable[str], cutoff: float) -> str | None:
+    """The known word that is most like another, if any is: 1 is the same, 0 has nothing in common."""
+    words = tuple(known)
+    if len(words) > FEW:
+        words = _sharing(word, words)
+    return next(iter(get_close_matches(word[:LONG], words, n=1, cutoff=cutoff)), None)
+
+
+# To compare a word with every other takes long where thousands are wrong among thousands; so only those are compared
+# that share most pairs of letters with it. No identifier is as long as ``LONG``.
+FEW, LONG = 50, 200
+
+
+def _sharing(word: str, words: tuple[str, ...]) -> list[str]:
+    index = _by_pairs(words)
+    shared = Counter(other for pair in _pairs(word[:LONG]) for other in index.get(pair, ()))
+    return [other for other, _number in shared.most_common(FEW // 5)]
+
+
+@lru_cache(maxsize=8)
+def _by_pairs(words: tuple[str, ...]) -> dict[str, list[str]]:
+    index: dict[str, list[str]] = {}
+    for word in sorted(words):
+        for pair in _pairs(word):
+            index.setdefault(pair, []).append(word)
+    return index
+
+
+def _pairs(word: str) -> list[str]:
+    """Letters that stand side by side, each pair once; the first and the last count as beside nothing."""
+    return list(dict.fromkeys(f" {word} "[at : at + 2] for at in range(len(word) + 1)))

@@ -1,66 +1,26 @@
 """One TOML file into one record, or into a list of problems that name line, key, fault and cure."""
 
+import datetime
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
-import tomli
 from pydantic import TypeAdapter, ValidationError
 
-from ..model.said import recognised, said
-from ..model.text import Record
-from .files import Files
-from .locate import locate
-from .problems import Problem, did_you_mean, key_path
+from ..model.said import said
+from ..model.text import LONGEST_NAMES, Record
+from .characters import faults_of, is_odd, without_hidden
+from .parse import Source, parse
+from .problems import Problem, did_you_mean, shown
 
 _LANGUAGE = {
     "zh": said("the Chinese text is missing; add it"),
     "en": said("the English translation is missing; add it"),
 }
-# What tomli says; a message that a later version brings is told as it is.
-TOML_FAULTS = (
-    said("expected '=' after a key in a key/value pair"),
-    said("expected newline or end of document after a statement"),
-    said("expected ']' at the end of a table declaration"),
-    said("expected ']]' at the end of an array declaration"),
-    said("invalid initial character for a key part"),
-    said("invalid statement"),
-    said("invalid value"),
-    said("invalid date or datetime"),
-    said("unclosed array"),
-    said("unclosed inline table"),
-    said("unterminated string"),
-    said("unescaped '\\' in a string"),
-    said("invalid hex value"),
-    said("escaped character is not a Unicode scalar value"),
-    said("duplicate inline table key %(key)s", key=".+"),
-    said("cannot declare %(table)s twice", table=".+"),
-    said("cannot redefine namespace %(table)s", table=".+"),
-    said("cannot mutate immutable namespace %(table)s", table=".+"),
-    said("illegal character %(character)s", character=".+"),
-    said("found invalid character %(character)s", character=".+"),
-    said("expected %(text)s", text="['\"].+['\"]"),
-)
-
-
-class Source:
-    """A file of the content folder: its bytes, and where in it a key stands."""
-
-    def __init__(self, files: Files, name: str):
-        self.name = name
-        self._files = files
-
-    @cached_property
-    def content(self) -> bytes:
-        """Read once, so that every fault is told of the same text."""
-        return self._files.read(self.name)
-
-    def problem(self, path: tuple, message: str) -> Problem:
-        """A problem at a key path; the text is scanned for its position only now."""
-        line, column = locate(self.content.decode("utf-8-sig", "replace"), path)
-        return Problem(self.name, line, column, key_path(path), message)
+# Whole numbers of more digits are slips, and no arithmetic is asked to bear them.
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True)
@@ -80,52 +40,30 @@ class Reading:
 
 def read_record(source: Source, kind: type[Record]) -> Reading:
     """Read and validate a file, with every problem in it."""
-    text, problems = read_text(source)
-    if problems:
+    typed, problems = parse(source)
+    if typed is None:
         return Reading(None, problems)
+    values = dict(_faults_of_values(typed))
+    problems = tuple(source.problem(path, message) for path, messages in values.items() for message in messages)
     try:
-        typed = tomli.loads(text)
-    except tomli.TOMLDecodeError as error:
-        # A full-width quote or equals sign is the commonest slip of a Chinese keyboard.
-        line = text.splitlines()[error.lineno - 1] if error.lineno <= len(text.splitlines()) else ""
-        full_width = re.search("[＝＂［］｛｝]|= *[“‘]", line)
-        hint = said("; a full-width sign stands where TOML needs ASCII") if full_width else ""
-        fault = f"{error.msg[:1].lower()}{error.msg[1:]}"
-        if fault == r"illegal character '\n'":
-            fault = said("a quotation mark is not closed on this line")
-        elif fault == "cannot overwrite a value":
-            fault = said(
-                "this stands twice; keep one, or give the header of a list double brackets, such as [[indicator]]"
-            )
-        else:
-            fault = recognised(fault, TOML_FAULTS)
-        message = said("is not valid TOML: %(fault)s%(hint)s", fault=fault, hint=hint)
-        return Reading(None, (Problem(source.name, error.lineno, error.colno, "", message),))
-    try:
-        return Reading(kind.model_validate(typed))
+        return Reading(kind.model_validate(typed), problems)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    problems = tuple(_problem(source, kind, fault) for fault in faults)
+    # What cannot stand there at all is told once, and not judged by its form too.
+    problems += tuple(_problem(source, kind, fault) for fault in faults if _path_of(fault) not in values)
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
-def glance(source: Source) -> dict:
-    """What is typed in a file, unchecked; nothing where it cannot be read, which is a fault when it is."""
-    try:
-        return tomli.loads(source.content.decode("utf-8-sig"))
-    except (OSError, ValueError):
-        return {}
-
-
-def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
-    """The text of a file, or the problem that it is in another encoding."""
-    try:
-        # Editors on Windows write a byte order mark, which TOML does not know.
-        return source.content.decode("utf-8-sig"), ()
-    except UnicodeDecodeError as error:
-        line = len(source.content[: error.start].split(b"\n"))
-        message = said("is not UTF-8 text; save the file with the encoding UTF-8")
-        return "", (Problem(source.name, line, 1, "", message),)
+def _faults_of_values(value: dict | list, path: tuple = ()) -> Iterator[tuple[tuple, list[str]]]:
+    """What is wrong with texts and numbers whatever they are for, with their key paths."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+        if isinstance(inner, str):
+            if is_odd(inner) and (messages := list(faults_of(inner))):
+                yield (*path, key), messages
+        elif isinstance(inner, dict | list):
+            yield from _faults_of_values(inner, (*path, key))
+        elif isinstance(inner, int) and abs(inner) >= 10**_MOST_DIGITS:
+            yield (*path, key), [said("has more than %(most)s digits; type what the plan prints", most=_MOST_DIGITS)]
 
 
 def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], faulty: set[tuple]) -> Reading:
@@ -156,13 +94,19 @@ def _identifiers(value) -> set[str]:
     if isinstance(value, list):
         return set().union(*map(_identifiers, value))
     if isinstance(value, dict):
-        own = {value["id"]} if isinstance(value.get("id"), str) else set()
+        typed = value.get("id")
+        own = {typed, without_hidden(typed)} if isinstance(typed, str) else set()
         return own.union(*map(_identifiers, value.values()))
     return set()
 
 
+def _path_of(fault: dict) -> tuple:
+    """The key that a fault is told at: the one to be mended, where the whole entry showed it."""
+    return tuple(fault["loc"]) + getattr(fault.get("ctx", {}).get("error"), "key", ())
+
+
 def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
-    path, given = tuple(fault["loc"]), fault["input"]
+    path, given = _path_of(fault), _typed(fault["input"])
     context = fault.get("ctx", {})
     match fault["type"]:
         case "missing" if path[-1] in _LANGUAGE:
@@ -173,17 +117,26 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
             hint = did_you_mean(str(path[-1]), _keys(kind, path[:-1]))
             message = said("is not a key that can stand here.%(hint)s", hint=hint)
         case "string_type":
-            message = said("must be text in quotes, not %(given)s", given=repr(given))
+            message = said("must be text in quotes, not %(given)s", given=given)
         case "string_too_short":
             message = _LANGUAGE.get(path[-1], said("is empty; fill it in or leave the key out"))
+        case "string_too_long" if context["max_length"] in LONGEST_NAMES.values():
+            message = said(
+                "is longer than %(most)s characters; it stands on charts and in headings, so explain in a summary, definition or note",
+                most=context["max_length"],
+            )  # fmt: skip
+        case "string_too_long":
+            message = said("is longer than %(most)s characters; shorten it", most=context["max_length"])
         case "string_pattern_mismatch":
             message = said(
-                '"%(given)s" is not an identifier; use lower-case ASCII letters, digits and single hyphens', given=given
-            )
+                '"%(given)s" is not an identifier; use lower-case ASCII letters, digits and single hyphens',
+                given=shown(fault["input"]),
+            )  # fmt: skip
         case "literal_error" | "enum":
             message = said(
                 '"%(given)s" is not one of %(words)s.%(hint)s',
-                given=given, words=_choice(context), hint=did_you_mean(str(given), _words(context)),
+                given=_bare(fault["input"]), words=_choice(context),
+                hint=did_you_mean(str(fault["input"]), _words(context)),
             )  # fmt: skip
         case "greater_than_equal":
             message = said("input should be greater than or equal to %(bound)s", bound=context["ge"])
@@ -192,7 +145,7 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
         case "date_type":
             message = said("must be a date without quotes, such as 2021-12-15")
         case "int_type":
-            message = said("must be a whole number without quotes, not %(given)s", given=repr(given))
+            message = said("must be a whole number without quotes, not %(given)s", given=given)
         case "bool_type":
             message = said("must be true or false, without quotes")
         case "model_type":
@@ -200,11 +153,28 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
         case "tuple_type":
             message = said("must be a list in square brackets, or entries under a [[double-bracketed]] header")
         case "value_error":
-            message, path = context["error"].args[0], path + getattr(context["error"], "key", ())
+            message = context["error"].args[0]
         case _:
             # In pydantic's own words, which are for programmers; none of them is known to come up.
             message = said("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
     return source.problem(path, message)
+
+
+def _typed(value: Any) -> str:
+    """A value in the words of TOML."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, str):
+        return repr(shown(value))
+    if isinstance(value, datetime.date | datetime.time):
+        return value.isoformat()
+    if isinstance(value, dict):
+        return said("a table")
+    return said("a list") if isinstance(value, list) else str(value)
+
+
+def _bare(value: Any) -> str:
+    return shown(value) if isinstance(value, str) else _typed(value)
 
 
 def _choice(context: dict) -> str:

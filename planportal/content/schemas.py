@@ -56,7 +56,7 @@ def _key(record: type[Record], key: str, node: dict, enumerations: dict) -> dict
     return said | {name: value for name, value in typed.items() if name in KEPT} | default
 
 
-KEPT = ("type", "enum", "pattern", "format", "minLength", "minimum", "maximum", "items")
+KEPT = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items")
 
 
 def _said(record: type[Record], key: str) -> str:

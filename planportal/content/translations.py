@@ -14,8 +14,9 @@ from ..model.texts import Entry, records_in
 from .drafts import published
 from .files import Files
 from .load import PAGES, PLAN_FILES, SHARED_FILES, home_of, load_plan, load_shared, plan_names
+from .parse import read_text
 from .problems import ContentFaults, Problem
-from .read import Source, read_record, read_text
+from .read import Source, read_record
 
 # What the files of a new plan hold until they are filled in.
 PLACEHOLDERS = {"zh": "（待填）", "en": "To be filled in"}

@@ -13,10 +13,27 @@ from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, f
 
 from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
 from .said import said
-from .text import Line, Record, Text
+from .text import Heading, Name, Record, Text
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+# Names that Windows keeps for its devices: no file and no folder can be called so there.
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+# Identifiers become names of files, which get endings and stand in folders; Windows allows 260 characters for all.
+LONGEST_IDENTIFIER = 64
+
+
+def _free(identifier: str) -> str:
+    if identifier in RESERVED:
+        raise ValueError(said('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
+    return identifier
+
+
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_IDENTIFIER),
+    AfterValidator(_free),
+]
 Year = Annotated[int, Field(ge=1900, le=2200)]
+Number = Annotated[int, Field(ge=1, le=9999)]
 
 
 def _readable(printed: str) -> str:
@@ -52,8 +69,8 @@ def blame(*key: str | int):
 # TOML has no enumerations: these two are typed as text.
 TypedBasis = Annotated[Basis, Field(strict=False)]
 TypedBetter = Annotated[Better, Field(strict=False)]
-Filled = Annotated[Line, AfterValidator(_filled)]
-Printed = Annotated[Line, AfterValidator(_readable)]
+Filled = Annotated[Name, AfterValidator(_filled)]
+Printed = Annotated[Name, AfterValidator(_readable)]
 
 
 def many(kind):
@@ -72,13 +89,13 @@ class Observation(Draftable):
     brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
     year: Year
-    value: Line
-    value_en: Line | None = None
+    value: Name
+    value_en: Name | None = None
     state: Literal["provisional", "final", "revised"] = "final"
     covers: Literal["year", "period"] | None = None
     published: datetime.date | None = None
     met: bool | None = None
-    source: Text | None = None
+    source: Heading | None = None
     note: Text | None = None
 
 
@@ -97,13 +114,13 @@ class Stated(Record):
     """Another place of the same document that states the target. Exactly one of goal, item, project or source says
     where; ``target`` is what is printed there."""
 
-    target: Line
+    target: Name
     goal: Identifier | None = None
     item: Identifier | None = None
     project: Identifier | None = None
-    source: Text | None = None
+    source: Heading | None = None
     basis: TypedBasis | None = None
-    target_en: Line | None = None
+    target_en: Name | None = None
 
     @model_validator(mode="after")
     def _one_place(self):
@@ -123,10 +140,10 @@ class Measured(Draftable):
 
     id: Identifier
     basis: TypedBasis | None = None
-    target: Line
+    target: Name
     better: TypedBetter | None = None
-    target_en: Line | None = None
-    relative_to: Text | None = None
+    target_en: Name | None = None
+    relative_to: Heading | None = None
     milestone: many(Milestone) = ()
     observation: many(Observation) = ()
     stated: many(Stated) = ()

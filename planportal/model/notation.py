@@ -88,6 +88,8 @@ class Target:
         return self.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
 
 
+# The digits a printed number can have before and after the point.
+WHOLE_DIGITS, DECIMALS = 15, 6
 EMPTY = {"—", "——", "-", "--", "–", "/", "…", "……"}
 BRACKETS = {"〔": "〕", "[": "]", "【": "】", "(": ")", "〈": "〉", "［": "］"}
 BEFORE = {
@@ -153,6 +155,11 @@ def parse_figure(printed: str) -> Figure:
         raise NotationError(said(
             "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
             '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
+        ))  # fmt: skip
+    if any(_endless(number) for number in (match["number"], match["high"] or "")):
+        raise NotationError(said(
+            "“%(printed)s” has more than %(whole)s digits before the point or %(decimals)s after it; type it as the plan "
+            "prints it", printed=printed, whole=WHOLE_DIGITS, decimals=DECIMALS,
         ))  # fmt: skip
     value, high = _number(match["number"]), _number(match["high"]) if match["high"] else None
     if high is not None and high <= value:
@@ -226,6 +233,12 @@ def print_notation(figure: Figure) -> str:
     if figure.basis is Basis.CUMULATIVE:
         return f"〔{body}〕"
     return ("每年" if figure.basis is Basis.YEARLY else "") + body
+
+
+def _endless(number: str) -> bool:
+    """Whether a number has more digits than anything that is measured; all later arithmetic rests on this bound."""
+    whole, _point, decimals = number.lstrip("-").replace(",", "").partition(".")
+    return len(whole) > WHOLE_DIGITS or len(decimals) > DECIMALS
 
 
 def _number(text: str) -> Decimal:

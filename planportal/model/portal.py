@@ -30,22 +30,27 @@ from .records import (
 )
 from .releases import Revision, RevisionsFile, Withdrawn
 from .said import said
-from .text import NO_UNIT, Line, Record, Text, Unit
+from .text import NO_UNIT, Heading, Name, Record, Text, Unit
 
 # What the command line calls charts that belong to no plan; no plan can be called so.
 COMPARE, PORTAL = "compare", "portal"
 
 
 def _number(typed: str) -> str:
-    try:
-        if Decimal(typed).is_finite():
-            return typed
-    except ArithmeticError:
-        pass
-    raise ValueError(said('must be a number in quotes, such as "5"'))
+    if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", typed):
+        raise ValueError(said('must be a number in quotes, such as "5"'))
+    return typed
 
 
-Threshold = Annotated[Line, AfterValidator(_number)]
+def _not_negative(typed: str) -> str:
+    if Decimal(typed) < 0:
+        raise ValueError(said("must not be negative"))
+    return typed
+
+
+Threshold = Annotated[Name, AfterValidator(_number)]
+Distance = Annotated[Threshold, AfterValidator(_not_negative)]
+Months = Annotated[int, Field(ge=1, le=1200)]
 
 
 class PaceRules(Record):
@@ -64,16 +69,16 @@ class PaceRules(Record):
 class AboutRules(Record):
     """How far a value may be from a target that says "about": percentage points for rates, percent for quantities."""
 
-    rate: Threshold
-    quantity: Threshold
+    rate: Distance
+    quantity: Distance
 
 
 class AgeRules(Record):
     """From how many months on a value counts as old, by how often it is published."""
 
-    monthly: Annotated[int, Field(ge=1)]
-    quarterly: Annotated[int, Field(ge=1)]
-    yearly: Annotated[int, Field(ge=1)]
+    monthly: Months
+    quarterly: Months
+    yearly: Months
 
 
 class Rules(Record):
@@ -89,16 +94,16 @@ def _public(typed: str) -> str:
     return typed.rstrip("/") + "/"
 
 
-Address = Annotated[Line, AfterValidator(_public)]
+Address = Annotated[Name, AfterValidator(_public)]
 
 
 class PortalInfo(Record):
     """``as_of`` is the day the data are complete to; ages and open periods are counted from it. ``address`` is where the
     public finds the portal, ending in "/"; without it, links that other sites would follow stay relative."""
 
-    title: Text
-    tagline: Text
-    publisher: Text
+    title: Heading
+    tagline: Heading
+    publisher: Heading
     as_of: datetime.date
     licence: Text
     contact: Text | None = None
@@ -117,7 +122,7 @@ class UnitsFile(Record):
 
 class Concept(Record):
     id: Identifier
-    name: Text
+    name: Heading
     definition: Text
 
 

@@ -4,25 +4,40 @@ Every record is frozen and knows nothing of other plans.
 """
 
 import datetime
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from .measured import Draftable, Filled, Identifier, KeyFault, Measured, Printed, TypedBetter, Year, blame, many
+from .measured import (
+    Draftable,
+    Filled,
+    Identifier,
+    KeyFault,
+    Measured,
+    Number,
+    Printed,
+    TypedBetter,
+    Year,
+    blame,
+    many,
+)
 from .notation import Better, parse_figure
 from .said import said
-from .text import Line, Noun, Record, Text
+from .text import Heading, Name, Noun, Record, Text
+
+# The years that a plan may run.
+LONGEST = 50
 
 
 class Indicator(Measured):
     """One row of an indicator table. ``unit`` is a unit of units.toml, left out where the document prints none;
     ``baseline`` and ``result`` are as printed, for the years that the table names."""
 
-    name: Text
+    name: Heading
     table: Identifier
-    row: Annotated[int, Field(ge=1)]
+    row: Number
     group: Identifier | None = None
-    unit: Line | None = None
+    unit: Name | None = None
     concept: Identifier | None = None
     attribute: Literal["binding", "anticipatory"] | None = None
     part_of: Identifier | None = None
@@ -31,11 +46,11 @@ class Indicator(Measured):
     baseline_year: Year | None = None
     baseline_covers: Literal["year", "period"] | None = None
     baseline_note: Text | None = None
-    result: Line | None = None
-    result_en: Line | None = None
+    result: Name | None = None
+    result_en: Name | None = None
     result_year: Year | None = None
     result_met: bool | None = None
-    completion_printed: Line | None = None
+    completion_printed: Name | None = None
     frequency: Literal["monthly", "quarterly", "yearly"] = "yearly"
     formerly: many(Identifier) = ()
 
@@ -55,8 +70,8 @@ class Indicator(Measured):
 class Commitment(Measured):
     """A quantified promise of a project box or of a task's text."""
 
-    text: Text
-    unit: Line | None = None
+    text: Heading
+    unit: Name | None = None
     unit_en: Noun | None = None
     better: TypedBetter = Better.HIGHER
     project: Identifier | None = None
@@ -78,27 +93,27 @@ class Commitment(Measured):
 class Document(Record):
     """The published document the folder was typed from."""
 
-    title: Text
-    number: Line | None = None
+    title: Heading
+    number: Name | None = None
     issued: datetime.date | None = None
-    issuer: Text | None = None
+    issuer: Heading | None = None
     note: Text | None = None
 
 
 class Above(Record):
     """The plan of a higher level that this one carries out; ``plan`` where the portal holds it too."""
 
-    title: Text
+    title: Heading
     plan: Identifier | None = None
 
 
 class PlanInfo(Draftable):
     """What the plan is; a ``draft`` here keeps the whole plan out of public builds."""
 
-    title: Text
-    short: Text
-    region: Text
-    field: Text
+    title: Heading
+    short: Heading
+    region: Heading
+    field: Heading
     start: Year
     end: Year
     document: Document
@@ -112,6 +127,9 @@ class PlanInfo(Draftable):
     def _years_rise(self):
         if self.end < self.start:
             raise KeyFault(said("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
+        if self.years > LONGEST:
+            message = said("the plan would run for %(years)s years; the longest is %(most)s", years=self.years, most=LONGEST)
+            raise KeyFault(message, "end")
         return self
 
     @property
@@ -124,27 +142,27 @@ class Body(Record):
     """A body that answers for indicators or commitments."""
 
     id: Identifier
-    name: Text
+    name: Heading
 
 
 class Article(Draftable):
     """A guiding principle or a safeguard."""
 
     id: Identifier
-    number: Annotated[int, Field(ge=1)]
-    title: Text
+    number: Number
+    title: Heading
     summary: Text
-    source: Text
+    source: Heading
 
 
 class Fact(Draftable):
     """A figure of the period that the document reports outside its tables. ``indicator`` names the row it repeats."""
 
     id: Identifier
-    text: Text
+    text: Heading
     value: Filled
-    source: Text
-    unit: Line | None = None
+    source: Heading
+    unit: Name | None = None
     unit_en: Noun | None = None
     year: Year | None = None
     indicator: Identifier | None = None
@@ -154,7 +172,7 @@ class Evaluation(Draftable):
     id: Identifier
     kind: Literal["annual", "mid-term", "final"]
     date: datetime.date
-    by: Text
+    by: Heading
     third_party: bool = False
     verdict: Text
     document: Text | None = None
@@ -185,15 +203,15 @@ class PlanFile(Record):
 
 class Group(Record):
     id: Identifier
-    title: Text
+    title: Heading
 
 
 class Table(Record):
     """An indicator table of the document. ``label`` is how the document calls it (表1, 专栏2)."""
 
     id: Identifier
-    label: Text
-    title: Text
+    label: Heading
+    title: Heading
     baseline_year: Year | None = None
     result_year: Year | None = None
     group: many(Group) = ()
@@ -207,10 +225,10 @@ class IndicatorsFile(Record):
 
 class Goal(Draftable):
     id: Identifier
-    number: Annotated[int, Field(ge=1)]
-    title: Text
+    number: Number
+    title: Heading
     summary: Text
-    source: Text
+    source: Heading
     indicators: many(Identifier) = ()
     tasks: many(Identifier) = ()
     formerly: many(Identifier) = ()
@@ -224,9 +242,9 @@ class Item(Draftable):
     """One numbered item of a task section; ``label`` is its printed number."""
 
     id: Identifier
-    number: Annotated[int, Field(ge=1)]
-    label: Text
-    title: Text
+    number: Number
+    label: Heading
+    title: Heading
     summary: Text
     indicators: many(Identifier) = ()
 
@@ -235,9 +253,9 @@ class Section(Draftable):
     """A section of tasks; ``label`` is its place in the document (第五章第一节)."""
 
     id: Identifier
-    number: Annotated[int, Field(ge=1)]
-    label: Text
-    title: Text
+    number: Number
+    label: Heading
+    title: Heading
     summary: Text
     item: many(Item) = ()
 
@@ -250,8 +268,8 @@ class Project(Draftable):
     """A project of a box; ``number`` is its printed number, left out where the box is one project."""
 
     id: Identifier
-    number: Line | None = None
-    title: Text
+    number: Name | None = None
+    title: Heading
     summary: Text
     indicators: many(Identifier) = ()
     bodies: many(Identifier) = ()
@@ -262,8 +280,8 @@ class Box(Draftable):
     """A project box of the document, and the task item that it stands in."""
 
     id: Identifier
-    label: Text
-    title: Text
+    label: Heading
+    title: Heading
     item: Identifier
     project: many(Project) = ()
 

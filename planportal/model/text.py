@@ -5,7 +5,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Line = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+# No text of a plan is longer; what is, was pasted by mistake.
+Line = Annotated[str, StringConstraints(min_length=1, max_length=5000, strip_whitespace=True)]
+# What stands on charts and in headings: names, units and figures as printed. English needs about twice the letters.
+LONGEST_NAMES = {"zh": 120, "en": 240}
+ChineseName = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAMES["zh"], strip_whitespace=True)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_NAMES["en"], strip_whitespace=True)]
 
 
 class Record(BaseModel):
@@ -24,11 +29,18 @@ class Text(Record):
         return getattr(self, language)
 
 
+class Heading(Text):
+    """A text that stands on charts and in headings: a title, a name, a label or a place in the document."""
+
+    zh: ChineseName
+    en: Name
+
+
 class Noun(Record):
     """What an English unit counts, for one and for any other number."""
 
-    one: Line
-    other: Line
+    one: Name
+    other: Name
 
 
 class Unit(Record):
@@ -39,10 +51,10 @@ class Unit(Record):
     are percentage points.
     """
 
-    zh: str
+    zh: ChineseName
     en: Noun
-    measure: Line
-    scale: Annotated[int, Field(ge=1)] = 1
+    measure: Name
+    scale: Annotated[int, Field(ge=1, le=10**12)] = 1
     rate: bool = False
 
     @property
@@ -70,4 +82,4 @@ class Unit(Record):
         return self.model_copy(update={"en": noun}) if noun else self
 
 
-NO_UNIT = Unit(zh="", en=Noun.model_construct(one="", other=""), measure="number")
+NO_UNIT = Unit.model_construct(zh="", en=Noun.model_construct(one="", other=""), measure="number")

@@ -27,11 +27,12 @@ def of_text(*parts: str) -> str:
 
 
 def of_files(files: Files, inside: str = "") -> str:
-    """The names and contents of the files below a folder.
+    """The names and contents of the files below a folder, and the names of all else that lies there.
 
     :raises OSError: if one cannot be read.
     """
-    return of_text(*(part for name in files.names(inside) for part in (name, files.digest(name))))
+    contents = (part for name in files.names(inside) for part in (name, files.digest(name)))
+    return of_text(*contents, *files.around(inside))
 
 
 @cache

@@ -1,0 +1,94 @@
+"""What cannot be true of a plan's days, years, numbers and chains of references, and would be published without a word."""
+
+import datetime
+from collections.abc import Iterator, Mapping
+
+from ..model.portal import Plan, Shared
+from ..model.said import Said, said
+
+Found = tuple[str, tuple, str]
+# A plan may be issued before it starts, and its baseline may lie far back; more years than these are a slip.
+ISSUED_BEFORE, KNOWN_BEFORE = 10, 60
+
+
+def of_plan(plan: Plan, shared: Shared) -> Iterator[Found]:
+    as_of = shared.info.as_of
+    if plan.info:
+        yield from _days(plan, as_of)
+        yield from _facts(plan, as_of)
+    yield from _numbers(plan)
+    for number, ring in _rings({indicator.id: indicator.part_of for indicator in plan.indicators}):
+        yield "indicators.toml", ("indicator", number, "part_of"), ring
+    for number, ring in _rings({commitment.id: commitment.restates for commitment in plan.commitments}):
+        yield "commitments.toml", ("commitment", number, "restates"), ring
+
+
+def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
+    info = plan.info
+    if issued := info.document.issued:
+        path = ("plan", "document", "issued")
+        if issued > as_of:
+            yield "plan.toml", path, _later(as_of)
+        elif issued.year < info.start - ISSUED_BEFORE:
+            yield "plan.toml", path, _early(issued.year, ISSUED_BEFORE, info.start)
+    for number, evaluation in enumerate(plan.evaluations):
+        path = ("evaluation", number, "date")
+        if evaluation.date > as_of:
+            yield "plan.toml", path, _later(as_of)
+        elif evaluation.date.year < info.start:
+            message = said("%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start)
+            yield "plan.toml", path, message
+
+
+def _facts(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
+    start, last = plan.info.start, max(as_of.year, plan.info.end)
+    for number, fact in enumerate(plan.facts):
+        if fact.year is not None and fact.year > last:
+            message = said("%(year)s is after the plan's end and after the day the data are complete to", year=fact.year)
+            yield "plan.toml", ("fact", number, "year"), message
+        elif fact.year is not None and fact.year < start - KNOWN_BEFORE:
+            yield "plan.toml", ("fact", number, "year"), _early(fact.year, KNOWN_BEFORE, start)
+
+
+def _numbers(plan: Plan) -> Iterator[Found]:
+    seen: dict[int, str] = {}
+    for number, goal in enumerate(plan.goals):
+        if goal.number in seen:
+            message = said('%(number)s is the number of goal "%(goal)s" too', number=goal.number, goal=seen[goal.number])
+            yield "goals.toml", ("goal", number, "number"), message
+        seen.setdefault(goal.number, goal.id)
+
+
+def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Said]]:
+    """References that lead in a ring, each told once: the number of an entry that belongs to it, and a message."""
+    numbers = {name: number for number, name in enumerate(follows)}
+    passed: dict[str, str] = {}
+    for first in follows:
+        if first in passed:
+            continue
+        at: str | None = first
+        while at is not None and at not in passed:
+            passed[at] = first
+            at = follows.get(at)
+        # Back at a name of this very walk; one that names itself is told as a reference to nothing else.
+        if at is not None and passed[at] == first and follows[at] != at:
+            message = said("leads back to itself by way of %(way)s; take one of the references out", way=_way(at, follows))
+            yield numbers[at], message
+
+
+def _way(first: str, follows: Mapping[str, str | None]) -> str:
+    """The next names of a ring, as many as a message holds."""
+    names = [first]
+    while len(names) < 5 and (following := follows[names[-1]]) != first:
+        names.append(str(following))
+    return " → ".join(names)
+
+
+def _later(as_of: datetime.date) -> Said:
+    return said("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of)
+
+
+def _early(year: int, most: int, start: int) -> Said:
+    return said(
+        "%(year)s is more than %(most)s years before the plan starts, in %(start)s", year=year, most=most, start=start
+    )

@@ -1,0 +1,53 @@
+"""The about pages: Markdown, which loads nothing from anywhere and hides nothing."""
+
+import re
+from collections.abc import Iterator
+
+from ..model.said import said
+from .characters import after, code_of, hidden
+from .parse import Source, read_text
+from .problems import Problem
+
+# Signs that pages can hold beside those that are seen: line ends and tabs, and what joins the parts of one sign.
+_ALLOWED = "\n\r\t\u200d\ufe0e\ufe0f"
+# Where there is no picture and no link, the Markdown need not be taken apart.
+_LINKED = re.compile(r"!\[|\]\(|\]:")
+
+
+def read_page(source: Source) -> tuple[str, tuple[Problem, ...]]:
+    """The text of a page, with every problem in it."""
+    text, problems = read_text(source)
+    if problems:
+        return text, problems
+    if not text.strip():
+        return text, (Problem(source.name, 1, 1, "", said("is empty; write the page")),)
+    found = [*_characters(text)]
+    if _LINKED.search(text):
+        found += _foreign(text)
+    return text, tuple(Problem(source.name, line, column, "", message) for line, column, message in found)
+
+
+def _characters(text: str) -> Iterator[tuple[int, int, str]]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        for column, character in enumerate(line, start=1):
+            if not character.isprintable() and character not in _ALLOWED and hidden(character):
+                where, code = (after(line, column - 1),), code_of(character)
+                yield number, column, said(
+                    "holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where
+                )
+
+
+def _foreign(text: str) -> Iterator[tuple[int, int, str]]:
+    """Pictures, and addresses that leave the protocol to the page they stand on."""
+    from markdown_it import MarkdownIt
+
+    line = 1
+    for block in MarkdownIt("commonmark", {"html": False}).enable("table").parse(text):
+        line = block.map[0] + 1 if block.map else line
+        for token in block.children or ():
+            if token.type in ("softbreak", "hardbreak"):
+                line += 1
+            elif token.type == "image":
+                yield line, 1, said("holds a picture; a page is text, and nothing is loaded from elsewhere, so take it out")
+            elif token.type == "link_open" and str(token.attrGet("href")).startswith("//"):
+                yield line, 1, said("holds an address that begins with //; write it out, such as https://www.example.org/")
