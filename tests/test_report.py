@@ -15,7 +15,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 from test_browser import browser, visit  # noqa: F401  (a fixture)
 
-from planportal.pages.render import Templates
+from planportal.content.files import Files
+from planportal.pages.render import templates_of
 from planportal.review.changes import (
     ChartChange,
     Fault,
@@ -31,7 +32,7 @@ from planportal.review.changes import (
 from planportal.review.differences import differences, shortened
 from planportal.review.report import STYLES, report_html
 
-TEMPLATES = Templates(str(ROOT / "templates"), "", "")
+TEMPLATES = templates_of(Files(ROOT / "templates"))
 CSS = "\n".join((ROOT / name).read_text("utf-8") for name in STYLES)
 NOTHING = Review(samples.BEFORE, samples.BEFORE)
 

@@ -374,7 +374,7 @@ def columns(line: str) -> int:
             "demo没有指标“new-job”。是否应为“new-jobs”？已有指标：new-jobs、",
         ),
         (["brief", "demo", "--format", "docx", "--sheets"], "--sheets只能与--format pdf一起使用"),
-        (["chart", "demo", "completion", "-o", "no/such/folder/file"], "无法写入：没有这个文件或文件夹"),
+        (["chart", "demo", "completion", "-o", "no/such/folder/file"], "no/such/folder/file：没有这个文件或文件夹"),
         (["new", "demo"], "规划demo已存在，位于"),
         (["new", "Next Plan"], "“Next Plan”不能用作规划名称，请只用小写英文字母、数字和单个连字符"),
         (["new", "compare"], "“compare”不能用作规划名称：chart命令以此指代跨规划的图表"),
@@ -396,7 +396,7 @@ def test_a_refusal_is_told_in_chinese_with_the_status_of_the_english_one(tmp_pat
 def test_an_output_folder_that_is_not_ours_is_refused_in_chinese(tmp_path):
     content = whole(tmp_path)
     write(tmp_path, {"mine/letter.txt": "x", "file": "x"})
-    for output, message in (("mine", "中有非本程序生成的文件"), ("file", "是文件"), ("content", "存放着内容")):
+    for output, message in (("mine", "中有非本程序生成的文件"), ("file", "是文件"), ("content", "中含有")):
         done = chinese("build", "--content", content, "--output", tmp_path / output)
         assert done.returncode == 2
         assert done.stderr.startswith(f"build.py: {tmp_path / output}{message}")
@@ -488,4 +488,4 @@ def test_a_template_that_fails_is_told_in_chinese(preview, tab):  # noqa: F811
     tab.goto(preview.at("zh/about.html"))
     change(preview.templates, "about.html", ("{% block main %}", "{% block main %}{{ nothing.here }}"))
     expect(faults(tab).get_by_role("heading")).to_have_text("网站无法生成")
-    expect(faults(tab).get_by_text("详细信息")).to_be_visible()
+    expect(faults(tab).get_by_role("listitem")).to_contain_text(f"{preview.templates / 'about.html'}:")
