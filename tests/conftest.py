@@ -1,14 +1,22 @@
 """Settings and content that all tests share."""
 
+import os
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from commands import build
-from hypothesis import settings
-from plans import CONTENT, everything
+from commands import ROOT, build
+from filelock import FileLock
+from hypothesis import HealthCheck, settings
+from plans import CONTENT, everything, whole
 
-# No deadline: a slow machine is not a fault. No database: a test run leaves nothing behind in the working tree.
-settings.register_profile("portal", deadline=None, database=None)
+from planportal.console import Console
+from planportal.preview.rebuilding import Site
+from planportal.publish.survey import Places
+
+# A slow machine is no fault. No database: a test run leaves nothing behind in the working tree.
+settings.register_profile("portal", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("portal")
 
 
@@ -19,11 +27,59 @@ def public():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The public portal, built once by each test process; nobody writes into it."""
-    folder = tmp_path_factory.mktemp("public") / "site"
-    build(CONTENT, folder)
-    return folder
+def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Path]:
+    """Has a folder filled by the first of the test processes that asks for it; nobody writes into it afterwards."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+
+    def made(name: str, fill: Callable[[Path], object]) -> Path:
+        with FileLock(shared / f"{name}.lock"):
+            if not (shared / name).exists():
+                filling = shared / f"{name}.filling"
+                shutil.rmtree(filling, ignore_errors=True)
+                filling.mkdir()
+                fill(filling)
+                filling.rename(shared / name)
+        return shared / name
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(made_once) -> Path:
+    """The public portal, built; nobody writes into it."""
+    return made_once("public", lambda home: build(CONTENT, home / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def river_site(made_once) -> Path:
+    """The fictitious example, built; nobody writes into it."""
+    return made_once("river", lambda home: build(ROOT / "examples/river-city", home / "site")) / "site"
+
+
+@pytest.fixture(scope="session")
+def small(made_once) -> Path:
+    """A folder with the content of the mini-site and its site, built; nobody writes into it."""
+    return made_once("small", lambda home: build(whole(home), home / "site"))
+
+
+@pytest.fixture
+def built(small, tmp_path) -> tuple[Path, Path]:
+    """A copy of both, to go on from, as if it had just been built here."""
+    shutil.copytree(small, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "content", tmp_path / "site"
+
+
+@pytest.fixture(scope="session")
+def previewed(made_once) -> Path:
+    """A folder with copies of all that can be edited and the site that a preview has made of it; nobody writes into it."""
+
+    def fill(home: Path) -> None:
+        folders = (whole(home), *(Path(shutil.copytree(ROOT / name, home / name)) for name in ("templates", "static")))
+        Site(Places(*folders, home / "site"), Console("en")).follow()
+
+    return made_once("previewed", fill)
 
 
 def pytest_addoption(parser):

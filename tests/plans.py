@@ -1,5 +1,6 @@
 """Small content folders, written, read and judged the way the commands do it."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ def write(root: Path, files: dict[str, str | bytes | None]) -> Path:
         if text is None:
             path.unlink()
         else:
-            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+            _save(path, text if isinstance(text, bytes) else text.encode())
     return root
 
 
@@ -86,7 +87,14 @@ def change(root: Path, file: str, *edits: tuple[str, str]) -> None:
     for old, new in edits:
         assert old in text, f"{file} does not hold {old!r}"
         text = text.replace(old, new, 1)
-    path.write_bytes(text.encode())
+    _save(path, text.encode())
+
+
+def _save(path: Path, content: bytes) -> None:
+    """Replace a file as editors do, in one step: whoever watches the folder would take half a file for a save of its own."""
+    saving = path.with_name(f".{path.name}.saving")
+    saving.write_bytes(content)
+    os.replace(saving, path)
 
 
 TABLE = """[[table]]

@@ -1,6 +1,7 @@
 """The house rules that a reader of the code relies on: one direction of imports, one door to each heavy library."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ ORDER = [
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
 
+@cache
 def imported(path: Path) -> set[str]:
     """Full names of everything a module imports, also inside functions."""
     home = ("planportal", *path.relative_to(PACKAGE).parent.parts)

@@ -19,9 +19,10 @@ from pypdf.generic import ContentStream, DictionaryObject
 from planportal.briefs.making import make_pack
 from planportal.briefs.pack import Facts, Grid, NoSheets
 from planportal.charts import MissingGlyphError
+from planportal.content.files import Files
 from planportal.exports.rows import plan_rows
 from planportal.exports.schema import TABLES
-from planportal.pages.render import Templates
+from planportal.pages.render import templates_of
 from planportal.words.language import language
 from planportal.words.report import report_on
 
@@ -32,7 +33,7 @@ except OSError:
         raise
     pytest.skip("PDF needs the library Pango, which this machine does not have", allow_module_level=True)
 
-TEMPLATES = Templates(str(ROOT / "templates"), "", "")
+TEMPLATES = templates_of(Files(ROOT / "templates"))
 CSS = (ROOT / "templates" / "brief.css").read_text("utf-8")
 RIVER = ROOT / "examples" / "river-city"
 
@@ -402,14 +403,14 @@ from planportal.content.files import Files
 from planportal.publish.build import check
 from planportal.briefs.making import make_pack
 from planportal.briefs.print.document import pdf_bytes
-from planportal.pages.render import Templates
+from planportal.pages.render import templates_of
 from planportal.words.language import language
 from planportal.words.report import report_on
 shared, plans = check(Files(Path("content")))
 report = report_on(next(plan for plan in plans if plan.id == "changzhou-hrss-13"), shared)
 pack = make_pack(report, language("zh"), indicators=("urban-new-jobs", "registered-urban-unemployment"))
 css = Path("templates/brief.css").read_text("utf-8")
-sys.stdout.write(hashlib.sha256(pdf_bytes(pack, Templates("templates", "", ""), css)).hexdigest())
+sys.stdout.write(hashlib.sha256(pdf_bytes(pack, templates_of(Files(Path("templates"))), css)).hexdigest())
 """
 
 

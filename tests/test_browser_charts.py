@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from test_browser import browser, page  # noqa: F401  (fixtures)
+from test_browser import browser, page, visit  # noqa: F401  (fixtures)
 
 # One chart of every kind, long and short.
 KINDS = {
@@ -115,7 +115,7 @@ def test_an_embed_has_no_head_of_the_site_and_leads_back(site, portal, page):  #
 
 @pytest.mark.parametrize("held, scheme, dark", [("", "light", False), ("", "dark", True), ("#light", "dark", False), ("#dark", "light", True)])  # fmt: skip
 def test_an_embed_is_light_or_dark_as_its_reader_or_its_host_wants(site, portal, browser, held, scheme, dark):  # noqa: F811
-    context = browser.new_context(color_scheme=scheme)
+    context = visit(browser, color_scheme=scheme)
     page = context.new_page()  # noqa: F811
     page.goto(f"{portal}zh/{KINDS['indicator']}.embed.html{held}")
     paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -139,7 +139,7 @@ def test_a_frozen_copy_looks_the_same_and_says_what_it_is(site, portal, page):  
 @pytest.fixture
 def panel(site, portal, browser):  # noqa: F811
     """The panel of one chart, over http, where a page may write to the clipboard."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = visit(browser, viewport={"width": 1280, "height": 900})
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=portal.rstrip("/"))
     page = context.new_page()  # noqa: F811
     faults = []
@@ -208,7 +208,7 @@ def test_a_link_to_the_panel_opens_it(portal, page):  # noqa: F811
 
 
 def test_without_a_script_the_panel_is_links_and_text(site, browser):  # noqa: F811
-    context = browser.new_context(java_script_enabled=False)
+    context = visit(browser, java_script_enabled=False)
     page = context.new_page()  # noqa: F811
     page.goto((site / "en" / f"{KINDS['completion']}.html").as_uri())
     page.get_by_text("Use this chart").click()

@@ -2,13 +2,15 @@
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from commands import ROOT, build, places_on_disk, portal, tree
+from commands import ENGLISH, ROOT, build, places_on_disk, portal, tree
 from plans import CONTENT, change, whole, write
 
-from planportal.publish.build import Build
+from planportal.publish.build import PARALLEL_FROM, Build
 from planportal.publish.survey import Places
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,9 +23,8 @@ def readable(path: Path) -> str:
     return re.sub(r"(?<![0-9a-f])[0-9a-f]{12}(?![0-9a-f])", "VERSION", text)
 
 
-def test_the_small_site_is_as_it_was(tmp_path, request):
-    build(whole(tmp_path), tmp_path / "site")
-    site = tmp_path / "site"
+def test_the_small_site_is_as_it_was(small, request):
+    site = small / "site"
     texts = {n: readable(site / n) for n in tree(site) if Path(n).suffix in TEXTS and not n.startswith("frozen/")}
     names = sorted(re.sub(r"-[0-9a-f]{10,12}\.", "-DIGEST.", p.relative_to(site).as_posix()) for p in site.rglob("*.*"))
     texts["files.txt"] = "\n".join(names) + "\n"
@@ -37,25 +38,35 @@ def test_the_small_site_is_as_it_was(tmp_path, request):
         assert text == golden[name], f"{name} differs; look at it, and if it is right: python3 start.py test --update-golden"
 
 
-def test_a_rebuild_with_nothing_changed_makes_nothing(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_a_rebuild_with_nothing_changed_makes_nothing(built):
+    content, site = built
     before = places_on_disk(site)
     assert build(content, site).stdout.startswith("Nothing changed;")
     assert places_on_disk(site) == before
 
 
-def test_touching_a_file_changes_nothing(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_a_build_with_nothing_to_do_loads_no_library(built):
+    """It says so at once; to load what makes pages and charts takes ten times as long."""
+    content, site = built
+    code = "import sys; from planportal.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    command = [sys.executable, "-c", code, "build", "--content", content, "--output", site]
+    done = subprocess.run(list(map(str, command)), capture_output=True, text=True, cwd=ROOT, env=ENGLISH, check=True)
+    said, loaded = done.stdout.splitlines()
+    assert said.startswith("Nothing changed;")
+    assert {"pydantic", "jinja2", "tomli", "babel", "matplotlib", "numpy"} & set(loaded.split()) == set()
+
+
+def test_touching_a_file_changes_nothing(built):
+    content, site = built
     for path in content.rglob("*.toml"):
         path.touch()
     assert build(content, site).stdout.startswith("Nothing changed;")
 
 
-def test_one_changed_figure_touches_its_plan_and_the_portal_only(tmp_path):
-    content, site = Path(shutil.copytree(CONTENT, tmp_path / "content")), tmp_path / "site"
-    build(content, site)
+def test_one_changed_figure_touches_its_plan_and_the_portal_only(site, tmp_path):
+    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
+    shutil.copytree(site.parent, tmp_path, dirs_exist_ok=True)
+    site = tmp_path / "site"
     before, places = tree(site), places_on_disk(site)
     change(content, "plans/changzhou-hrss-13/indicators.toml", ('result = "（63.14）"', 'result = "（63.15）"'))
     said = build(content, site).stdout
@@ -76,11 +87,14 @@ def test_one_changed_figure_touches_its_plan_and_the_portal_only(tmp_path):
     assert {path for path in kept if now[path] != places[path]} <= {".planportal"}
 
 
-def two_plans(root: Path) -> Path:
-    """The mini-site with a second plan beside its one."""
-    content = whole(root)
+@pytest.fixture(scope="module")
+def two_plans(tmp_path_factory) -> Path:
+    """A folder with the mini-site that has a second plan beside its one, built; nobody writes into it."""
+    home = tmp_path_factory.mktemp("two")
+    content = whole(home)
     shutil.copytree(content / "plans/demo", content / "plans/other")
-    return content
+    build(content, home / "site")
+    return home
 
 
 EDITS = {
@@ -95,9 +109,9 @@ EDITS = {
 
 
 @pytest.mark.parametrize("edit", EDITS)
-def test_a_rebuild_gives_the_same_bytes_as_a_cold_build(tmp_path, edit):
-    content, site = two_plans(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_a_rebuild_gives_the_same_bytes_as_a_cold_build(two_plans, tmp_path, edit):
+    shutil.copytree(two_plans, tmp_path, dirs_exist_ok=True)
+    content, site = tmp_path / "content", tmp_path / "site"
     first = tree(site)
     EDITS[edit](content)
     build(content, site)
@@ -106,9 +120,8 @@ def test_a_rebuild_gives_the_same_bytes_as_a_cold_build(tmp_path, edit):
     assert tree(site) != first
 
 
-def test_pictures_that_were_put_off_are_made_by_the_next_build(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_pictures_that_were_put_off_are_made_by_the_next_build(built, tmp_path):
+    content, site = built
     before = tree(site)
     change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
     places = Places(content, ROOT / "templates", ROOT / "static", site)
@@ -122,16 +135,14 @@ def test_pictures_that_were_put_off_are_made_by_the_next_build(tmp_path):
     assert tree(site) == tree(tmp_path / "cold")
 
 
-def test_bytes_do_not_depend_on_the_number_of_processes(tmp_path):
-    content = ROOT / "examples/river-city"
-    build(content, tmp_path / "one", "--jobs", 1)
-    build(content, tmp_path / "two", "--jobs", 2)
-    assert tree(tmp_path / "one") == tree(tmp_path / "two")
+def test_bytes_do_not_depend_on_the_number_of_processes(two_plans, tmp_path):
+    build(two_plans / "content", tmp_path / "site", "--jobs", 2)
+    assert tree(tmp_path / "site") == tree(two_plans / "site")
+    assert len(tree(tmp_path / "site")) > PARALLEL_FROM, "one process makes so few by itself"
 
 
-def test_what_another_hand_did_to_the_site_is_mended(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_what_another_hand_did_to_the_site_is_mended(built):
+    content, site = built
     good = tree(site)
     page, table = site / "zh/index.html", site / "data/plans.csv"
     # A site is linked from the last one, so a file is replaced rather than written into.
@@ -142,9 +153,8 @@ def test_what_another_hand_did_to_the_site_is_mended(tmp_path):
     assert tree(site) == good
 
 
-def test_faults_leave_the_last_good_site(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_faults_leave_the_last_good_site(built):
+    content, site = built
     good = places_on_disk(site)
     change(content, "plans/demo/plan.toml", ("start = ", "strat = "))
     done = portal("build", "--content", content, "--output", site)
@@ -176,9 +186,8 @@ def test_an_edited_template_reaches_its_pages_only(tmp_path):
     assert Build(places).run().written == ("en/method.html", "zh/method.html")
 
 
-def test_an_edited_about_page_touches_no_plan(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_an_edited_about_page_touches_no_plan(built):
+    content, site = built
     write(content, {"pages/about.en.md": "# Another text\n"})
     assert build(content, site).stdout.startswith("Looked at no plan; made 1 output, of which 1 are new or changed.")
 

@@ -1,13 +1,12 @@
 """The commands: what they say, and how they end."""
 
-import os
 import re
 import socket
 import subprocess
 import sys
 
 import pytest
-from commands import ENGLISH, ROOT, build, portal
+from commands import ENGLISH, ROOT, portal, portal_process
 from PIL import Image
 from plans import change, whole
 
@@ -66,21 +65,29 @@ def test_a_taken_port_is_a_clear_message(tmp_path):
 
 def test_a_build_says_what_it_did(tmp_path):
     content = whole(tmp_path)
-    done = portal("build", "--content", content, "--output", tmp_path / "site")
+    done = portal_process("build", "--content", content, "--output", tmp_path / "site")
     assert done.stdout.startswith("Looked at demo; made ")
     assert "Open " in done.stdout and done.stderr == ""
+    assert done.returncode == 0
+
+
+def test_the_status_of_a_process_is_that_of_its_command(tmp_path):
+    content = whole(tmp_path)
+    assert portal_process("--content", "no-such-folder").returncode == 2
+    assert portal_process("--help").stdout == portal("--help").stdout
+    change(content, "portal.toml", ("as_of = 2024-03-31", ""))
+    chinese = portal_process("check", "--content", content, environment={**ENGLISH, "LC_ALL": "zh_CN.UTF-8"})
+    assert (chinese.returncode, chinese.stdout) == (1, "")
+    assert chinese.stderr.endswith("1个文件中有1处错误。\n")
 
 
 # --- one chart -----------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
+@pytest.fixture
+def demo(small):
     """A small content folder and its site."""
-    root = tmp_path_factory.mktemp("demo")
-    content = whole(root)
-    build(content, root / "site")
-    return content, root / "site"
+    return small / "content", small / "site"
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
@@ -183,12 +190,13 @@ def test_a_pack_without_its_library_says_what_to_install(demo, tmp_path, kind, p
 
 @pytest.mark.parametrize("kind", ["docx", "pptx", "pdf", "xlsx"])
 def test_a_pack_is_the_same_on_every_run(demo, tmp_path, kind):
+    """Here, and in another process with other hashes and in another time zone."""
     made = []
-    for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai")):
-        file = tmp_path / f"{seed}.{kind}"
-        command = [sys.executable, ROOT / "build.py", "brief", "demo", "--format", kind, "--content", demo[0], "-o", file]
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        done = subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding="utf-8", env=environment)
+    elsewhere = {**ENGLISH, "PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati"}
+    for name, run, environment in (("here", portal, ENGLISH), ("there", portal_process, elsewhere)):
+        file = tmp_path / f"{name}.{kind}"
+        arguments = ("brief", "demo", "--format", kind, "--content", demo[0], "-o", file)
+        done = run(*arguments, environment=environment)
         assert done.returncode == 0, done.stderr
         made.append(file.read_bytes())
     assert made[0] == made[1]

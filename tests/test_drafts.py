@@ -120,6 +120,11 @@ def others() -> list:
     return [load_plan(files, name, river_shared()).plan for name in plan_names(files) if name != PLAN]
 
 
+@cache
+def other_reports() -> dict:
+    return {other.id: report_on(other, river_shared()) for other in others()}
+
+
 def loaded(root: Path, texts: dict[str, str], drafts: bool = False):
     """The plan of these files as a command reads it; it must be without fault."""
     content = root / "content"
@@ -144,7 +149,7 @@ def everything_said(plan) -> str:
     """All that decides the pages, charts, redirects and tables of a plan."""
     report = report_on(plan, river_shared())
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
-    reports = {other.id: report_on(other, river_shared()) for other in (*others(), plan)}
+    reports = {**other_reports(), plan.id: report}
     summaries = {name: summarise(one) for name, one in reports.items()}
     compared = {name: namesakes(comparison(one)) for name, one in reports.items()}
     names = related(plan.id, summaries)
@@ -514,9 +519,8 @@ def test_no_draft_is_in_the_site_until_it_is_published(tmp_path):
     assert {path for path in pages if not (site / path).is_file()} == set()
 
 
-def test_a_page_goes_with_the_next_build_once_it_is_a_draft(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_a_page_goes_with_the_next_build_once_it_is_a_draft(built, tmp_path):
+    content, site = built
     assert (site / "zh/plans/demo/indicators/closed-cases.png").is_file()
     hide(content, "indicators.toml", "closed-cases")
     build(content, site)
@@ -620,11 +624,10 @@ def test_a_build_into_the_folder_of_a_preview_keeps_nothing_of_it_and_the_other_
     assert tree(folder) == seen
 
 
-def test_without_drafts_the_preview_is_the_site(tmp_path):
-    content = whole(tmp_path)
+def test_without_drafts_the_preview_is_the_site(built, tmp_path):
+    content, site = built
     preview(content, tmp_path / "previewed")
-    build(content, tmp_path / "site")
-    assert tree(tmp_path / "previewed") == tree(tmp_path / "site")
+    assert tree(tmp_path / "previewed") == tree(site)
 
 
 def test_the_preview_has_a_folder_of_its_own_that_is_never_published():

@@ -3,17 +3,15 @@
 import json
 import os
 import re
-import shutil
 import signal
-import subprocess
 import sys
-import threading
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 import tomli
-from commands import ENGLISH, ROOT, build, portal, tree
+from commands import PATIENCE, ROOT, Running, build, portal, tree
 from jsonschema import Draft7Validator, FormatChecker
 from plans import CONTENT, WHOLE, change, everything, faults, whole, write
 
@@ -27,6 +25,11 @@ SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLE = ROOT / "examples" / "river-city"
 TYPED = sorted(path for folder in (CONTENT, EXAMPLE) for path in folder.rglob("*.toml"))
 EVERY = [*TYPED, *sorted(WHOLE.rglob("*.toml"))]
+
+
+@cache
+def schemas() -> dict[str, bytes]:
+    return schema_files()
 
 
 def name_of(path: Path) -> str:
@@ -47,7 +50,7 @@ def as_json(value):
 
 def refusals(file: str, text: str) -> set[tuple[str, str]]:
     """Where a schema refuses a text, and by which of its rules."""
-    schema = json.loads(schema_files()[schema_name(file)])
+    schema = json.loads(schemas()[schema_name(file)])
     found = Draft7Validator(schema, format_checker=FormatChecker()).iter_errors(as_json(tomli.loads(text)))
     return {(".".join(str(part) for part in error.absolute_path), error.validator) for error in found}
 
@@ -60,18 +63,18 @@ def records(kind) -> set[type]:
 
 def test_the_schemas_in_the_repository_are_those_of_the_records():
     kept = {path.name: path.read_bytes() for path in SCHEMAS.iterdir()}
-    assert kept == schema_files(), "write them anew: python build.py schemas"
+    assert kept == schemas(), "write them anew: python build.py schemas"
 
 
 def test_the_command_writes_the_schemas(tmp_path):
     done = portal("schemas", "--output", tmp_path / "new")
     assert (done.returncode, done.stderr) == (0, "")
-    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == schema_files()
+    assert {path.name: path.read_bytes() for path in (tmp_path / "new").iterdir()} == schemas()
 
 
 @pytest.mark.parametrize("file", [*PLAN_FILES, *SHARED_FILES])
 def test_a_schema_is_a_schema(file):
-    Draft7Validator.check_schema(json.loads(schema_files()[schema_name(file)]))
+    Draft7Validator.check_schema(json.loads(schemas()[schema_name(file)]))
 
 
 @pytest.mark.parametrize("path", EVERY, ids=name_of)
@@ -116,7 +119,7 @@ def test_every_key_is_explained_in_both_languages(file, kind):
             inner = node.get("items", node)
             yield from walk(inner) if "properties" in inner else ()
 
-    schema = json.loads(schema_files()[schema_name(file)])
+    schema = json.loads(schemas()[schema_name(file)])
     for said in [schema["description"], *walk(schema)]:
         chinese, english = said.split("\n\n")
         assert re.search("[一-鿿]", chinese) and english[:1].isascii()
@@ -139,21 +142,21 @@ def test_every_file_names_its_schema_on_its_first_line(path):
 # --- a new plan ----------------------------------------------------------------------------------------------------
 
 
-def test_a_new_plan_can_be_built_at_once_and_is_a_draft_until_it_is_published(tmp_path):
-    content = Path(shutil.copytree(CONTENT, tmp_path / "content"))
-    done = portal("new", "changzhou-hrss-15", "--predecessor", "changzhou-hrss-14", "--content", content)
+def test_a_new_plan_can_be_built_at_once_and_is_a_draft_until_it_is_published(built):
+    content, site = built
+    done = portal("new", "next", "--predecessor", "demo", "--content", content)
     assert (done.returncode, done.stderr) == (0, "")
     assert "delete draft = true in its plan.toml" in done.stdout
     checked = portal("check", "--content", content)
     assert checked.returncode == 0, checked.stderr
-    assert "changzhou-hrss-15: 0 indicators, 0 goals" in checked.stdout
+    assert "next: 0 indicators, 0 goals" in checked.stdout
     assert "1 draft, which only the preview shows:" in checked.stdout
-    build(content, tmp_path / "site")
-    assert not (tmp_path / "site/zh/plans/changzhou-hrss-15").exists()
-    change(content, "plans/changzhou-hrss-15/plan.toml", ("\ndraft = true\n", "\n"))
-    build(content, tmp_path / "site")
+    build(content, site)
+    assert not (site / "zh/plans/next").exists()
+    change(content, "plans/next/plan.toml", ("\ndraft = true\n", "\n"))
+    build(content, site)
     for code, words in (("zh", "（待填）"), ("en", "To be filled in")):
-        assert words in (tmp_path / "site" / code / "plans/changzhou-hrss-15/index.html").read_text("utf-8")
+        assert words in (site / code / "plans/next/index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -237,48 +240,23 @@ def test_a_plan_is_not_started_on_a_faulty_portal(tmp_path):
 # --- a check that follows ------------------------------------------------------------------------------------------
 
 
-class Watch:
+class Watch(Running):
     """``check --watch`` in a process of its own, read line by line."""
 
     def __init__(self, content: Path, *more: str):
-        command = [sys.executable, str(ROOT / "build.py"), "check", "--watch", "--content", str(content), *more]
+        command = [sys.executable, ROOT / "build.py", "check", "--watch", "--content", content, *more]
         # A shell that starts tests in the background makes them deaf to Ctrl+C, which is what is tested here.
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", cwd=ROOT, env=ENGLISH,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
-        )  # fmt: skip
-        # One that says nothing more would keep the test waiting for ever.
-        self.limit = threading.Timer(120, self.process.kill)
-        self.limit.start()
+        super().__init__(*command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
 
-    def __enter__(self):
-        return self
+    def up_to(self, last: str) -> list[str]:
+        """The lines up to one that begins so."""
+        return self.until(lambda line: line.startswith(last))
 
-    def __exit__(self, *failure):
-        self.limit.cancel()
-        self.process.kill()
-        self.process.communicate()
-
-    def line(self) -> str:
-        return self.process.stdout.readline().rstrip("\n")
-
-    def until(self, last: str) -> list[str]:
-        """The lines up to one that begins so; an end before it is a failure, not a wait."""
-        lines = []
-        while not (lines and lines[-1].startswith(last)):
-            text = self.process.stdout.readline()
-            assert text, f"ended before {last!r}: {lines}"
-            lines.append(text.rstrip("\n"))
-        return lines
-
-
-def save(content: Path, file: str, old: str, new: str) -> None:
-    """Replace a file as editors do, in one step: half a file would be seen as a save of its own."""
-    path = content / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.with_name(".saving").write_bytes(text.replace(old, new, 1).encode())
-    os.replace(path.with_name(".saving"), path)
+    def interrupt(self) -> int:
+        """Ctrl+C; it ends without another word. The exit status."""
+        self.process.send_signal(signal.SIGINT)
+        assert self.line() is None
+        return self.process.wait(PATIENCE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process alone")
@@ -287,22 +265,20 @@ def test_a_watching_check_follows_every_save(tmp_path):
     goals, indicators = "plans/demo/goals.toml", "plans/demo/indicators.toml"
     with Watch(content) as watch:
         assert watch.line().startswith("demo: 2 indicators")
-        assert "No faults in 1 plan." in watch.until("Watching ")
-        save(content, "pages/about.en.md", "# ", "# Another ")
+        assert "No faults in 1 plan." in watch.up_to("Watching ")
+        change(content, "pages/about.en.md", ("# ", "# Another "))
         assert watch.line() == "pages/about.en.md saved: No faults in 1 plan."
-        save(content, goals, "title.zh", "titel.zh")
-        said = watch.until("2 faults in 1 file.")
+        change(content, goals, ("title.zh", "titel.zh"))
+        said = watch.up_to("2 faults in 1 file.")
         assert said[:2] == ["", f"--- {goals} saved ---"]
         assert f'{goals}:4:1: goal[1].titel: is not a key that can stand here. Did you mean "title"?' in said
-        save(content, indicators, "[[indicator]]", "# a remark\n[[indicator]]")
+        change(content, indicators, ("[[indicator]]", "# a remark\n[[indicator]]"))
         assert watch.line() == f"{indicators} saved: 2 faults in 1 file, as before."
         write(content, {"plans/demo/commitments.toml": None})
         assert watch.line() == "plans/demo/commitments.toml removed: 2 faults in 1 file, as before."
-        save(content, goals, "titel.zh", "title.zh")
-        assert watch.until("All mended.") == ["", f"--- {goals} saved ---", "All mended. No faults in 1 plan."]
-        watch.process.send_signal(signal.SIGINT)
-        assert watch.process.wait() == 0
-        assert watch.process.stdout.read() == ""
+        change(content, goals, ("titel.zh", "title.zh"))
+        assert watch.up_to("All mended.") == ["", f"--- {goals} saved ---", "All mended. No faults in 1 plan."]
+        assert watch.interrupt() == 0
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process alone")
@@ -311,8 +287,7 @@ def test_a_watching_check_begins_with_the_faults_there_are(tmp_path):
     change(content, "portal.toml", ("as_of = 2024-03-31", ""))
     with Watch(content) as watch:
         assert watch.line() == "portal.toml:1:1: portal.as_of: is missing; add it"
-        watch.until("Watching ")
-        save(content, "portal.toml", "[portal]", "[portal]\nas_of = 2024-03-31")
-        assert watch.until("All mended.")
-        watch.process.send_signal(signal.SIGINT)
-        assert watch.process.wait() == 0
+        watch.up_to("Watching ")
+        change(content, "portal.toml", ("[portal]", "[portal]\nas_of = 2024-03-31"))
+        assert watch.up_to("All mended.")
+        assert watch.interrupt() == 0

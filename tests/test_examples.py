@@ -1,7 +1,7 @@
 """The fictitious example shows every status and reason that the two documents cannot."""
 
 import pytest
-from commands import ROOT, build
+from commands import ROOT
 from plans import everything
 
 from planportal.assess.judge import Reason, Status
@@ -45,13 +45,11 @@ def test_every_status_occurs(reports):
     assert seen == set(Status)
 
 
-def test_the_pages_show_what_the_documents_do_not_print(tmp_path):
-    site = tmp_path / "site"
-    build(RIVER, site)
-    overview = (site / "en/plans/river-city-14/index.html").read_text("utf-8")
+def test_the_pages_show_what_the_documents_do_not_print(river_site):
+    overview = (river_site / "en/plans/river-city-14/index.html").read_text("utf-8")
     assert "Fictitious example" in overview and "Mid-term evaluation" in overview and "(third party)" in overview
     assert "Plan above" in overview and "Responsible bodies" in overview
-    page = (site / "en/plans/river-city-14/indicators/supply-capacity.html").read_text("utf-8")
+    page = (river_site / "en/plans/river-city-14/indicators/supply-capacity.html").read_text("utf-8")
     assert "Milestones" in page and "published" in page
 
 

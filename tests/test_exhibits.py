@@ -4,13 +4,11 @@ import csv
 import io
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
 import pytest
-from commands import ROOT, build, portal
+from commands import ROOT, portal, portal_process
 from PIL import Image
 from plans import change, whole
 
@@ -18,11 +16,9 @@ EXAMPLE = ROOT / "examples/river-city"
 SUFFIXES = (".html", ".embed.html", ".svg", ".png", ".half.png", ".og.png", ".csv", ".json", ".oembed.json")
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory) -> Path:
-    folder = tmp_path_factory.mktemp("example") / "site"
-    build(EXAMPLE, folder)
-    return folder
+@pytest.fixture
+def example(river_site) -> Path:
+    return river_site
 
 
 def abouts(site: Path) -> dict[str, dict]:
@@ -194,9 +190,8 @@ def test_an_address_that_is_none_is_a_fault_with_its_place(tmp_path):
     assert 'portal.toml:9:1: portal.address: must be where the public finds the portal' in done.stderr
 
 
-def test_a_character_without_a_glyph_stops_the_build_with_a_clear_message(tmp_path):
-    content, output = whole(tmp_path), tmp_path / "site"
-    build(content, output)
+def test_a_character_without_a_glyph_stops_the_build_with_a_clear_message(built):
+    content, output = built
     before = {path: path.read_bytes() for path in output.rglob("*") if path.is_file()}
     text = (content / "plans/demo/indicators.toml").read_text("utf-8")
     name = re.search(r'^name.zh = "(.*)"$', text, re.M)[1]
@@ -207,18 +202,10 @@ def test_a_character_without_a_glyph_stops_the_build_with_a_clear_message(tmp_pa
     assert {path: path.read_bytes() for path in output.rglob("*") if path.is_file()} == before
 
 
-def test_files_are_the_same_in_another_process(tmp_path):
-    """Another seed for hashes, another time zone, another place."""
-    code = (
-        "import sys; from pathlib import Path; from planportal.cli import main; "
-        "sys.exit(main(['build', '--content', sys.argv[1], '--output', sys.argv[2], '--jobs', '1']))"
-    )
-    made = []
-    for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai")):
-        output = tmp_path / seed / "site"
-        output.parent.mkdir()
-        environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"}
-        content = tmp_path / "content" if (tmp_path / "content").exists() else whole(tmp_path)
-        subprocess.run([sys.executable, "-c", code, content, output], check=True, env=environment, capture_output=True)
-        made.append({p.relative_to(output).as_posix(): p.read_bytes() for p in output.rglob("*") if p.is_file()})
-    assert made[0] == made[1]
+def test_files_are_the_same_in_another_process(small, tmp_path):
+    """Another seed for hashes, another time zone, another place, and next to nothing in the environment."""
+    environment = {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "PATH": "/usr/bin:/bin"}
+    arguments = ("build", "--content", whole(tmp_path), "--output", tmp_path / "site", "--jobs", 1)
+    assert portal_process(*arguments, environment=environment).returncode == 0
+    made = {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in (tmp_path / "site").rglob("*") if p.is_file()}
+    assert made == {p.relative_to(small).as_posix(): p.read_bytes() for p in (small / "site").rglob("*") if p.is_file()}

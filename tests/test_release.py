@@ -176,9 +176,8 @@ def test_a_zip_as_it_is_mailed_is_proved_too(signed, tmp_path):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_a_build_that_was_never_released_cannot_be_verified(tmp_path):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_a_build_that_was_never_released_cannot_be_verified(built):
+    content, site = built
     done = verify(site, content)
     assert done.returncode == 2 and "holds no release" in done.stderr
 

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_browser import browser  # noqa: F401  (a fixture)
+from test_browser import browser, visit  # noqa: F401  (a fixture)
 
-from planportal.pages.render import Templates
+from planportal.content.files import Files
+from planportal.pages.render import templates_of
 from planportal.review.changes import (
     ChartChange,
     Fault,
@@ -31,7 +32,7 @@ from planportal.review.changes import (
 from planportal.review.differences import differences, shortened
 from planportal.review.report import STYLES, report_html
 
-TEMPLATES = Templates(str(ROOT / "templates"), "", "")
+TEMPLATES = templates_of(Files(ROOT / "templates"))
 CSS = "\n".join((ROOT / name).read_text("utf-8") for name in STYLES)
 NOTHING = Review(samples.BEFORE, samples.BEFORE)
 
@@ -52,7 +53,7 @@ def read(browser, tmp_path):  # noqa: F811
 
     def opened(html: str, code: str = "zh", width: int = 1280, height: int = 800):
         (tmp_path / "review.html").write_bytes(html.encode())
-        context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+        context = visit(browser, viewport={"width": width, "height": height}, java_script_enabled=False)
         contexts.append(context)
         page = context.new_page()
         page.asked = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from commands import ROOT
-from plans import change, whole, write
+from plans import change, write
 
 from planportal.content.problems import ContentFaults
 from planportal.exports.archives import packed
@@ -71,10 +71,9 @@ class Portal:
 
 
 @pytest.fixture(scope="module")
-def before(tmp_path_factory) -> Portal:
+def before(small, tmp_path_factory) -> Portal:
     """The mini-site as it was; nobody writes into it."""
-    home = tmp_path_factory.mktemp("before")
-    whole(home)
+    home = Path(shutil.copytree(small, tmp_path_factory.mktemp("before"), dirs_exist_ok=True))
     for name in ("templates", "static"):
         shutil.copytree(ROOT / name, home / name)
     return Portal(home).build()

@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from commands import build, portal, tree
+from commands import portal, tree
 from plans import change, whole, write
 
 INDICATORS = "plans/demo/indicators.toml"
@@ -79,9 +79,8 @@ def test_drafts_and_untranslated_texts_are_listed_with_their_places(home):
 
 
 @pytest.mark.parametrize("packed", [False, True])
-def test_any_earlier_build_will_do(tmp_path, packed):
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
+def test_any_earlier_build_will_do(built, tmp_path, packed):
+    content, site = built
     old = Path(shutil.copytree(site, tmp_path / "old"))
     if packed:
         old = Path(shutil.make_archive(str(tmp_path / "mailed"), "zip", tmp_path, "old"))

@@ -1,6 +1,7 @@
 """What commands say, in Chinese and English: the same faults at the same places, nothing left in the other language."""
 
 import io
+import json
 import os
 import pickle
 import re
@@ -18,7 +19,7 @@ from commands import ENGLISH, ROOT, portal
 from plans import change, problems_of, whole, write
 from playwright.sync_api import expect
 from test_browser import browser, page  # noqa: F401  (fixtures)
-from test_editing import Watch, save
+from test_editing import Watch
 from test_preview import INDICATORS, faults, preview, tab  # noqa: F401  (fixtures)
 
 from planportal.charts import MissingGlyphError
@@ -286,6 +287,20 @@ def test_the_language_of_a_chart_is_that_of_its_messages_only_if_it_is_given(tmp
         assert (done.returncode, is_chinese(done.stderr)) == (2, language == "zh")
 
 
+EACH = """
+import json, sys
+from planportal.cli import main
+
+def status(typed):
+    try:
+        return main(json.loads(typed))
+    except SystemExit as ended:
+        return ended.code
+
+sys.exit([status(typed) for typed in sys.argv[1:]] != [1, 0, 0])
+"""
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb2312", "utf-8"])
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding, language):
@@ -293,15 +308,15 @@ def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding, language):
     content = whole(tmp_path)
     change(content, INDICATORS, ('target = "〔50〕"', 'target = "𓀀"'))
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    for arguments, status in (
-        (["check", "--content", str(content)], 1),
-        (["chart", "--help"], 0),
-        (["new", "--help"], 0),
-    ):
-        command = [sys.executable, str(ROOT / "build.py"), "--language", language, *arguments]
-        done = subprocess.run(command, capture_output=True, env=environment)
-        assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
-        assert (done.stderr if status else done.stdout).decode(encoding)
+    commands = (["check", "--content", str(content)], ["chart", "--help"], ["new", "--help"])
+    # The streams are those of a process; one runs all commands, for what is tried is what they write.
+    done = subprocess.run(
+        [sys.executable, "-c", EACH, *(json.dumps(["--language", language, *typed]) for typed in commands)],
+        capture_output=True, cwd=ROOT, env=environment,
+    )  # fmt: skip
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
+    assert INDICATORS in done.stderr.decode(encoding)
+    assert re.findall("build.py (chart|new)", done.stdout.decode(encoding)) == ["chart", "new"]
 
 
 def test_a_stream_that_is_not_a_terminal_is_left_alone():
@@ -359,7 +374,7 @@ def columns(line: str) -> int:
             "demo没有指标“new-job”。是否应为“new-jobs”？已有指标：new-jobs、",
         ),
         (["brief", "demo", "--format", "docx", "--sheets"], "--sheets只能与--format pdf一起使用"),
-        (["chart", "demo", "completion", "-o", "no/such/folder/file"], "无法写入：没有这个文件或文件夹"),
+        (["chart", "demo", "completion", "-o", "no/such/folder/file"], "no/such/folder/file：没有这个文件或文件夹"),
         (["new", "demo"], "规划demo已存在，位于"),
         (["new", "Next Plan"], "“Next Plan”不能用作规划名称，请只用小写英文字母、数字和单个连字符"),
         (["new", "compare"], "“compare”不能用作规划名称：chart命令以此指代跨规划的图表"),
@@ -381,7 +396,7 @@ def test_a_refusal_is_told_in_chinese_with_the_status_of_the_english_one(tmp_pat
 def test_an_output_folder_that_is_not_ours_is_refused_in_chinese(tmp_path):
     content = whole(tmp_path)
     write(tmp_path, {"mine/letter.txt": "x", "file": "x"})
-    for output, message in (("mine", "中有非本程序生成的文件"), ("file", "是文件"), ("content", "存放着内容")):
+    for output, message in (("mine", "中有非本程序生成的文件"), ("file", "是文件"), ("content", "中含有")):
         done = chinese("build", "--content", content, "--output", tmp_path / output)
         assert done.returncode == 2
         assert done.stderr.startswith(f"build.py: {tmp_path / output}{message}")
@@ -435,15 +450,15 @@ def test_a_watching_check_speaks_chinese(tmp_path):
     goals = "plans/demo/goals.toml"
     with Watch(content, "--language", "zh") as watch:
         assert watch.line().startswith("demo：2项指标、1个目标、")
-        assert "1份规划，未发现错误。" in watch.until("正在监视")
-        save(content, goals, "title.zh", "titel.zh")
-        told = watch.until("1个文件中有2处错误。")
+        assert "1份规划，未发现错误。" in watch.up_to("正在监视")
+        change(content, goals, ("title.zh", "titel.zh"))
+        told = watch.up_to("1个文件中有2处错误。")
         assert told[:2] == ["", f"--- {goals}已保存 ---"]
         assert f"{goals}:4:1: goal[1].titel: 此处不能使用这个键。是否应为“title”？" in told
         write(content, {"plans/demo/commitments.toml": None})
         assert watch.line() == "plans/demo/commitments.toml已删除：1个文件中有2处错误，与上次相同。"
-        save(content, goals, "titel.zh", "title.zh")
-        assert watch.until("错误已全部改正。") == [
+        change(content, goals, ("titel.zh", "title.zh"))
+        assert watch.up_to("错误已全部改正。") == [
             "",
             f"--- {goals}已保存 ---",
             "错误已全部改正。1份规划，未发现错误。",
@@ -473,4 +488,4 @@ def test_a_template_that_fails_is_told_in_chinese(preview, tab):  # noqa: F811
     tab.goto(preview.at("zh/about.html"))
     change(preview.templates, "about.html", ("{% block main %}", "{% block main %}{{ nothing.here }}"))
     expect(faults(tab).get_by_role("heading")).to_have_text("网站无法生成")
-    expect(faults(tab).get_by_text("详细信息")).to_be_visible()
+    expect(faults(tab).get_by_role("listitem")).to_contain_text(f"{preview.templates / 'about.html'}:")
