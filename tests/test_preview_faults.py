@@ -24,6 +24,7 @@ def started(preview):  # noqa: F811
     preview.start()
     yield preview
     preview.stop()
+    preview.process = None
     errors = preview.errors.read_text("utf-8")
     assert "Traceback" not in errors
     assert "\x1b]" not in errors

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ENGLISH, ROOT, build, portal, tree
+from commands import ENGLISH, ROOT, build, tree
 from plans import change, whole
 
 from planportal.cli import main

@@ -11,8 +11,9 @@ from ..exhibits.gather import plan_exhibits
 from ..model.portal import COMPARE, PORTAL
 from ..model.refusal import Refusal
 from ..model.said import said
-from ..pages.portal_views import PortalPages
-from ..pages.summary import summarise
+from ..pages.comparison_views import Compared, ComparisonPages
+from ..pages.summary import comparison, summarise
+from ..publish.build import rank
 from ..publish.folder import write_whole
 from ..words.language import Language, language
 from .reading import all_reports, report_of
@@ -79,7 +80,13 @@ def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str,
 
 def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
     shared, reports = all_reports(options.content)
-    return PortalPages(shared, [summarise(report) for report in reports], speech).exhibits
+    compared: dict[str, Compared] = {}
+    for report in reports:
+        for concept, rows in comparison(report).items():
+            compared.setdefault(concept, {})[report.plan.id] = rows[speech.code]
+    concepts = [concept for concept in shared.concepts if concept in compared]
+    pages = ComparisonPages(shared, sorted(map(summarise, reports), key=rank), concepts, compared, speech)
+    return [exhibit for exhibit in (pages.status, *map(pages.exhibit, concepts)) if exhibit]
 
 
 def _list(options: argparse.Namespace) -> int:
