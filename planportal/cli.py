@@ -13,7 +13,7 @@ from pathlib import Path
 
 from .commands.places import ROOT
 from .commands.usage import Parser
-from .console import Console, language_of, never_fail
+from .console import Console, language_of, never_fail, say_no_more
 from .model.refusal import Refusal, said_of
 from .model.said import LANGUAGES, Said, said
 
@@ -32,27 +32,43 @@ COMMANDS = {
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; ``build`` if none is named."""
+    """Run one command; ``build`` if none is named. Ctrl+C ends it with one line, and quietly whoever stops listening."""
     never_fail(sys.stdout, sys.stderr)
     asked, rest = _language_asked(arguments)
     console = Console(asked or language_of(os.environ))
+    try:
+        try:
+            return _run(arguments, rest, console)
+        except KeyboardInterrupt:
+            return console.refuse(Refusal(said("stopped")))
+        finally:
+            if sys.stdout:
+                sys.stdout.flush()
+    except OSError:  # nothing can be said any more
+        say_no_more()
+        return Refusal.status
+
+
+def _run(arguments: list[str], rest: list[str], console: Console) -> int:
+    """``rest`` are the arguments without the language."""
     if not rest or rest[0] not in (*COMMANDS, "-h", "--help"):
         arguments = ["build", *arguments]
     options = _parser(console).parse_args(arguments, argparse.Namespace(console=console))
     # What a chart or a pack says is Chinese unless asked otherwise, whoever sits at the machine.
     options.language = options.language or LANGUAGES[0]
-    # A site can be verified by itself, and the proof says what that is worth.
-    if "content" in options and options.command != "verify" and not options.content.is_dir():
-        return console.refuse(Refusal(said("there is no content folder %(folder)s", folder=options.content)))
-    command = import_module(f"{__package__}.commands.{options.command}")
+    command = None
     try:
+        # A site can be verified by itself, and the proof says what that is worth.
+        if "content" in options and options.command != "verify" and not options.content.is_dir():
+            raise Refusal(said("there is no content folder %(folder)s", folder=options.content))
+        command = import_module(f"{__package__}.commands.{options.command}")
         return command.run(options)
     except Refusal as refusal:
         status = console.refuse(refusal)
+    except BrokenPipeError:
+        raise
     except OSError as failure:
         status = console.refuse(Refusal(said_of(failure)))
-    except KeyboardInterrupt:
-        status = console.refuse(Refusal(said("stopped")))
     if undone := getattr(command, "UNDONE", None):
         console.complain(undone)
     return status
@@ -204,7 +220,7 @@ def _verify(command: Parser) -> None:
     command.add_argument(
         "site",
         nargs="?",
-        type=lambda typed: Path(typed).resolve(),
+        type=_resolved,
         default=ROOT / "site",
         metavar=said("SITE"),
         help=said("the folder or zip of a site (default: site)"),
@@ -225,7 +241,7 @@ def _day(command: Parser):
 def _report(command: Parser):
     def page(typed: str) -> Path:
         path = Path(typed)
-        if path.suffix != ".html":
+        if path.suffix.lower() != ".html":
             raise command.refused(said("the report is an HTML page; “%(typed)s” must end in .html", typed=typed))
         return path
 
@@ -246,11 +262,22 @@ def _folder(command: Parser, name: str, holds: Said, default: str | None = None)
     default = default or name
     command.add_argument(
         f"--{name}",
-        type=lambda typed: Path(typed).resolve(),
+        type=_output if name == "output" else _resolved,
         default=ROOT / default,
         metavar=said("FOLDER"),
         help=said("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
     )
+
+
+def _resolved(typed: str) -> Path:
+    """Where a path leads; one that leads nowhere, such as a link to itself, stays as it is."""
+    return Path(os.path.realpath(typed))
+
+
+def _output(typed: str) -> Path:
+    """A folder that is written into: if it is itself a link, it stays one, so that it can be refused."""
+    path = Path(os.path.abspath(typed))
+    return _resolved(str(path.parent)) / path.name
 
 
 def _between(command: Parser, low: int, high: int):

@@ -3,6 +3,7 @@
 Nothing heavy is loaded here: a build with nothing to do says so at once.
 """
 
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING, TextIO
 from .model.said import TAGS, Said, said, said_count
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from .content.problems import Problem
     from .model.refusal import Refusal
     from .publish.build import Result
@@ -70,12 +73,16 @@ class Console:
             self.say(said_count("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
 
     def set_aside(self, result: "Result") -> None:
-        """Say where files went that this program did not make."""
-        if result.aside:
+        """Say where a build moved files that this program did not make."""
+        self.moved_aside(result.aside)
+
+    def moved_aside(self, folder: "Path | None") -> None:
+        """Say where files went that this program did not make, if there were any."""
+        if folder:
             self.complain(said(
                 "Files that this program did not make, or that were changed by another hand, were moved out of the site to "
                 "%(folder)s; look at them and delete what you do not need.",
-                folder=result.aside,
+                folder=folder,
             ))  # fmt: skip
 
     def problem(self, problem: "Problem", stream: TextIO | None = None) -> None:
@@ -91,7 +98,7 @@ class Console:
 
 
 # What a terminal obeys instead of showing it, and what hides or turns around the text beside it.
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
 
 
 def printable(text: str) -> str:
@@ -104,6 +111,14 @@ def never_fail(*streams: TextIO) -> None:
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def say_no_more() -> None:
+    """For when whoever read what is said has gone, as ``head`` does: Python itself would complain of it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            os.dup2(nowhere, stream.fileno())
 
 
 def number_of_faults(problems: list["Problem"]) -> Said:

@@ -154,7 +154,7 @@ def test_a_chart_or_pack_that_cannot_be_made_is_a_clear_message_and_no_file(demo
 def test_a_file_that_cannot_be_written_is_a_clear_message(demo, tmp_path):
     done = portal("chart", "demo", "completion", "--content", demo[0], "-o", tmp_path / "no" / "chart.png")
     assert done.returncode == 2
-    assert "there is no such file or folder" in done.stderr
+    assert f"there is no folder {tmp_path / 'no'}; make it" in done.stderr
 
 
 def test_a_failure_leaves_the_file_that_was_there(demo, tmp_path):
@@ -163,14 +163,14 @@ def test_a_failure_leaves_the_file_that_was_there(demo, tmp_path):
     text = (content / "plans/demo/indicators.toml").read_text("utf-8")
     name = re.search(r'^name.zh = "(.*)"$', text, re.M)[1]
     change(content, "plans/demo/indicators.toml", (f'name.zh = "{name}"', f'name.zh = "{name}𓀀"'))
-    for arguments in (["chart", "demo", "completion"], ["brief", "demo", "--format", "docx"]):
-        file = tmp_path / "file"
+    for arguments in (["chart", "demo", "completion", "--format", "svg"], ["brief", "demo", "--format", "docx"]):
+        file = tmp_path / f"file.{arguments[-1]}"
         file.write_bytes(b"before")
         done = portal(*arguments, "--content", content, "-o", file)
         assert done.returncode == 1
         assert "holds “𓀀” (U+13000) after “新增就业”, which the font of charts and packs lacks" in done.stderr
         assert file.read_bytes() == b"before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "file"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "file.docx", "file.svg"]
 
 
 @pytest.mark.parametrize("kind, package", [("docx", "python-docx"), ("pptx", "python-pptx"), ("pdf", "weasyprint")])

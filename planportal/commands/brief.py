@@ -17,6 +17,7 @@ from ..words.language import language
 from ..words.report import Report
 from .places import TEMPLATES
 from .reading import report_of
+from .target import check_target
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,6 +27,7 @@ def run(options: argparse.Namespace) -> int:
     report = report_of(options.content, options.plan)
     pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
     path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
+    check_target(path, f".{options.format}", options.content)
     content = make(report, pack, options)
     write_whole(path, content)
     options.console.say(

@@ -11,11 +11,13 @@ from ..exhibits.gather import plan_exhibits
 from ..model.portal import COMPARE, PORTAL
 from ..model.refusal import Refusal
 from ..model.said import said
-from ..pages.portal_views import PortalPages
-from ..pages.summary import summarise
+from ..pages.comparison_views import Compared, ComparisonPages
+from ..pages.summary import comparison, summarise
+from ..publish.build import rank
 from ..publish.folder import write_whole
 from ..words.language import Language, language
 from .reading import all_reports, report_of
+from .target import check_target
 
 PICTURES = {"png": render_png, "svg": render_svg, "pdf": render_pdf}
 DATA = {"csv": chart_csv, "json": chart_json}
@@ -26,28 +28,34 @@ def run(options: argparse.Namespace) -> int:
         return _list(options)
     if not options.plan or not options.chart:
         raise Refusal(said("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list"))
+    width = _width(options)
     exhibit = _find(options)
-    content = _made(exhibit, options)
     path = options.o or Path(
         f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}"
     )
-    write_whole(path, content)
+    check_target(path, f".{options.format}", options.content)
+    write_whole(path, _made(exhibit, options.format, width))
     options.console.say(f"{path}: {exhibit.chart.title}")
     return 0
 
 
-def _made(exhibit: Exhibit, options: argparse.Namespace) -> bytes:
+def _made(exhibit: Exhibit, kind: str, width: float) -> bytes:
+    return DATA[kind](exhibit) if kind in DATA else PICTURES[kind](exhibit.chart, width)
+
+
+def _width(options: argparse.Namespace) -> float:
+    """How many millimetres wide a picture is."""
+    if options.width is None:
+        return FILE_WIDTH
     if options.format in DATA:
-        if options.width:
-            raise Refusal(said("--width is for pictures; %(format)s has none", format=options.format))
-        return DATA[options.format](exhibit)
-    width = options.width or FILE_WIDTH
+        raise Refusal(said("--width is for pictures; %(format)s has none", format=options.format))
+    width = options.width
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise Refusal(said(
             "--width must be from %(least)smm to %(most)smm, not %(width)smm",
             least=LEAST_WIDTH, most=MOST_WIDTH, width=f"{width:g}",
         ))  # fmt: skip
-    return PICTURES[options.format](exhibit.chart, width)
+    return width
 
 
 def _find(options: argparse.Namespace) -> Exhibit:
@@ -72,7 +80,13 @@ def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str,
 
 def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
     shared, reports = all_reports(options.content)
-    return PortalPages(shared, [summarise(report) for report in reports], speech).exhibits
+    compared: dict[str, Compared] = {}
+    for report in reports:
+        for concept, rows in comparison(report).items():
+            compared.setdefault(concept, {})[report.plan.id] = rows[speech.code]
+    concepts = [concept for concept in shared.concepts if concept in compared]
+    pages = ComparisonPages(shared, sorted(map(summarise, reports), key=rank), concepts, compared, speech)
+    return [exhibit for exhibit in (pages.status, *map(pages.exhibit, concepts)) if exhibit]
 
 
 def _list(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..publish.survey import Places
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"
 
 

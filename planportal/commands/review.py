@@ -29,10 +29,18 @@ from ..review.written import review_json
 from ..words.language import Language, language
 from ..words.terms import status_word
 from .places import ROOT, TEMPLATES, places
+from .settling import settle_folder
+from .target import check_target
 
 
 def run(options: argparse.Namespace) -> int:
     began = time.perf_counter()
+    beside = options.o.with_suffix(".json")
+    check_target(options.o, ".html", options.content)
+    check_target(beside, ".json", options.content)
+    if beside.exists() and not options.o.exists():
+        raise Refusal(said("%(file)s is there already and belongs to no report; move it away or choose another name", file=beside))
+    settle_folder(options.output, "review", options.console)
     try:
         before = _before(options)
         where = places(options)
@@ -45,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         raise
     page = report_html(review, _templates(), _css(), _way(options.output, options.o))
     write_whole(options.o, page)
-    write_whole(options.o.with_suffix(".json"), review_json(review))
+    write_whole(beside, review_json(review))
     _tell(review, options.o, len(page), time.perf_counter() - began, options.console)
     if options.open:
         webbrowser.open(options.o.resolve().as_uri())
@@ -65,13 +73,14 @@ def _before(options: argparse.Namespace) -> Site:
     if options.against in releases:
         return site_of(releases[options.against])
     path = Path(options.against)
-    if path.resolve() == options.output:
+    if Path(os.path.realpath(path)) == options.output:
         raise Refusal(said("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
     if not path.exists():
         raise Refusal(said(
             "“%(name)s” is no folder, no zip and no release. Releases: %(releases)s",
             name=options.against, releases=tuple(releases) or said("none"),
         ))  # fmt: skip
+    settle_folder(Path(os.path.realpath(path)), "review", options.console)
     return open_site(path)
 
 

@@ -11,7 +11,7 @@ from functools import partial
 from typing import NoReturn
 from unicodedata import east_asian_width
 
-from ..console import Console
+from ..console import Console, printable
 from ..model.said import Said, recognised, said
 
 _TITLES = (
@@ -62,7 +62,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
         fault = said("%(program)s: error: %(fault)s", program=self.prog, fault=_fault(message))
-        self.exit(2, self.console.text(fault) + "\n")
+        self.exit(2, printable(self.console.text(fault)) + "\n")
 
     def refused(self, message: Said) -> argparse.ArgumentTypeError:
         """For a value that cannot be taken; argparse puts the name of the argument before it."""

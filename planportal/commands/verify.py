@@ -8,6 +8,7 @@ from ..content.releases import home
 from ..model.said import Said, said
 from ..release.verifying import Verified, verify
 from ..review.sites import open_site
+from .settling import settle_folder
 
 # More than this says no more than their number.
 SHOWN = 20
@@ -15,6 +16,7 @@ UNDONE = said("Nothing was proved: the site has nothing sound to be held against
 
 
 def run(options: argparse.Namespace) -> int:
+    settle_folder(options.site, "verify", options.console)
     found = verify(open_site(options.site), options.content)
     _tell(found, options.site, options.content, options.console)
     return 0 if found.proved else 1

@@ -38,12 +38,15 @@ class Standing:
 
 
 def standing(site: Path, address: str) -> Standing:
-    """The page of the site at an address that a browser reports; a bare ``Standing`` if there is none."""
-    path = (site / unquote(urlsplit(address).path).lstrip("/")).resolve()
-    page = path / "index.html" if path.is_dir() else path
-    if not page.is_relative_to(site.resolve()) or not page.is_file():
+    """The page of the site at an address that a browser reports; a bare ``Standing`` if there is none, or the address is none."""
+    try:
+        path = (site / unquote(urlsplit(address).path).lstrip("/")).resolve()
+        page = path / "index.html" if path.is_dir() else path
+        if not page.is_relative_to(site.resolve()) or not page.is_file():
+            return Standing()
+        return _standing(page.read_bytes())
+    except (ValueError, OSError):
         return Standing()
-    return _standing(page.read_bytes())
 
 
 def _standing(html: bytes) -> Standing:

@@ -6,6 +6,7 @@ and it reloads a page for a style sheet whose address changed.
 """
 
 import json
+import os
 from dataclasses import asdict
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
-from ..console import Console
+from ..console import Console, printable
 from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.ours import check_output
@@ -60,6 +61,12 @@ class Own(Local, StaticFileHandler):
 class Page(Local, StaticFileHandler):
     """The files of the site; pages get the preview's script on their way out, the files stay as they are."""
 
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """No site shows what is hidden, such as its mark; and a name with a NUL names no file on any system."""
+        if "\0" in self.path or any(part.startswith(".") for part in self.path.split(os.sep)):
+            raise HTTPError(404)
+        return super().validate_absolute_path(root, absolute_path)
+
     @classmethod
     def get_content(cls, abspath: str, start: int | None = None, end: int | None = None):
         if not abspath.endswith(".html"):
@@ -87,18 +94,29 @@ class OpenPage(Local, LiveReloadHandler):
     def check_origin(self, origin: str) -> bool:
         return origin in {f"http://{host}" for host in self.settings["hosts"]}
 
-    def on_message(self, message: str) -> None:
-        super().on_message(message)
-        reported = json.loads(message)
-        if reported["command"] == "info":
-            self.address = reported["url"]
-            self.tell()
+    def on_message(self, message: str | bytes) -> None:
+        match _reported(message):
+            case {"command": "info", "url": str(address)}:
+                # livereload tells the terminal of it.
+                super().on_message(json.dumps({"command": "info", "url": printable(address)}))
+                self.address = address
+                self.tell()
+            case {"command": "hello"}:
+                super().on_message(message)
 
     def tell(self) -> None:
         site: Site = self.settings["site"]
         page = standing(site.places.output, self.address)
         trouble = {**asdict(site.trouble), **_words(site.console, page.digest)} if site.trouble else None
         self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
+
+
+def _reported(message: str | bytes) -> object:
+    """What a page reports; None for what is no JSON, which any program on this machine could send."""
+    try:
+        return json.loads(message)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _words(console: Console, page: str) -> dict[str, str]:

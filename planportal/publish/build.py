@@ -247,7 +247,7 @@ class _Pass:
             releasing=self.build.release is not None,
         )
         public = {name: entry for name, entry in self.entries.items() if entry.public}
-        shown = sorted(public, key=lambda name: _rank(public[name].summary))
+        shown = sorted(public, key=lambda name: rank(public[name].summary))
         public = {name: public[name] for name in shown}
         summaries = {name: entry.summary for name, entry in public.items()}
         around = fingerprints.of_text(look.drawn, repr(look.assets), held.digest, str(look.releasing))
@@ -343,7 +343,7 @@ class _Pass:
         return Result(looked, len(made), tuple(written), len(files), self.waiting, drafts, aside)
 
 
-def _rank(summary: dict) -> tuple[str, int, str]:
+def rank(summary: dict) -> tuple[str, int, str]:
     """The order in which plans are shown: by region, the latest period first."""
     return summary["region"]["en"], -summary["start"], summary["id"]
 
