@@ -145,7 +145,7 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page, lastin
     return html.encode()
 
 
-def _rendered(templates: Templates, code: str, name: str, **values) -> str:
+def _rendered(templates: Templates, code: str, name: str, /, **values) -> str:
     """A template filled in, in one language.
 
     :raises TemplateFault: if it cannot be.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..content.files import Files
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = Path(__file__).resolve().parents[1]
 # Those whose release can change a byte of the output.
 LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "tomli", "pydantic", "babel", "XlsxWriter", "pylopdf-fonts-zh-cn")
 

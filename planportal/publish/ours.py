@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from ..model import mark
 from ..model.refusal import Refusal
 from ..model.said import said
 from .fingerprints import PACKAGE
@@ -31,7 +30,7 @@ def check_output(places: Places) -> None:
                 said("%(folder)s lies in %(outer)s; choose another folder with --output", folder=output, outer=folder)
             )
     for parent in output.parents:
-        if (parent / mark.NAME).is_file():
+        if is_ours(parent):
             raise OutputRefused(
                 said("%(folder)s lies in the site %(outer)s; choose another folder with --output", folder=output, outer=parent)
             )
