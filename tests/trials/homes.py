@@ -158,7 +158,7 @@ def assert_linked(site: Path) -> None:
 
 def assert_nothing_left(home: Home, aside: bool = False) -> None:
     """Nothing lies about but the lock, the state and the compiled templates; with ``aside`` also what was set aside."""
-    resting = {path.name for path in home.beside.iterdir()}
+    resting = {path.name for path in home.beside.iterdir() if not (aside and ".aside-" in path.name)}
     assert resting <= _RESTING, f"left beside the site: {sorted(resting - _RESTING)}"
     around = {path.name for path in home.root.iterdir()}
     left = {name for name in around if name.endswith(".new") or ".aside-" in name and not aside}
