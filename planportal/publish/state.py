@@ -252,6 +252,11 @@ class State:
             database.execute("DELETE FROM journal")
             database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
 
+    def forget_inputs(self) -> None:
+        """What was noted of the folders that the site is made of is read anew."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM inputs")
+
     def plan(self, steps: Iterable[tuple[str, str]]) -> None:
         """Note what has yet to be moved of a build that is noted already."""
         with self._transaction() as database:

@@ -13,6 +13,7 @@ import sqlite3
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -153,6 +154,9 @@ class Command:
 
     def wait(self) -> Ended:
         """Wait for its end; it goes on from wherever it is held."""
+        # Another process may hold this end too, so that closing it alone would not let the command go on.
+        with suppress(BrokenPipeError):
+            os.write(self.go, b"." * 8)
         os.close(self.go)
         while more := os.read(self.errors, 65536):
             self.complained += more
