@@ -1,7 +1,9 @@
-"""Sets up everything and does one of two things; needs Python 3.11 or newer and nothing else.
+"""Sets up everything and does one of these things; needs Python 3.11 or newer and nothing else.
 
     python3 start.py          shows a preview of the portal on this machine, drafts too
     python3 start.py test     runs all tests, in a real browser too
+    python3 start.py endurance MINUTES
+                              tries kills, races, saves, edits and damage at random for so long, and counts what fails
     python3 start.py briefs   installs what briefing packs as Word, PowerPoint and PDF need besides
 
 The packages go into .venv beside this file; nothing is installed outside it but, for the tests and only if the machine
@@ -31,6 +33,10 @@ def main(arguments: list[str]) -> int:
         browser = find_browser() or install_browser()
         environment = {**os.environ, "PORTAL_BROWSER": browser}
         return run("-m", "pytest", *arguments[1:], environment=environment)
+    if arguments[:1] == ["endurance"] and len(arguments) in (2, 3):
+        install("requirements-test.txt")
+        paths = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
+        return run("-m", "trials.endurance", *arguments[1:], environment=paths)
     if arguments == ["briefs"]:
         install("requirements-briefs.txt")
         install_pango()

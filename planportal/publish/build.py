@@ -22,7 +22,7 @@ from ..pages.render import TemplateMoved, templates_of
 from ..pages.summary import neighbourhood, related, shown_elsewhere, summarise
 from ..words.report import Report, report_on
 from . import fingerprints
-from .folder import beside, clear_proofs, clear_stages, home_of, make, new_stage
+from .folder import beside, clear_leavings, clear_proofs, home_of, make, new_stage
 from .journal import carry_out, steps_of, swap_of
 from .making import MadeFile, Maker
 from .ours import check_output
@@ -117,15 +117,17 @@ class Build:
             result = self._passes(state)
             return result if result.aside else replace(result, aside=aside)
         finally:
-            clear_stages(home)
+            clear_leavings(home)
             state.close()
 
     def _passes(self, state: State) -> Result:
         for _number in range(1, PASSES):
             try:
                 return _Pass(self, state, patient=True).run()
-            except (Moved, TemplateMoved):
+            except Moved:
                 continue
+            except TemplateMoved:  # it was saved in the meantime, or what was noted of it is wrong
+                state.forget_inputs()
             except Damaged:
                 state.doubt()
         return _Pass(self, state, patient=False).run()
@@ -284,7 +286,7 @@ class _Pass:
     def _take(self, maker: Maker, unit: Unit) -> None:
         """Have those outputs of a unit made that are not as they were."""
         before, intact = self.files_before.get(unit.name, {}), self.survey.site.intact
-        if unit.digest and self.units_before.get(unit.name) == unit.digest and before.keys() <= intact:
+        if unit.digest and self.units_before.get(unit.name) == _sealed(unit.digest, before) and before.keys() <= intact:
             self._claim(unit, unit.digest, before)
             return
         digest, now, wanted = unit.digest, {}, []
@@ -308,7 +310,7 @@ class _Pass:
         """
         if twice := files.keys() & self.now.keys():
             raise ValueError(f"two units claim {sorted(twice)}")
-        self.units[unit.name] = digest
+        self.units[unit.name] = digest and _sealed(digest, files)
         self.now.update(files)
 
     # --- putting in place ---
@@ -346,6 +348,11 @@ class _Pass:
 def rank(summary: dict) -> tuple[str, int, str]:
     """The order in which plans are shown: by region, the latest period first."""
     return summary["region"]["en"], -summary["start"], summary["id"]
+
+
+def _sealed(digest: str, files: Mapping[str, Made]) -> str:
+    """The digest of a unit together with its files, so that none of them can be forgotten."""
+    return fingerprints.of_text(digest, *sorted(files))
 
 
 def _as_named(named: Mapping[str, str], standing: Mapping[str, str]) -> bool:

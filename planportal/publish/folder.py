@@ -12,6 +12,8 @@ from ..model import mark
 # What file managers leave behind in every folder that somebody opens. It is nobody's work.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 STAGE, PROOF = "stage-", "proof-"
+# What lies beside a site while no command works.
+RESTING = frozenset({"lock", "state.sqlite", "templates"})
 
 
 def home_of(folder: Path) -> Path:
@@ -103,8 +105,9 @@ def clear_stages(home: Path, but: str = "") -> None:
     for stage in home.glob(f"{STAGE}*"):
         if stage.name == but or stage.is_symlink() or not stage.is_dir():
             continue
-        if is_ours(stage) or not any(stage.iterdir()):
-            shutil.rmtree(stage, ignore_errors=True)
+        # A mark that is alone there may be half-written.
+        if is_ours(stage) or {path.name for path in stage.iterdir()} <= {mark.NAME}:
+            _discard(stage)
 
 
 def new_proof(home: Path) -> Path:
@@ -118,8 +121,33 @@ def clear_proofs(home: Path) -> None:
     """Remove what was built apart, known by the mark of its site; only for who holds the lock."""
     for proof in home.glob(f"{PROOF}*"):
         sites = [path for path in proof.iterdir() if path.name != mark.NAME] if proof.is_dir() else []
-        if not proof.is_symlink() and all(map(is_ours, sites)):
+        if not proof.is_symlink() and all(is_ours(site) or site.is_dir() and not any(site.iterdir()) for site in sites):
+            for site in sites:
+                _discard(site)
             shutil.rmtree(proof, ignore_errors=True)
+
+
+def _discard(folder: Path) -> None:
+    """Remove a folder of ours, its mark last: one that is half removed is still known as ours."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        elif path.name != mark.NAME:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def leavings(home: Path) -> bool:
+    """Whether a command that was killed may have left something beside a site, or one is at work."""
+    return any(path.name not in RESTING for path in home.iterdir()) if home.is_dir() else False
+
+
+def clear_leavings(home: Path) -> None:
+    """Remove what commands that were killed left beside a site; only for who holds the lock."""
+    clear_stages(home)
+    clear_proofs(home)
+    for new in home.glob(".*.new"):
+        new.unlink()
 
 
 # --- ours, and what is not -------------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from .state import State, remembered
 Step = tuple[str, str]
 # What a page shows is there before the page is, and what nothing shows any more goes last.
 _LAST = (".html",)
+_ACTS = frozenset({"aside", "put", "drop", "swap", "retire"})
 
 
 def steps_of(
@@ -45,6 +46,9 @@ def carry_out(state: State, output: Path) -> Path | None:
     steps = state.journal()
     if not steps:
         return None
+    if not _sound(steps):
+        state.doubt()
+        return None
     home, told = home_of(output), dict(steps[:2])
     stage, beside = home / told["stage"], output.with_name(told["beside"])
     acts: dict[str, list[str]] = {}
@@ -62,6 +66,13 @@ def carry_out(state: State, output: Path) -> Path | None:
     state.done()
     clear_stages(home)
     return beside if os.path.lexists(beside) else None
+
+
+def _sound(steps: list[Step]) -> bool:
+    """Whether a build can have written it: it names its folders first, and leads nowhere but into the site."""
+    if [act for act, _path in steps[:2]] != ["stage", "beside"] or any("/" in path for _act, path in steps[:2]):
+        return False
+    return all(act in _ACTS and not path.startswith("/") and ".." not in path.split("/") for act, path in steps[2:])
 
 
 def _set_aside(path: Path, target: Path) -> None:

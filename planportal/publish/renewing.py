@@ -1,9 +1,9 @@
-"""Notes what a look at an unchanged site found, so that the next look is quicker."""
+"""Notes what a look at an unchanged site found, so that the next look is quicker, and clears what a kill left beside it."""
 
 from pathlib import Path
 
 from ..model.said import Said
-from .folder import home_of
+from .folder import clear_leavings, home_of, leavings
 from .locks import Busy, sole
 from .state import State
 from .survey import Survey
@@ -15,10 +15,12 @@ def renew(output: Path, found: Survey) -> None:
         name: {path: one for path, one in files.items() if one.stamp and one.stamp != found.last.inputs[name][path].stamp}
         for name, files in found.noted.items()
     }
-    if not found.site.renewed and not any(inputs.values()):
+    home = home_of(output)
+    if not found.site.renewed and not any(inputs.values()) and not leavings(home):
         return
     try:
-        with sole(home_of(output), "build", _silent, seconds=0):
+        with sole(home, "build", _silent, seconds=0):
+            clear_leavings(home)
             state = State(output)
             try:
                 state.renew(found.site.renewed or {}, found.last.files)

@@ -181,7 +181,7 @@ class State:
         """Forget everything but which files of the site are ours; if even that is damaged, begin from nothing."""
         try:
             with self._transaction() as database:
-                for table in ("units", "plans", "parts", "inputs", "about"):
+                for table in ("units", "plans", "parts", "inputs", "about", "journal"):
                     database.execute(f"DELETE FROM {table}")
                 database.execute("UPDATE files SET fingerprint = ''")
         except Damaged:
@@ -267,6 +267,11 @@ class State:
             database.executemany("DELETE FROM parts WHERE digest = ?", gone)
             database.execute("DELETE FROM journal")
             database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
+
+    def forget_inputs(self) -> None:
+        """What was noted of the folders that the site is made of is read anew."""
+        with self._transaction() as database:
+            database.execute("DELETE FROM inputs")
 
     def plan(self, steps: Iterable[tuple[str, str]]) -> None:
         """Note what has yet to be moved of a build that is noted already."""

@@ -1,0 +1,26 @@
+"""Two commands at once on one output: the second waits for the first, and both leave the site of a cold build."""
+
+import pytest
+from trials.commands import FORKS
+from trials.homes import Cold, warm
+from trials.races import patience, race
+
+pytestmark = pytest.mark.skipif(not FORKS, reason="this system cannot fork a process")
+
+
+@pytest.fixture(scope="module")
+def cold(tmp_path_factory) -> Cold:
+    folder = tmp_path_factory.mktemp("cold")
+    warm(folder)
+    return Cold(folder)
+
+
+@pytest.mark.parametrize("first, second, operation", [
+    ("build", "build", 40), ("build", "build", 380), ("release", "build", 500), ("serve", "build", 40), ("build", "serve", 40),
+])  # fmt: skip
+def test_a_second_command_waits_for_the_first(first, second, operation, tmp_path, cold):
+    race(first, second, operation, tmp_path / "race", cold, must_wait=True)
+
+
+def test_patience_ends_with_a_message_and_a_killed_holder_leaves_no_lock(tmp_path, cold):
+    patience(tmp_path)
