@@ -335,7 +335,8 @@ class _Pass:
         about = {
             "engine": fingerprints.of_engine(),
             "drafts": str(self.drafts),
-            "complete": "no" if self.waiting or self.survey.moved else "yes",
+            # What a release that was killed before it was kept has built is no site to leave as it is.
+            "complete": "no" if self.waiting or self.survey.moved or self.build.release else "yes",
         }
         now = Remembered(about, self.survey.noted, files)
         self.state.commit(now, self.units, self.entries, steps, portal.own_parts)

@@ -156,15 +156,16 @@ def assert_linked(site: Path) -> None:
             assert target.is_file(), f"{page.relative_to(site)} names {link}, which is not there"
 
 
-def assert_nothing_left(home: Home, aside: bool = False) -> None:
-    """Nothing lies about but the lock, the state and the compiled templates; with ``aside`` also what was set aside."""
+def assert_nothing_left(home: Home, aside: bool = False, released: bool = False) -> None:
+    """Nothing lies about but the lock, the state and the compiled templates; with ``aside`` also what was set aside. What a
+    release left in the content folder goes with the next one that has ``released``."""
     resting = {path.name for path in home.beside.iterdir() if not (aside and ".aside-" in path.name)}
     assert resting <= _RESTING, f"left beside the site: {sorted(resting - _RESTING)}"
     around = {path.name for path in home.root.iterdir()}
     left = {name for name in around if name.endswith(".new") or ".aside-" in name and not aside}
-    hidden = {p.relative_to(home.root).as_posix() for p in home.content.rglob("*") if p.name.endswith(".new")}
+    hidden = {p.relative_to(home.root).as_posix() for p in home.content.rglob("*") if released and p.name.endswith(".new")}
     held = home.content / mark.NAME
-    hidden |= {path.name for path in held.iterdir() if path.name != "lock"} if held.is_dir() else set()
+    hidden |= {path.name for path in held.iterdir() if path.name != "lock"} if released and held.is_dir() else set()
     assert not left | hidden, f"left behind: {sorted(left | hidden)}"
 
 

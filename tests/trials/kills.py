@@ -14,6 +14,7 @@ from .homes import (
     assert_ended,
     assert_healed,
     assert_linked,
+    assert_nothing_left,
     assert_whole,
     tree,
 )
@@ -133,3 +134,4 @@ class Kills:
             assert home.releases() == ["2024-05-01", "index.json"]
             assert_ended(home.run("verify"), 0)
             assert tree(home.site) == self.cold.of(home)
+            assert_nothing_left(home, released=True)
