@@ -126,7 +126,7 @@ OUTPUTS = [
     (_site_in_docs, "{desk}/docs holds files that this program did not make; empty it or choose another", "docs"),
     (_mark_of_a_folder, "{desk}/album holds files that this program did not make; empty it or choose", "album"),
     (_below_a_file, "a file stands where a folder should be; move it away", "notes.txt"),
-    (_beside_a_file_of_the_name_of_the_mark, "lies in the site {desk}/web; choose another folder", "请用--output另选文件夹"),
+    (_beside_a_file_of_the_name_of_the_mark, "web/.planportal/site.state: a file stands where a folder should be; move it away", "请将其移走"),
     (lambda desk: desk / ("long" * 70), "the name is too long; choose a shorter one", "名称"),
 ]
 
@@ -201,7 +201,7 @@ def test_a_folder_where_a_file_of_the_content_should_be(desk, refused):
     (desk / "content/plans/demo/plan.toml").unlink()
     (desk / "content/plans/demo/plan.toml").mkdir()
     told = refused("check", "--content", desk / "content", status=1)
-    assert "plans/demo/plan.toml:1:1: is missing; every plan folder needs this file" in told[0]
+    assert "plans/demo/plan.toml:1:1: cannot be read: a folder stands where a file should be; move it away" in told[0]
 
 
 def test_a_foreign_folder_in_the_place_of_a_page_is_set_aside(desk, capsys):

@@ -5,6 +5,7 @@ import gc
 import time
 
 from ..model.said import said, said_count
+from ..publish.ours import check_output
 from ..publish.renewing import renew
 from ..publish.survey import survey
 from .places import places
@@ -18,6 +19,7 @@ def run(options: argparse.Namespace) -> int:
     gc.set_threshold(200_000, 50, 50)
     began = time.perf_counter()
     where = places(options)
+    check_output(where)
     before = survey(where)
     if before.unchanged:
         renew(options.output, before)
@@ -29,9 +31,7 @@ def run(options: argparse.Namespace) -> int:
     from ..console import number_of_files, summary
     from ..publish.build import Build
     from ..publish.locks import sole_build
-    from ..publish.ours import check_output
 
-    check_output(where)
     with sole_build(where.output, "build", console.complain):
         result = Build(where, jobs=options.jobs, say=console.progress).run()
     console.say(summary(result))

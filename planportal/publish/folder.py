@@ -1,6 +1,7 @@
 """The only module that writes files (Jinja2 keeps its compiled templates itself, SQLite its own file)."""
 
 import os
+import re
 import shutil
 import uuid
 from collections.abc import Iterable
@@ -146,8 +147,19 @@ def clear_leavings(home: Path) -> None:
     """Remove what commands that were killed left beside a site; only for who holds the lock."""
     clear_stages(home)
     clear_proofs(home)
-    for new in home.glob(".*.new"):
-        new.unlink()
+    clear_unfinished(home)
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Remove what ``write_whole`` and ``write_folder`` had not finished in a folder when they were killed; only for who holds
+    its lock."""
+    for new in folder.glob(".*.new"):
+        if not re.fullmatch(r"\..+\.\d+\.new", new.name):
+            continue
+        if new.is_dir() and not new.is_symlink():
+            shutil.rmtree(new, ignore_errors=True)
+        else:
+            new.unlink()
 
 
 # --- ours, and what is not -------------------------------------------------------------------------------------------

@@ -67,6 +67,7 @@ def take_back(content: Path, release: Release, kept: list[Kept]) -> None:
 
 
 def complete(content: Path) -> None:
-    """List the release that was interrupted before it was listed, if there is one."""
+    """List the release that was interrupted before it was listed, if there is one, and clear what it had not finished."""
+    folder.clear_unfinished(content / FOLDER)
     if index := completed_index(Files(content)):
         folder.write_whole(content / INDEX, index)
