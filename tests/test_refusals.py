@@ -218,7 +218,7 @@ def test_a_foreign_folder_in_the_place_of_a_page_is_set_aside(desk, capsys):
 
 
 def stages(desk: Path) -> list[Path]:
-    return list((desk / ".planportal/site").glob("stage-*"))
+    return list((desk / ".planportal/site.state").glob("stage-*"))
 
 
 def test_ctrl_c_during_a_build_is_one_line_and_leaves_the_site(desk, refused, monkeypatch):
@@ -354,7 +354,7 @@ def test_a_taken_port(desk, refused):
 def half_done(desk, monkeypatch):
     """A site in which a build was killed between noting what it moves and moving it."""
     monkeypatch.setattr(building, "carry_out", lambda _state, _output: None)
-    monkeypatch.setattr(building, "clear_stages", lambda _home: None)
+    monkeypatch.setattr(building, "clear_leavings", lambda _home: None)
     change(desk / "content", "plans/demo/indicators.toml", ("〔50〕", "〔51〕"))
     assert main(["build", "--content", str(desk / "content"), "--output", str(desk / "site"), "--jobs", "1"]) == 0
     monkeypatch.undo()

@@ -63,7 +63,7 @@ class Home:
     @property
     def beside(self) -> Path:
         """Where what belongs to the site lies."""
-        return self.root / mark.NAME / "site"
+        return self.root / mark.NAME / "site.state"
 
     @property
     def state(self) -> Path:
