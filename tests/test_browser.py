@@ -2,10 +2,12 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 from commands import PATIENCE
 from playwright.sync_api import expect, sync_playwright
+from pylopdf_fonts_zh_cn import sans_path
 
 BROWSER = os.environ.get("PORTAL_BROWSER") or shutil.which("chromium") or shutil.which("google-chrome")
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -34,10 +36,17 @@ KINDS = [
 
 
 @pytest.fixture(scope="module")
-def browser():
+def browser(tmp_path_factory):
     assert BROWSER, "no Chromium was found; name one in PORTAL_BROWSER"
+    # A machine without a Chinese font has at least that of the charts.
+    fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
+    folder = Path(sans_path()).parent
+    fonts.write_text(
+        f'<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>', "utf-8"
+    )
+    known = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=BROWSER, args=QUIET, timeout=MILLISECONDS)
+        running = playwright.chromium.launch(executable_path=BROWSER, args=QUIET, timeout=MILLISECONDS, env=known)
         yield running
         running.close()
 

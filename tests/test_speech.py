@@ -25,7 +25,7 @@ from test_preview import INDICATORS, faults, preview, tab  # noqa: F401  (fixtur
 from planportal.charts import MissingGlyphError
 from planportal.cli import COMMANDS
 from planportal.console import Console, language_of, never_fail
-from planportal.content.read import TOML_FAULTS
+from planportal.content.parse import TOML_FAULTS
 from planportal.model.said import Said, recognised, said, said_count
 
 CHINESE = Console("zh")
