@@ -48,7 +48,7 @@ def saving(command: str, saved: str, at: int, undone: int, folder: Path, cold: C
                 typed.until_held()
                 replaced(home.content / path, new, old)
         ended = typed.wait()
-        assert_ended(ended, 0, 1) if command == "release" else assert_ended(ended, 0)
+        assert_ended(ended, 0, 1, 2) if command == "release" else assert_ended(ended, 0)
         if command == "release" and ended.status == 0:
             assert _as_kept(home, folder, cold) == tree(home.site), "the released site is not what its snapshot says"
         assert_healed(home, cold)
