@@ -5,6 +5,7 @@ import http.client
 import json
 
 import pytest
+from commands import PATIENCE
 from test_preview import preview  # noqa: F401  (fixture)
 from tornado.websocket import websocket_connect
 
@@ -12,7 +13,7 @@ HIDDEN = [".planportal", ".env", ".git/config", "en/.htaccess", "%2eplanportal",
 
 
 def status(preview, path: str) -> int:  # noqa: F811
-    line = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=30)
+    line = http.client.HTTPConnection("127.0.0.1", preview.port, timeout=PATIENCE)
     line.request("GET", f"/{path}")
     answer = line.getresponse().status
     line.close()
@@ -24,7 +25,6 @@ def started(preview):  # noqa: F811
     preview.start()
     yield preview
     preview.stop()
-    preview.process = None
     errors = preview.errors.read_text("utf-8")
     assert "Traceback" not in errors
     assert "\x1b]" not in errors
@@ -63,6 +63,6 @@ def test_what_no_page_reports_is_passed_over(started):
         line.close()
         return [told for told in heard if told["command"] == "follow"]
 
-    heard = asyncio.run(talk())
+    heard = asyncio.run(asyncio.wait_for(talk(), PATIENCE))
     assert [told["page"] for told in heard[:-1]] == [""] * (len(addresses) - 1)
     assert heard[-1]["page"]

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ENGLISH, ROOT, build, portal, tree
+from commands import ENGLISH, PATIENCE, ROOT, Running, build, portal, tree
 from plans import change, whole, write
 
 from planportal.content import files
@@ -23,14 +23,6 @@ from planportal.publish.outputs import Output
 from planportal.publish.renewing import renew
 from planportal.publish.state import State, path_for
 from planportal.publish.survey import Places, survey
-
-
-@pytest.fixture
-def built(tmp_path) -> tuple[Path, Path]:
-    """The small content and its site."""
-    content, site = whole(tmp_path), tmp_path / "site"
-    build(content, site)
-    return content, site
 
 
 def places(content: Path, site: Path) -> Places:
@@ -122,11 +114,11 @@ def test_who_waits_is_told_for_whom_and_gives_up_in_the_end(tmp_path):
 def test_a_waiting_build_goes_on_when_the_other_has_ended(built):
     content, site = built
     change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
-    command = [sys.executable, str(ROOT / "build.py"), "build", "--content", str(content), "--output", str(site)]
     with sole(home_of(site), "serve", print):
-        waiting = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENGLISH)
-        assert "“serve” (process" in waiting.stderr.readline()
-    assert waiting.wait() == 0 and "Looked at demo" in waiting.stdout.read()
+        waiting = Running(sys.executable, ROOT / "build.py", "build", "--content", content, "--output", site)
+        assert "“serve” (process" in waiting.line()
+    assert "Looked at demo" in waiting.line()
+    assert waiting.process.wait(PATIENCE) == 0
 
 
 def test_a_worker_that_the_system_ends_is_told(tmp_path):
@@ -232,6 +224,6 @@ def test_renaming_a_class_or_a_field_of_the_program_changes_no_byte(built, tmp_p
             text = re.sub(rf"(?<![\"'\w]){old}(?![\"'\w])", new, text)
         path.write_text(text, "utf-8")
     command = [sys.executable, str(engine / "build.py"), "--content", str(content), "--output", str(tmp_path / "other")]
-    done = subprocess.run(command, capture_output=True, text=True, cwd=engine, env=ENGLISH)
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=engine, env=ENGLISH)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "other") == tree(site)

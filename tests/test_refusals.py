@@ -5,7 +5,6 @@ import datetime
 import errno
 import os
 import shutil
-import signal
 import socket
 import stat
 import subprocess
@@ -14,7 +13,8 @@ from pathlib import Path
 
 import pytest
 from commands import ENGLISH, ROOT, build, tree
-from plans import change, whole
+from plans import change
+from test_editing import Watch
 
 from planportal.cli import main
 from planportal.model import mark
@@ -22,18 +22,10 @@ from planportal.publish import build as building
 from planportal.publish.state import remembered
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory):
-    """A small content folder and its site, as one build left them."""
-    root = tmp_path_factory.mktemp("built")
-    build(whole(root), root / "site")
-    return root
-
-
 @pytest.fixture
-def desk(built, tmp_path):
-    """A copy of them that a test may spoil."""
-    shutil.copytree(built, tmp_path, dirs_exist_ok=True)
+def desk(small, tmp_path):
+    """A small content folder and its site, as one build left them, which a test may spoil."""
+    shutil.copytree(small, tmp_path, dirs_exist_ok=True)
     return tmp_path
 
 
@@ -191,8 +183,8 @@ def small_disk(tmp_path):
     subprocess.run(["umount", disk], check=True)
 
 
-def test_a_full_disk_is_told_and_leaves_no_site(built, refused, small_disk):
-    told = refused("build", "--content", built / "content", "--output", small_disk / "site", "--jobs", "1")
+def test_a_full_disk_is_told_and_leaves_no_site(small, refused, small_disk):
+    told = refused("build", "--content", small / "content", "--output", small_disk / "site", "--jobs", "1")
     assert "no space is left on the disk; make room and run the command again" in told[0]
     assert not (small_disk / "site").exists()
 
@@ -236,24 +228,20 @@ def test_ctrl_c_during_a_build_is_one_line_and_leaves_the_site(desk, refused, mo
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows sends Ctrl+C to a whole console")
 def test_ctrl_c_ends_what_only_ends_by_it_with_0(desk):
-    command = [sys.executable, str(ROOT / "build.py"), "check", "--watch", "--content", str(desk / "content")]
-    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=ENGLISH)
-    while "Watching" not in watching.stdout.readline():
-        assert watching.poll() is None
-    watching.send_signal(signal.SIGINT)
-    _out, err = watching.communicate()
-    assert (watching.returncode, err) == (0, "")
+    with Watch(desk / "content") as watch:
+        watch.up_to("Watching ")
+        assert watch.interrupt() == 0
 
 
 @pytest.mark.parametrize("arguments", [["check"], ["chart", "--list"], ["chart", "demo", "nothing"], ["--help"]])
-def test_whoever_stops_listening_is_told_nothing_more(built, arguments):
+def test_whoever_stops_listening_is_told_nothing_more(small, arguments):
     """The reader of the pipe is gone before the first word, as after ``| head``."""
     reading, write = os.pipe()
     os.close(reading)
-    content = [] if arguments == ["--help"] else ["--content", str(built / "content")]
+    content = [] if arguments == ["--help"] else ["--content", str(small / "content")]
     done = subprocess.run(
         [sys.executable, str(ROOT / "build.py"), *arguments, *content],
-        stdout=write, stderr=subprocess.PIPE, text=True, env=ENGLISH,
+        stdout=write, stderr=subprocess.PIPE, text=True, encoding="utf-8", env=ENGLISH,
     )  # fmt: skip
     os.close(write)
     assert done.returncode == (0 if arguments == ["--help"] else 2)
@@ -377,9 +365,9 @@ def test_a_review_compares_with_a_whole_site(half_done, capsys):
     assert "Nothing changed since" in capsys.readouterr().out
 
 
-def test_a_site_from_elsewhere_is_not_written_beside(built, tmp_path, refused):
-    shutil.copytree(built / "site", tmp_path / "site")
-    refused("verify", tmp_path / "site", "--content", built / "content")
+def test_a_site_from_elsewhere_is_not_written_beside(small, tmp_path, refused):
+    shutil.copytree(small / "site", tmp_path / "site")
+    refused("verify", tmp_path / "site", "--content", small / "content")
     assert os.listdir(tmp_path) == ["site"]
 
 
