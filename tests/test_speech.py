@@ -278,7 +278,7 @@ def test_the_language_of_a_chart_is_that_of_its_messages_only_if_it_is_given(tmp
     assert before.returncode == 0 and not is_chinese(before.stdout)
     for name, run, more in (("plain", portal, []), ("zh", portal, ["--language", "zh"]), ("machine", chinese, [])):
         done = run(
-            "chart", "demo", "completion", "--format", "json", *more, "--content", content, "-o", tmp_path / name
+            "chart", "demo", "completion", "--format", "json", *more, "--content", content, "-o", tmp_path / f"{name}.json"
         )
         titles[name] = done.stdout.split(": ", 1)[1]
     assert len(set(titles.values())) == 1 and is_chinese(titles["plain"])
@@ -374,7 +374,7 @@ def columns(line: str) -> int:
             "demo没有指标“new-job”。是否应为“new-jobs”？已有指标：new-jobs、",
         ),
         (["brief", "demo", "--format", "docx", "--sheets"], "--sheets只能与--format pdf一起使用"),
-        (["chart", "demo", "completion", "-o", "no/such/folder/file"], "no/such/folder/file：没有这个文件或文件夹"),
+        (["chart", "demo", "completion", "-o", "no/such/folder/file.png"], "no/such/folder/file.png：没有文件夹"),
         (["new", "demo"], "规划demo已存在，位于"),
         (["new", "Next Plan"], "“Next Plan”不能用作规划名称，请只用小写英文字母、数字和单个连字符"),
         (["new", "compare"], "“compare”不能用作规划名称：chart命令以此指代跨规划的图表"),
