@@ -31,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
 def _note(typed: list[str] | None) -> Text | None:
     """What the revision log says of the release.
 
-    :raises Refused: if it is no line of text in each language.
+    :raises Refusal: if it is no line of text in each language.
     """
     if not typed:
         return None

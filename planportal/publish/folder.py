@@ -101,10 +101,10 @@ def drop_staged(stage: str, path: str) -> None:
     os.unlink(f"{stage}/{path}")
 
 
-def clear_stages(home: Path, but: str = "") -> None:
+def clear_stages(home: Path) -> None:
     """Remove the stages that earlier builds left behind, known by their mark; only for who holds the lock."""
     for stage in home.glob(f"{STAGE}*"):
-        if stage.name == but or stage.is_symlink() or not stage.is_dir():
+        if stage.is_symlink() or not stage.is_dir():
             continue
         # A mark that is alone there may be half-written.
         if is_ours(stage) or {path.name for path in stage.iterdir()} <= {mark.NAME}:
