@@ -15,6 +15,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import venv
 from pathlib import Path
 
@@ -31,12 +32,13 @@ def main(arguments: list[str]) -> int:
         install("requirements-test.txt")
         install_pango()
         browser = find_browser() or install_browser()
-        environment = {**os.environ, "PORTAL_BROWSER": browser}
+        environment = {**os.environ, "PORTAL_BROWSER": browser, "PYTEST_DEBUG_TEMPROOT": room()}
         return run("-m", "pytest", *arguments[1:], environment=environment)
     if arguments[:1] == ["endurance"] and len(arguments) in (2, 3):
         install("requirements-test.txt")
-        paths = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests")])}
-        return run("-m", "trials.endurance", *arguments[1:], environment=paths)
+        paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+        environment = {**os.environ, "PYTHONPATH": paths, "TMPDIR": room()}
+        return run("-m", "trials.endurance", *arguments[1:], environment=environment)
     if arguments == ["briefs"]:
         install("requirements-briefs.txt")
         install_pango()
@@ -92,6 +94,14 @@ def apt_install(*packages: str) -> None:
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
     subprocess.run(["apt-get", "install", "-y", "-qq", *packages], check=True, env=quiet, stdout=subprocess.DEVNULL)
+
+
+def room() -> str:
+    """Where tests make their sites, thousands of small files: in memory where the system offers that, else on the disk."""
+    memory = Path("/dev/shm")
+    if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 4 << 30:
+        return str(memory)
+    return tempfile.gettempdir()
 
 
 def find_browser() -> str | None:

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from commands import ROOT, build
 from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from plans import CONTENT, everything, whole
+from sparing import sparing
 
 from planportal.console import Console
 from planportal.preview.rebuilding import Site
@@ -21,27 +22,38 @@ settings.load_profile("portal")
 
 
 @pytest.fixture(scope="session")
+def common(tmp_path_factory) -> Path:
+    """A folder that all test processes have in common."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sparing(common) -> Iterator[None]:
+    folder = common / "made"
+    folder.mkdir(exist_ok=True)
+    with sparing(folder):
+        yield
+
+
+@pytest.fixture(scope="session")
 def public():
     """The plans of the public portal by identifier, and what they share, read once."""
     return everything(CONTENT)
 
 
 @pytest.fixture(scope="session")
-def made_once(tmp_path_factory) -> Callable[[str, Callable[[Path], object]], Path]:
+def made_once(common) -> Callable[[str, Callable[[Path], object]], Path]:
     """Has a folder filled by the first of the test processes that asks for it; nobody writes into it afterwards."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
-
     def made(name: str, fill: Callable[[Path], object]) -> Path:
-        with FileLock(shared / f"{name}.lock"):
-            if not (shared / name).exists():
-                filling = shared / f"{name}.filling"
+        with FileLock(common / f"{name}.lock"):
+            if not (common / name).exists():
+                filling = common / f"{name}.filling"
                 shutil.rmtree(filling, ignore_errors=True)
                 filling.mkdir()
                 fill(filling)
-                filling.rename(shared / name)
-        return shared / name
+                filling.rename(common / name)
+        return common / name
 
     return made
 

@@ -168,11 +168,11 @@ def test_an_output_that_cannot_be_made_leaves_the_last_good_site(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
     places = Places(content, templates, ROOT / "static", site)
-    Build(places).run()
+    Build(places, jobs=1).run()
     good = places_on_disk(site)
     change(templates, "goals.html", ("{{ frame.title }}", "{{ frame.no_such_thing }}"))
     with pytest.raises(Exception, match="no_such_thing"):
-        Build(places).run()
+        Build(places, jobs=1).run()
     assert places_on_disk(site) == good
     assert sorted(path.name for path in tmp_path.iterdir()) == [".planportal", "content", "site", "templates"]
 
@@ -181,9 +181,9 @@ def test_an_edited_template_reaches_its_pages_only(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
     places = Places(content, templates, ROOT / "static", site)
-    Build(places).run()
+    Build(places, jobs=1).run()
     change(templates, "method.html", ("<h1>", '<h1 class="edited">'))
-    assert Build(places).run().written == ("en/method.html", "zh/method.html")
+    assert Build(places, jobs=1).run().written == ("en/method.html", "zh/method.html")
 
 
 def test_an_edited_about_page_touches_no_plan(built):

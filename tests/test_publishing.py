@@ -196,9 +196,9 @@ def test_another_plan_changes_only_what_shows_it(regions, tmp_path):
     assert tree(site) == tree(tmp_path / "cold")
 
 
-def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(public, tmp_path):
-    content, site = Path(shutil.copytree(ROOT / "examples/river-city", tmp_path / "content")), tmp_path / "site"
-    Build(places(content, site)).run()
+def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(river_site, tmp_path):
+    site = tmp_path / river_site.name
+    shutil.copytree(home_of(river_site), home_of(site))
     state = State(site)
     entries = state.entries()
     state.close()

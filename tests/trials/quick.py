@@ -6,10 +6,10 @@ A trial runs hundreds of builds; what it tries is how files come to their place,
 import hashlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from types import CodeType
 from unittest.mock import patch
 
 from jinja2 import Environment
+from sparing import compile_once
 
 # Loaded before a process is forked, so that none of its copies has to.
 import planportal.charts.painter  # noqa: F401
@@ -22,8 +22,6 @@ import planportal.preview.rebuilding  # noqa: F401
 from planportal.exhibits import pictures
 from planportal.pages import render
 from planportal.publish import parts
-
-_compiled: dict[tuple, CodeType] = {}
 
 
 def _digest(*shown: object) -> bytes:
@@ -38,16 +36,6 @@ def _workbook(tables: dict) -> bytes:
     return _digest({name: list(rows) for name, rows in tables.items()})
 
 
-def _compile(environment: Environment, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
-    key = (source, name, filename)
-    if key not in _compiled:
-        _compiled[key] = _really(environment, source, name, filename)
-    return _compiled[key]
-
-
-_really = Environment.compile
-
-
 @contextmanager
 def quick() -> Iterator[None]:
     """Builds in this process take a fraction of their time."""
@@ -56,5 +44,5 @@ def quick() -> Iterator[None]:
             patches.enter_context(patch.object(pictures, name, _digest))
         patches.enter_context(patch.object(render, "render_inline", _inline))
         patches.enter_context(patch.object(parts, "xlsx_bytes", _workbook))
-        patches.enter_context(patch.object(Environment, "compile", _compile))
+        patches.enter_context(patch.object(Environment, "compile", compile_once))
         yield
