@@ -344,9 +344,11 @@ def test_every_indicator_has_exactly_one_page(either):
 
 
 def test_sheets_alone_are_one_page_each_and_say_what_they_are_of(reports):
-    # The fullest sheets there are: the longest names, notes and captions, with notice and closing on each.
-    alone = printed(reports["river-city-14"], "en", sheets_only=True)
-    names = list(reports["river-city-14"].plan.indicator.values())
+    # The fullest sheets there are: the longest facts, notes and captions, with notice and closing on each.
+    report = reports["river-city-14"]
+    fullest = sorted(report.plan.indicators, key=lambda indicator: len(indicator.observation), reverse=True)[:4]
+    names = [indicator for indicator in report.plan.indicators if indicator in fullest]
+    alone = printed(report, "en", sheets_only=True, indicators=tuple(indicator.id for indicator in names))
     assert len(alone.reader.pages) == len(names)
     for number in range(len(names)):
         said = bare(alone.on(number))
