@@ -12,8 +12,10 @@ import pytest
 from commands import build, portal, tree
 from plans import change, whole, write
 
+from planportal.content.files import Files
 from planportal.publish.build import Build
 from planportal.publish.survey import Places
+from planportal.release import making
 from planportal.release.making import ReleaseDisturbed, make_release
 
 ROOT = Path(__file__).parents[1]
@@ -289,6 +291,27 @@ def test_a_fault_in_the_content_leaves_site_and_releases_alone(again):
     done = release(content, site, "2024-06-01")
     assert done.returncode == 1 and "万名" in done.stderr
     assert (tree(content / "releases"), tree(site)) == before
+
+
+def test_a_save_that_is_taken_back_during_a_release_is_noticed(again, monkeypatch):
+    """All builds read what the snapshot does not hold, and in the end the content is as it was judged."""
+    content, site = again
+    change(content, "portal.toml", ('tagline.en = "Tagline"', 'tagline.en = "A tagline"'))
+    held, releases, sources = (content / "portal.toml").read_bytes(), tree(content / "releases"), making._sources
+    saved = []
+
+    def saved_and_undone(files: Files) -> dict[str, bytes]:
+        if not saved:
+            found = sources(files)
+            saved.append((content / "portal.toml").write_bytes(held.replace(b"A tagline", b"Another line")))
+            return found
+        (content / "portal.toml").write_bytes(held)
+        return sources(files)
+
+    monkeypatch.setattr(making, "_sources", saved_and_undone)
+    with pytest.raises(ReleaseDisturbed):
+        make_release(Places(content, ROOT / "templates", ROOT / "static", site), date(2024, 6, 1), None)
+    assert saved and tree(content / "releases") == releases
 
 
 def test_a_save_in_the_middle_of_a_release_is_noticed(again):

@@ -31,7 +31,7 @@ from .parts import CONCEPT, NAMESAKES, parts_of
 from .portal import PortalUnits, Unit
 from .releases import Held
 from .state import Damaged, Entry, Made, Remembered, State
-from .survey import Places, Survey, survey
+from .survey import Contents, Places, Survey, survey
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
 PARALLEL_FROM = 300
@@ -45,12 +45,14 @@ PASSES = 3
 class Result:
     """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site. ``waiting``
     are outputs that the next build makes: their last files stand; ``drafts`` is how many plans and entries were left
-    out; ``aside`` is the folder that other people's files were moved to."""
+    out; ``aside`` is the folder that other people's files were moved to; ``read`` has the digests of the files that the
+    site was made of, as they were read, by folder and name."""
 
     plans: tuple[str, ...]
     made: int
     written: tuple[str, ...]
     total: int
+    read: Contents
     waiting: int = 0
     drafts: int = 0
     aside: Path | None = None
@@ -338,12 +340,14 @@ class _Pass:
             # What a release that was killed before it was kept has built is no site to leave as it is.
             "complete": "no" if self.waiting or self.survey.moved or self.build.release else "yes",
         }
-        now = Remembered(about, self.survey.noted, files)
+        noted = self.survey.noted
+        now = Remembered(about, noted, files)
         self.state.commit(now, self.units, self.entries, steps, portal.own_parts)
         aside = carry_out(self.state, output)
         drafts = sum(entry.drafts if entry.public else 1 for entry in self.entries.values())
         looked = tuple(name for name in self.entries if name in self.looked)
-        return Result(looked, len(made), tuple(written), len(files), self.waiting, drafts, aside)
+        read = {folder: {name: one.digest for name, one in found.items() if one.digest} for folder, found in noted.items()}
+        return Result(looked, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
 
 
 def rank(summary: dict) -> tuple[str, int, str]:

@@ -3,6 +3,7 @@ nothing to do can say so before anything else is loaded."""
 
 import hashlib
 import sys
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -42,11 +43,14 @@ def of_engine() -> str:
     return of_text(_code(), sys.version, *releases)
 
 
-def of_program(templates: Path, static: Path) -> str:
-    """What this project adds to the interpreter and the libraries: code, templates and static files."""
-    return of_text(_code(), *(of_files(Files(folder)) for folder in (templates, static)))
+def of_program(read: Mapping[str, Mapping[str, str]]) -> str:
+    """What this project adds to the interpreter and the libraries: its code, and the templates and static files whose digests
+    a build gives, by folder and name."""
+    files = (f"{folder}/{name} {read[folder][name]}" for folder in ("static", "templates") for name in sorted(read[folder]))
+    return of_text(_code(), *files)
 
 
+@cache
 def _code() -> str:
     files = Files(PACKAGE)
     return of_text(*(part for name in files.names() if name.endswith((".py", ".po")) for part in (name, files.digest(name))))

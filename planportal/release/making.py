@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from .. import __version__
 from ..content.drafts import draft_problems
-from ..content.files import Files
+from ..content.files import Files, digest_of
 from ..content.manifests import order, sha256
 from ..content.problems import ContentFaults, Problem
 from ..content.read import Source
@@ -54,6 +54,24 @@ class Released:
     snapshot: int
 
 
+@dataclass(frozen=True)
+class _Judged:
+    """The content as it was judged: ``sources`` are its files but for the releases."""
+
+    files: Files
+    sources: dict[str, bytes]
+
+    def is_what(self, built: Result) -> None:
+        """What was judged, what is kept and what a build read must be the same bytes: content that is now as it was may have
+        been another in between.
+
+        :raises ReleaseDisturbed: if it was.
+        """
+        read = {name: digest for name, digest in built.read["content"].items() if not name.startswith(f"{FOLDER}/")}
+        if self.files.moved() or read != {name: digest_of(content) for name, content in self.sources.items()}:
+            raise _disturbed()
+
+
 def site_of(kept: Kept) -> Site:
     """The site that a release was, as far as it is kept."""
     return open_snapshot(kept.snapshot, SITE, kept.files, kept.release.id)
@@ -94,7 +112,8 @@ def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[
     problems = [draft for plan in check(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
     problems += _ahead(files, shared, date)
-    Build(places, say=say).run()
+    judged = _Judged(files, sources)
+    judged.is_what(Build(places, say=say).run())
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
         raise NothingToRelease(said("the site is release %(last)s, byte for byte", last=last.release.id))
@@ -121,30 +140,30 @@ def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[
         revised=tuple(reasons.revised(change, typed) for change in revisions),
         withdrawn=tuple(_newly_withdrawn(shared, kept)),
     )
-    return _sign(places, release, kept, sources, say)
+    return _sign(places, release, kept, judged, say)
 
 
 def _sign(
-    places: Places, release: Release, kept: list[Kept], sources: dict[str, bytes], say: Callable[[int], None]
+    places: Places, release: Release, kept: list[Kept], judged: _Judged, say: Callable[[int], None]
 ) -> Released:
     """Build the site as the release, keep it, and prove it by a build that begins from nothing but what is kept. Whatever
     keeps it from being proved, the release is taken back and the site is what it was."""
     content = places.content
     try:
-        Build(places, say=say, release=release).run()
-        code = fingerprints.of_program(places.templates, places.static)
-        files = keeping.release_files(open_folder(places.output), release, kept, sources, code)
-        keeping.keep(content, release, kept, files)
-        return _proved(places, release, sources, len(files[SNAPSHOT]), say)
+        built = Build(places, say=say, release=release).run()
+        judged.is_what(built)
+        code = fingerprints.of_program(built.read)
+        written = keeping.release_files(open_folder(places.output), release, kept, judged.sources, code)
+        keeping.keep(content, release, kept, written)
+        result, verified = _proved(places, judged, code, say)
+        return Released(release, result, verified, len(written[SNAPSHOT]))
     except BaseException:
         keeping.take_back(content, release, kept)
         Build(places, say=say).run()
         raise
 
 
-def _proved(
-    places: Places, release: Release, sources: dict[str, bytes], snapshot: int, say: Callable[[int], None]
-) -> Released:
+def _proved(places: Places, judged: _Judged, code: str, say: Callable[[int], None]) -> tuple[Result, Verified]:
     """Build once more, from an empty state and in a folder of its own, and put that very site in its place.
 
     :raises ReleaseDisturbed: if it is not what the release says, or the content is another by now.
@@ -152,15 +171,19 @@ def _proved(
     apart = replace(places, output=new_proof(home_of(places.output)) / places.output.name)
     try:
         result = Build(apart, say=say).run()
+        judged.is_what(result)
         verified = verify(open_folder(apart.output), places.content)
-        if not verified.proved or _sources(Files(places.content)) != sources:
-            raise ReleaseDisturbed(
-                said("the content was saved while the release was made; look at it and release again")
-            )
+        same = fingerprints.of_program(result.read) == code and _sources(Files(places.content)) == judged.sources
+        if not verified.proved or not same:
+            raise _disturbed()
         adopt(apart, places)
     finally:
         clear_proofs(home_of(places.output))
-    return Released(release, result, verified, snapshot)
+    return result, verified
+
+
+def _disturbed() -> ReleaseDisturbed:
+    return ReleaseDisturbed(said("the content was saved while the release was made; look at it and release again"))
 
 
 def _sources(files: Files) -> dict[str, bytes]:
