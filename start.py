@@ -1,10 +1,10 @@
 """Sets up everything and does one of these things; needs Python 3.11 or newer and nothing else.
 
-    python3 start.py          shows a preview of the portal on this machine, drafts too
+    python3 start.py          builds the portal: content/ into site/
+    python3 start.py COMMAND  runs another command of the portal, such as serve, check, review or brief; --help names all
     python3 start.py test     runs all tests, in a real browser too
     python3 start.py endurance MINUTES
                               tries kills, races, saves, edits and damage at random for so long, and counts what fails
-    python3 start.py briefs   installs what briefing packs as Word, PowerPoint and PDF need besides
 
 The packages go into .venv beside this file; nothing is installed outside it but, for the tests and only if the machine
 has none, a Chromium browser and, for PDF, the library Pango.
@@ -19,7 +19,7 @@ import tempfile
 import venv
 from pathlib import Path
 
-ROOT = Path(__file__).parent
+ROOT = Path(__file__).resolve().parent
 HOME = ROOT / ".venv"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
@@ -28,41 +28,39 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < (3, 11):
         print("The portal needs Python 3.11 or newer.", file=sys.stderr)
         return 2
-    if arguments[:1] == ["test"]:
+    command = arguments[0] if arguments else ""
+    if command == "test":
         install("requirements-test.txt")
         install_pango()
         browser = find_browser() or install_browser()
         environment = {**os.environ, "PORTAL_BROWSER": browser, "PYTEST_DEBUG_TEMPROOT": room()}
+        os.chdir(ROOT)
         return run("-m", "pytest", *arguments[1:], environment=environment)
-    if arguments[:1] == ["endurance"] and len(arguments) in (2, 3):
+    if command == "endurance":
         install("requirements-test.txt")
         paths = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
         environment = {**os.environ, "PYTHONPATH": paths, "TMPDIR": room()}
         return run("-m", "trials.endurance", *arguments[1:], environment=environment)
-    if arguments == ["briefs"]:
+    if command == "brief":
         install("requirements-briefs.txt")
         install_pango()
-        return 0
-    if arguments and not arguments[0].startswith("-"):
-        print(__doc__, file=sys.stderr)
-        return 2
-    install("requirements.txt")
-    return run("build.py", "serve", *arguments)
+    else:
+        install("requirements.txt")
+    return run(str(ROOT / "build.py"), *arguments)
 
 
 def run(*arguments: str, environment: dict | None = None, quiet: bool = False) -> int:
-    """Run something in the project's own environment."""
+    """Run something in the project's own environment, in the folder that the user is in."""
     sink = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run([PYTHON, *arguments], cwd=ROOT, env=environment, stdout=sink, stderr=sink).returncode
+        return subprocess.run([PYTHON, *arguments], env=environment, stdout=sink, stderr=sink).returncode
     except KeyboardInterrupt:
         return 0
 
 
 def install(name: str) -> None:
-    """Install a list of requirements once; the mark says which lists the environment holds."""
-    lists = sorted(ROOT.glob("requirements*.txt"))
-    wanted = hashlib.sha256(b"".join(path.read_bytes() for path in lists)).hexdigest()
+    """Install a list of requirements once; marks say which lists the environment holds."""
+    wanted = hashlib.sha256((ROOT / name).read_bytes()).hexdigest()
     mark = HOME / f"{name}.installed"
     if mark.is_file() and mark.read_text() == wanted:
         return

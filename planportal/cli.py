@@ -11,7 +11,6 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from .commands.places import ROOT
 from .commands.usage import Parser
 from .console import Console, language_of, never_fail, say_no_more
 from .model.refusal import Refusal, said_of
@@ -21,6 +20,7 @@ COMMANDS = {
     "build": said("build the site; makes only what changed (the default)"),
     "check": said("check the content and report every fault, without building"),
     "serve": said("build, show the site on this machine and rebuild as files are saved"),
+    "init": said("start a portal in a new folder, with a plan to fill in"),
     "chart": said("write one chart as PNG, SVG or PDF, or its data"),
     "brief": said("write a briefing pack: Word, PowerPoint, PDF or Excel"),
     "new": said("start a plan: write its files, with examples, ready to be filled in"),
@@ -31,14 +31,19 @@ COMMANDS = {
 }
 
 
-def main(arguments: list[str]) -> int:
-    """Run one command; ``build`` if none is named. Ctrl+C ends it with one line, and quietly whoever stops listening."""
+def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
+    """Run one command, by default what was typed; ``build`` if none is named. ``home`` is the folder of the portal, by default
+    the one that the user is in. Ctrl+C ends it with one line, and quietly whoever stops listening."""
+    arguments = sys.argv[1:] if arguments is None else arguments
     never_fail(sys.stdout, sys.stderr)
     asked, rest = _language_asked(arguments)
     console = Console(asked or language_of(os.environ))
     try:
         try:
-            return _run(arguments, rest, console)
+            return _run(arguments, rest, console, home or Path.cwd())
+        except ModuleNotFoundError as missing:
+            # The other language is read with a package, too.
+            return Console("en").refuse(_not_installed(missing))
         except KeyboardInterrupt:
             return console.refuse(Refusal(said("stopped")))
         finally:
@@ -49,18 +54,21 @@ def main(arguments: list[str]) -> int:
         return Refusal.status
 
 
-def _run(arguments: list[str], rest: list[str], console: Console) -> int:
+def _run(arguments: list[str], rest: list[str], console: Console, home: Path) -> int:
     """``rest`` are the arguments without the language."""
     if not rest or rest[0] not in (*COMMANDS, "-h", "--help"):
         arguments = ["build", *arguments]
-    options = _parser(console).parse_args(arguments, argparse.Namespace(console=console))
+    options = _parser(console, home).parse_args(arguments, argparse.Namespace(console=console, home=home))
     # What a chart or a pack says is Chinese unless asked otherwise, whoever sits at the machine.
     options.language = options.language or LANGUAGES[0]
     command = None
     try:
         # A site can be verified by itself, and the proof says what that is worth.
         if "content" in options and options.command != "verify" and not options.content.is_dir():
-            raise Refusal(said("there is no content folder %(folder)s", folder=options.content))
+            raise Refusal(said(
+                "there is no content folder %(folder)s; go to the folder of a portal, or start one with planportal init FOLDER",
+                folder=options.content,
+            ))  # fmt: skip
         command = import_module(f"{__package__}.commands.{options.command}")
         return command.run(options)
     except Refusal as refusal:
@@ -74,6 +82,17 @@ def _run(arguments: list[str], rest: list[str], console: Console) -> int:
     return status
 
 
+def _not_installed(missing: ModuleNotFoundError) -> Refusal:
+    """For a clone whose packages are not there; one of its own modules that is missing is a mistake of the program."""
+    if not missing.name or missing.name.split(".")[0] == __package__:
+        raise missing
+    return Refusal(said(
+        "the Python package %(name)s is not installed here; in a copy of the source run python3 start.py, which sets up "
+        "everything, elsewhere pip install planportal",
+        name=missing.name,
+    ))  # fmt: skip
+
+
 def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
     """The language that is typed, and the arguments without it: even what is wrong with them is said in it."""
     parser = argparse.ArgumentParser(add_help=False)
@@ -82,10 +101,10 @@ def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
     return typed.language if typed.language in LANGUAGES else None, rest
 
 
-def _parser(console: Console) -> Parser:
+def _parser(console: Console, home: Path) -> Parser:
     parser = Parser(
         console,
-        prog="build.py",
+        prog="planportal",
         description=console.text(said(
             "Build a bilingual, static portal of public plans from TOML files. Without a command: build."
         )),
@@ -99,15 +118,15 @@ def _parser(console: Console) -> Parser:
         text = console.text(message)
         made[name] = commands.add_parser(name, console=console, help=text, description=text[0].upper() + text[1:])
     for name, command in made.items():
-        if name != "schemas":
-            _folder(command, "content", said("the TOML files"))
+        if name not in ("init", "schemas"):
+            _folder(command, home, "content", said("the TOML files"))
         if name not in ("chart", "brief"):
             command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=spoken)
     for name in ("build", "review", "release"):
-        _folder(made[name], "output", said("where the site goes"), default="site")
+        _folder(made[name], home, "output", said("where the site goes"), default="site")
     # Not the folder that is published: the preview shows drafts.
-    _folder(made["serve"], "output", said("where the preview goes"), default=".planportal/preview")
-    _folder(made["schemas"], "output", said("where the schemas go"), default="docs/schemas")
+    _folder(made["serve"], home, "output", said("where the preview goes"), default=".planportal/preview")
+    _folder(made["schemas"], home, "output", said("where the schemas go"), default="docs/schemas")
     made["check"].add_argument(
         "--watch", action="store_true", help=said("check again whenever a file is saved, until Ctrl+C")
     )
@@ -130,7 +149,8 @@ def _parser(console: Console) -> Parser:
     _new(made["new"])
     _review(made["review"])
     _release(made["release"])
-    _verify(made["verify"])
+    _verify(made["verify"], home)
+    made["init"].add_argument("folder", type=_resolved, metavar=said("FOLDER"), help=said("a new folder, or one that holds no content yet"))
     return parser
 
 
@@ -216,12 +236,12 @@ def _release(command: Parser) -> None:
     )
 
 
-def _verify(command: Parser) -> None:
+def _verify(command: Parser, home: Path) -> None:
     command.add_argument(
         "site",
         nargs="?",
         type=_resolved,
-        default=ROOT / "site",
+        default=home / "site",
         metavar=said("SITE"),
         help=said("the folder or zip of a site (default: site)"),
     )
@@ -258,12 +278,12 @@ def _language_and_file(command: Parser) -> None:
     )
 
 
-def _folder(command: Parser, name: str, holds: Said, default: str | None = None) -> None:
+def _folder(command: Parser, home: Path, name: str, holds: Said, default: str | None = None) -> None:
     default = default or name
     command.add_argument(
         f"--{name}",
         type=_output if name == "output" else _resolved,
-        default=ROOT / default,
+        default=home / default,
         metavar=said("FOLDER"),
         help=said("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
     )

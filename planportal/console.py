@@ -61,7 +61,7 @@ class Console:
         if problems := getattr(refusal, "problems", None):
             self.faults(problems)
         else:
-            self.complain(f"build.py: {self.text(refusal.args[0])}")
+            self.complain(f"planportal: {self.text(refusal.args[0])}")
         return refusal.status
 
     def complain(self, message: str) -> None:

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, settings
 from plans import CONTENT, everything, whole
 from sparing import sparing
 
+from planportal.commands.places import places
 from planportal.console import Console
 from planportal.preview.rebuilding import Site
 from planportal.publish.build import Build
-from planportal.publish.survey import Places
 
 # A slow machine is no fault. No database: a test run leaves nothing behind in the working tree.
 settings.register_profile("portal", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -68,8 +68,8 @@ def site(made_once) -> Path:
 @pytest.fixture(scope="session")
 def river_site(made_once) -> Path:
     """The pages of the fictitious example, without the pictures that a preview puts off; nobody writes into it."""
-    folders = (ROOT / name for name in ("examples/river-city", "templates", "static"))
-    return made_once("river", lambda home: Build(Places(*folders, home / "site"), jobs=1, pages_first=True).run()) / "site"
+    content = ROOT / "examples/river-city"
+    return made_once("river", lambda home: Build(places(content, home / "site"), jobs=1, pages_first=True).run()) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -90,8 +90,9 @@ def previewed(made_once) -> Path:
     """A folder with copies of all that can be edited and the site that a preview has made of it; nobody writes into it."""
 
     def fill(home: Path) -> None:
-        folders = (whole(home), *(Path(shutil.copytree(ROOT / name, home / name)) for name in ("templates", "static")))
-        Site(Places(*folders, home / "site"), Console("en")).follow()
+        for name in ("templates", "static"):
+            shutil.copytree(ROOT / name, home / name)
+        Site(places(whole(home), home / "site"), Console("en")).follow()
 
     return made_once("previewed", fill)
 

@@ -11,11 +11,11 @@ from PIL import Image
 from plans import change, whole
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"], ["new"], ["schemas"]])
+@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"], ["new"], ["init"], ["schemas"]])
 def test_every_command_explains_itself(command):
     done = portal(*command, "--help")
     assert done.returncode == 0
-    assert done.stdout.startswith("usage: build.py")
+    assert done.stdout.startswith("usage: planportal")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,7 @@ def test_every_command_explains_itself(command):
         (["--colour", "red"], "unrecognized arguments: --colour red"),
         (["--jobs", "0"], "must be a whole number from 1 to 256"),
         (["--content", "no-such-folder"], "there is no content folder"),
+        (["init"], "the following arguments are required: FOLDER"),
         (["serve", "--port", "70000"], "must be a whole number from 1 to 65535"),
         (["publish"], "unrecognized arguments: publish"),
     ],
@@ -60,7 +61,7 @@ def test_a_taken_port_is_a_clear_message(tmp_path):
         port = taken.getsockname()[1]
         done = portal("serve", "--content", whole(tmp_path), "--output", tmp_path / "site", "--port", port)
     assert done.returncode == 2
-    assert done.stderr == f"build.py: port {port} is taken; choose another with --port\n"
+    assert done.stderr == f"planportal: port {port} is taken; choose another with --port\n"
 
 
 def test_a_build_says_what_it_did(tmp_path):
@@ -184,7 +185,7 @@ def test_a_pack_without_its_library_says_what_to_install(demo, tmp_path, kind, p
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=ENGLISH)
     assert done.returncode == 2
     assert f"{kind} needs {package}, which is not installed" in done.stderr
-    assert "python3 start.py briefs" in done.stderr
+    assert 'pip install "planportal[briefs]"' in done.stderr
     assert not file.exists()
 
 

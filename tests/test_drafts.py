@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans import change, everything, faults, whole, write
 
+from planportal.commands.places import places
 from planportal.console import Console
-from planportal.content.check import Places as Positions
-from planportal.content.check import check_plan
+from planportal.content.check import Places, check_plan
 from planportal.content.drafts import draft_problems, drafts_of, published
 from planportal.content.files import Files
 from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_names
@@ -28,7 +28,6 @@ from planportal.model.text import Record
 from planportal.pages.site import plan_pages, redirects
 from planportal.pages.summary import comparison, introduction, namesakes, neighbourhood, related, summarise
 from planportal.preview.rebuilding import Site
-from planportal.publish.survey import Places
 from planportal.words.language import languages
 from planportal.words.report import report_on
 
@@ -140,7 +139,7 @@ def faults_of(plan) -> list[str]:
     """What a check of a plan finds that was not read from files as it is."""
     files = Files(RIVER)
     sources = {name: Source(files, f"plans/{plan.id}/{name}") for name in PLAN_FILES}
-    positions = Positions(sources, {name: Reading(None) for name in PLAN_FILES})
+    positions = Places(sources, {name: Reading(None) for name in PLAN_FILES})
     names = frozenset(plan_names(files))
     return [str(problem) for problem in check_plan(plan, positions, river_shared(), names)]
 
@@ -603,7 +602,7 @@ def test_a_portal_of_nothing_but_drafts_is_empty(tmp_path):
 
 def preview(content: Path, output: Path) -> bool:
     """Builds as the preview does when it starts; returns whether it had to."""
-    site = Site(Places(content, ROOT / "templates", ROOT / "static", output), Console("en"))
+    site = Site(places(content, output), Console("en"))
     was = tree(output) if output.exists() else None
     site.follow()
     assert site.trouble is None

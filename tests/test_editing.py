@@ -63,7 +63,7 @@ def records(kind) -> set[type]:
 
 def test_the_schemas_in_the_repository_are_those_of_the_records():
     kept = {path.name: path.read_bytes() for path in SCHEMAS.iterdir()}
-    assert kept == schemas(), "write them anew: python build.py schemas"
+    assert kept == schemas(), "write them anew: python3 start.py schemas"
 
 
 def test_the_command_writes_the_schemas(tmp_path):

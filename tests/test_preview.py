@@ -17,20 +17,11 @@ from plans import change, whole
 from playwright.sync_api import expect
 from test_browser import browser, page  # noqa: F401  (fixtures)
 
+from planportal.commands.places import places
 from planportal.console import Console
 from planportal.preview.rebuilding import Site
-from planportal.publish.survey import Places
 
 INDICATORS = "plans/demo/indicators.toml"
-# The command takes the project's own templates and static files; here they are copies that a test can edit.
-START = """
-import sys
-from pathlib import Path
-from planportal.console import Console
-from planportal.preview import serve
-from planportal.publish.survey import Places
-serve(Places(*map(Path, sys.argv[1:5])), int(sys.argv[6]), Console(sys.argv[5]))
-"""
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
@@ -40,7 +31,7 @@ UPGRADE = {
 
 
 class Preview:
-    """A preview that runs in a process of its own, on copies of everything that can be edited."""
+    """A preview that runs in a process of its own, of a portal that has templates and static files of its own."""
 
     def __init__(self, home: Path):
         self.content, self.templates, self.static = home / "content", home / "templates", home / "static"
@@ -51,8 +42,8 @@ class Preview:
 
     def start(self, language: str = "en") -> "Preview":
         """Started again it has the port that it had."""
-        folders = (self.content, self.templates, self.static, self.site)
-        command = (sys.executable, "-c", START, *folders, language)
+        folders = ("--content", self.content, "--output", self.site)
+        command = (sys.executable, ROOT / "build.py", "--language", language, "serve", *folders, "--port")
 
         def on(port: int) -> Running:
             with self.errors.open("w") as errors:
@@ -145,15 +136,15 @@ def test_the_last_of_saves_that_nothing_waits_for_is_shown(preview, tab):
 
 def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
     """Two saves within one tick of the disk's clock, the second while the first is being built."""
-    places = Places(whole(tmp_path), ROOT / "templates", ROOT / "static", tmp_path / "site")
-    site = Site(places, Console("en"))
+    folders = places(whole(tmp_path), tmp_path / "site")
+    site = Site(folders, Console("en"))
     assert site.follow()
-    file = places.content / INDICATORS
+    file = folders.content / INDICATORS
     time = file.stat().st_mtime_ns
-    change(places.content, INDICATORS, ("〔50〕", "〔51〕"))
+    change(folders.content, INDICATORS, ("〔50〕", "〔51〕"))
     os.utime(file, ns=(time, time))
     assert site.follow()
-    assert "510,000" in (places.output / "en/plans/demo/indicators.html").read_text("utf-8")
+    assert "510,000" in (folders.output / "en/plans/demo/indicators.html").read_text("utf-8")
     assert not site.follow()
 
 

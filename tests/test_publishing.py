@@ -12,6 +12,7 @@ import pytest
 from commands import ENGLISH, PATIENCE, ROOT, Running, build, portal, tree
 from plans import change, whole, write
 
+from planportal.commands.places import places
 from planportal.content import files
 from planportal.model import mark
 from planportal.publish import survey as surveys
@@ -22,11 +23,7 @@ from planportal.publish.making import Maker, WorkerLost
 from planportal.publish.outputs import Output
 from planportal.publish.renewing import renew
 from planportal.publish.state import State, path_for
-from planportal.publish.survey import Places, survey
-
-
-def places(content: Path, site: Path) -> Places:
-    return Places(content, ROOT / "templates", ROOT / "static", site)
+from planportal.publish.survey import survey
 
 
 def around(folder: Path) -> list[str]:

@@ -221,7 +221,7 @@ def test_ctrl_c_during_a_build_is_one_line_and_leaves_the_site(desk, refused, mo
     before = everything(desk)
     monkeypatch.setattr("planportal.console.Console.progress", stop)
     told = refused("build", "--content", desk / "content", "--output", desk / "site", "--jobs", "1")
-    assert told == ("build.py: stopped\n", "build.py: 已中止\n")
+    assert told == ("planportal: stopped\n", "planportal: 已中止\n")
     assert everything(desk) == before
     assert stages(desk) == []
 
@@ -245,7 +245,7 @@ def test_whoever_stops_listening_is_told_nothing_more(small, arguments):
     )  # fmt: skip
     os.close(write)
     assert done.returncode == (0 if arguments == ["--help"] else 2)
-    assert done.stderr == "" or done.stderr.startswith("build.py: demo has no chart")
+    assert done.stderr == "" or done.stderr.startswith("planportal: demo has no chart")
 
 
 # --- files that -o names ---------------------------------------------------------------------------------------------

@@ -12,9 +12,9 @@ import pytest
 from commands import build, portal, tree
 from plans import change, whole, write
 
+from planportal.commands.places import places
 from planportal.content.files import Files
 from planportal.publish.build import Build
-from planportal.publish.survey import Places
 from planportal.release import making
 from planportal.release.making import ReleaseDisturbed, make_release
 
@@ -310,7 +310,7 @@ def test_a_save_that_is_taken_back_during_a_release_is_noticed(again, monkeypatc
 
     monkeypatch.setattr(making, "_sources", saved_and_undone)
     with pytest.raises(ReleaseDisturbed):
-        make_release(Places(content, ROOT / "templates", ROOT / "static", site), date(2024, 6, 1), None)
+        make_release(places(content, site), date(2024, 6, 1), None)
     assert saved and tree(content / "releases") == releases
 
 
@@ -318,7 +318,7 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
     """What was looked at and what would be kept must be one and the same."""
     content, site = again
     change(content, "portal.toml", ('tagline.en = "Tagline"', 'tagline.en = "A tagline"'))
-    places, releases = Places(content, ROOT / "templates", ROOT / "static", site), tree(content / "releases")
+    releases = tree(content / "releases")
     saved = []
 
     def save_once(made: int) -> None:
@@ -326,7 +326,7 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
             saved.append((content / "portal.toml").write_bytes((content / "portal.toml").read_bytes() + b"\n# saved\n"))
 
     with pytest.raises(ReleaseDisturbed):
-        make_release(places, date(2024, 6, 1), None, save_once)
+        make_release(places(content, site), date(2024, 6, 1), None, save_once)
     assert saved and tree(content / "releases") == releases
     released(content, site, "2024-06-01")
     assert verify(site, content).returncode == 0
@@ -424,13 +424,14 @@ def test_frozen_copies_of_a_release_stay_for_good_and_rest_on_nothing_that_goes(
     assert set(json.loads((site / index).read_text("utf-8"))["copies"]) == set(before) - {index}
 
 
-def test_a_new_look_of_embeds_changes_no_released_copy(again, tmp_path):
+def test_a_new_look_of_embeds_changes_no_released_copy(again):
     content, site = again
     before = copies(site)
-    templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
-    change(templates, "embed.html", ("<figcaption>", '<figcaption class="new">'))
-    places = Places(content, templates, ROOT / "static", site)
-    Build(places, jobs=1).run()
+    own = content.parent / "templates"
+    own.mkdir()
+    shutil.copy(ROOT / "templates/embed.html", own)
+    change(own, "embed.html", ("<figcaption>", '<figcaption class="new">'))
+    Build(places(content, site), jobs=1).run()
     assert copies(site) == before
     assert 'class="new"' in (site / "zh/plans/demo/indicators/new-jobs.embed.html").read_text("utf-8")
 

@@ -11,10 +11,10 @@ import pytest
 from commands import ROOT
 from plans import change, write
 
+from planportal.commands.places import places
 from planportal.content.problems import ContentFaults
 from planportal.exports.archives import packed
 from planportal.publish.build import Build
-from planportal.publish.survey import Places
 from planportal.review.changes import CHANGES, Review, Words
 from planportal.review.compare import review_of
 from planportal.review.sites import NoSite, Site, open_folder, open_site, open_snapshot, open_zip
@@ -62,9 +62,8 @@ class Portal:
         return self.home / "site"
 
     def build(self) -> "Portal":
-        places = Places(self.content, self.home / "templates", self.home / "static", self.site)
         try:
-            Build(places, jobs=1).run()
+            Build(places(self.content, self.site), jobs=1).run()
         except ContentFaults as faults:
             pytest.fail("\n".join(map(str, faults.problems)))
         return self

@@ -266,7 +266,7 @@ def test_english_can_be_asked_for_on_a_chinese_machine(tmp_path):
 def test_a_language_that_there_is_not_is_refused_in_the_language_of_the_machine():
     done = chinese("check", "--language", "fr")
     assert done.returncode == 2
-    assert "build.py check：错误：参数--language：'fr'不可选，可选值：" in done.stderr
+    assert "planportal check：错误：参数--language：'fr'不可选，可选值：" in done.stderr
 
 
 def test_the_language_of_a_chart_is_that_of_its_messages_only_if_it_is_given(tmp_path):
@@ -316,7 +316,7 @@ def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding, language):
     )  # fmt: skip
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
     assert INDICATORS in done.stderr.decode(encoding)
-    assert re.findall("build.py (chart|new)", done.stdout.decode(encoding)) == ["chart", "new"]
+    assert re.findall("planportal (chart|new)", done.stdout.decode(encoding)) == ["chart", "new"]
 
 
 def test_a_stream_that_is_not_a_terminal_is_left_alone():
@@ -331,7 +331,7 @@ def test_every_command_explains_itself_in_either_language(command):
     arguments = [command] if command else []
     english = portal(*arguments, "--help")
     assert (english.returncode, english.stderr) == (0, "")
-    assert english.stdout.startswith("usage: build.py") and not re.search("[一-鿿]", english.stdout)
+    assert english.stdout.startswith("usage: planportal") and not re.search("[一-鿿]", english.stdout)
     done = portal(*arguments, "--help", "--language", "zh")
     assert (done.returncode, done.stderr) == (0, "")
     assert in_english(done.stdout) == []
@@ -340,7 +340,7 @@ def test_every_command_explains_itself_in_either_language(command):
         re.findall(r"^  (-[^ ,]+)", english.stdout, re.M)
     )
     usage, explained = done.stdout.split("\n\n", 1)
-    assert usage.startswith("用法：build.py")
+    assert usage.startswith("用法：planportal")
     assert [line for line in explained.splitlines() if columns(line) > 80] == []
 
 
@@ -351,19 +351,19 @@ def columns(line: str) -> int:
 @pytest.mark.parametrize(
     "arguments, message",
     [
-        (["--colour", "red"], "build.py：错误：无法识别的参数：--colour red"),
-        (["publish"], "build.py：错误：无法识别的参数：publish"),
-        (["--jobs", "0"], "build.py build：错误：参数--jobs：须为1至256之间的整数"),
-        (["--jobs"], "build.py build：错误：参数--jobs：需要一个值"),
-        (["brief", "demo", "--goal"], "build.py brief：错误：参数--goal：至少需要一个值"),
-        (["release", "--note", "a"], "build.py release：错误：参数--note：需要2个值"),
-        (["brief"], "build.py brief：错误：缺少必需的参数：规划"),
-        (["chart", "--l"], "build.py chart：错误：选项--l不明确，可能是--list"),
-        (["chart", "--list=3"], "build.py chart：错误：参数--list：不能带有值'3'"),
-        (["chart", "--format", "gif"], "build.py chart：错误：参数--format：'gif'不可选，可选值："),
-        (["chart", "--width", "wide"], "build.py chart：错误：参数--width：“wide”不是宽度，请以毫米填写，如156mm"),
+        (["--colour", "red"], "planportal：错误：无法识别的参数：--colour red"),
+        (["publish"], "planportal：错误：无法识别的参数：publish"),
+        (["--jobs", "0"], "planportal build：错误：参数--jobs：须为1至256之间的整数"),
+        (["--jobs"], "planportal build：错误：参数--jobs：需要一个值"),
+        (["brief", "demo", "--goal"], "planportal brief：错误：参数--goal：至少需要一个值"),
+        (["release", "--note", "a"], "planportal release：错误：参数--note：需要2个值"),
+        (["brief"], "planportal brief：错误：缺少必需的参数：规划"),
+        (["chart", "--l"], "planportal chart：错误：选项--l不明确，可能是--list"),
+        (["chart", "--list=3"], "planportal chart：错误：参数--list：不能带有值'3'"),
+        (["chart", "--format", "gif"], "planportal chart：错误：参数--format：'gif'不可选，可选值："),
+        (["chart", "--width", "wide"], "planportal chart：错误：参数--width：“wide”不是宽度，请以毫米填写，如156mm"),
         (["--content", "no-such-folder"], "没有内容文件夹"),
-        (["chart"], "build.py: 请写明规划和图表"),
+        (["chart"], "planportal: 请写明规划和图表"),
         (["chart", "nowhere", "completion"], "没有规划“nowhere”。已有规划：demo"),
         (["chart", "demo", "complition"], "demo没有图表“complition”。是否应为“completion”？已有图表：completion、"),
         (["chart", "demo", "completion", "--width", "20mm"], "--width须在60mm至300mm之间，不能是20mm"),
@@ -399,7 +399,7 @@ def test_an_output_folder_that_is_not_ours_is_refused_in_chinese(tmp_path):
     for output, message in (("mine", "中有非本程序生成的文件"), ("file", "是文件"), ("content", "中含有")):
         done = chinese("build", "--content", content, "--output", tmp_path / output)
         assert done.returncode == 2
-        assert done.stderr.startswith(f"build.py: {tmp_path / output}{message}")
+        assert done.stderr.startswith(f"planportal: {tmp_path / output}{message}")
 
 
 def test_a_taken_port_is_told_in_chinese(tmp_path):
@@ -408,7 +408,7 @@ def test_a_taken_port_is_told_in_chinese(tmp_path):
         taken.listen()
         port = taken.getsockname()[1]
         done = chinese("serve", "--content", whole(tmp_path), "--output", tmp_path / "site", "--port", port)
-    assert (done.returncode, done.stderr) == (2, f"build.py: 端口{port}已被占用，请用--port另选一个\n")
+    assert (done.returncode, done.stderr) == (2, f"planportal: 端口{port}已被占用，请用--port另选一个\n")
 
 
 def test_a_failed_build_says_in_chinese_that_the_last_site_stands(tmp_path):

@@ -15,7 +15,7 @@ from ..pages.render import templates_of
 from ..publish.folder import write_whole
 from ..words.language import language
 from ..words.report import Report
-from .places import TEMPLATES
+from .places import templates
 from .reading import report_of
 from .target import check_target
 
@@ -67,9 +67,12 @@ def _pdf() -> Maker:
             "PDF needs the library Pango on this machine; on Debian and Ubuntu: apt-get install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
         )) from missing  # fmt: skip
-    css = (TEMPLATES / "brief.css").read_text("utf-8")
-    templates = templates_of(Files(TEMPLATES))
-    return lambda report, pack, options: pdf_bytes(pack, templates, css, sheets_only=options.sheets)
+
+    def make(report: Report, pack: Pack, options: argparse.Namespace) -> bytes:
+        files = Files(*templates(options.content))
+        return pdf_bytes(pack, templates_of(files), files.read("brief.css").decode(), sheets_only=options.sheets)
+
+    return make
 
 
 def _xlsx() -> Maker:
@@ -80,7 +83,7 @@ def _xlsx() -> Maker:
 
 def _not_installed(kind: str, package: str) -> Refusal:
     return Refusal(said(
-        "%(kind)s needs %(package)s, which is not installed; install what packs need with: python3 start.py briefs",
+        "%(kind)s needs %(package)s, which is not installed; install what packs need: pip install \"planportal[briefs]\"",
         kind=kind, package=package,
     ))  # fmt: skip
 

@@ -18,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     # Nearly all that a build makes is kept to its end; looking through it for rubbish takes a sixth of a small build.
     gc.set_threshold(200_000, 50, 50)
     began = time.perf_counter()
-    where = places(options)
+    where = places(options.content, options.output)
     check_output(where)
     before = survey(where)
     if before.unchanged:

@@ -6,23 +6,21 @@ from pathlib import Path
 
 from ..content.files import Files
 from ..content.load import IDENTIFIER, load_shared, name_fault, plan_names
-from ..content.skeleton import plan_skeleton
+from ..content.skeleton import period_of, plan_skeleton
 from ..model.portal import COMPARE, PORTAL
 from ..model.records import LONGEST
 from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.folder import write_folder
-from .places import ROOT
 from .reading import report_of
-
-SCHEMAS = ROOT / "docs" / "schemas"
+from .schemas import SCHEMAS
 
 
 def run(options: argparse.Namespace) -> int:
     folder = options.content / "plans" / options.plan
     _check_name(options.plan, options.content)
     start, end = _years(options)
-    write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder)))
+    write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder, options.home)))
     options.console.say(said("%(folder)s: a plan for %(start)s to %(end)s.", folder=folder, start=start, end=end))
     options.console.say(said(
         "Fill in what says “（待填）” and “To be filled in”; the comments show what else a plan can hold."
@@ -51,10 +49,10 @@ def _check_name(name: str, content: Path) -> None:
 
 
 def _years(options: argparse.Namespace) -> tuple[int, int]:
-    """The first and the last year. Five-year plans begin in years that end in 1 or 6."""
+    """The first and the last year."""
     predecessor = report_of(options.content, options.predecessor, drafts=True).plan if options.predecessor else None
     as_of = load_shared(Files(options.content)).info.as_of
-    following = predecessor.info.end + 1 if predecessor else as_of.year - (as_of.year - 1) % 5
+    following = predecessor.info.end + 1 if predecessor else period_of(as_of)[0]
     start = options.start or following
     end = options.end or start + 4
     if end < start:
@@ -66,8 +64,8 @@ def _years(options: argparse.Namespace) -> tuple[int, int]:
     return start, end
 
 
-def _way_to_schemas(folder: Path) -> str | None:
-    """From the plan's folder, for the editor; content that lies elsewhere moves without the project."""
-    if not folder.is_relative_to(ROOT):
+def _way_to_schemas(folder: Path, home: Path) -> str | None:
+    """From the plan's folder, for the editor; content that lies elsewhere moves without the portal."""
+    if not folder.is_relative_to(home) or not (home / SCHEMAS).is_dir():
         return None
-    return Path(os.path.relpath(SCHEMAS, folder)).as_posix()
+    return Path(os.path.relpath(home / SCHEMAS, folder)).as_posix()

@@ -1,14 +1,28 @@
 """What commands share: where everything lies."""
 
-import argparse
 from pathlib import Path
 
+from ..publish.fingerprints import PACKAGE
 from ..publish.survey import Places
 
-ROOT = Path(__file__).resolve().parents[2]
-TEMPLATES, STATIC = ROOT / "templates", ROOT / "static"
+
+def templates(content: Path) -> tuple[Path, ...]:
+    """The folders of templates: a portal's own beside its content, if it has some, then those that come with the program."""
+    return _folders("templates", content)
 
 
-def places(options: argparse.Namespace) -> Places:
-    """The folders of a build; templates and static files are the project's own."""
-    return Places(options.content, TEMPLATES, STATIC, options.output)
+def static(content: Path) -> tuple[Path, ...]:
+    """The same of static files."""
+    return _folders("static", content)
+
+
+def _folders(name: str, content: Path) -> tuple[Path, ...]:
+    inside = PACKAGE / name
+    # Installed, they lie in the package; in the source beside it.
+    shipped = inside if inside.is_dir() else PACKAGE.parent / name
+    return tuple(dict.fromkeys((content.parent / name, shipped)))
+
+
+def places(content: Path, output: Path) -> Places:
+    """The folders of a build."""
+    return Places(content, templates(content), static(content), output)

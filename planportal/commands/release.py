@@ -24,7 +24,7 @@ def run(options: argparse.Namespace) -> int:
         raise Refusal(said(
             "%(day)s is still to come, today is %(today)s; a release stays for good under its day", day=date, today=today
         ))  # fmt: skip
-    _tell(make_release(places(options), date, _note(options.note), options.console.progress, options.console.complain), options)
+    _tell(make_release(places(options.content, options.output), date, _note(options.note), options.console.progress, options.console.complain), options)
     return 0
 
 

@@ -15,10 +15,11 @@ from ..content.releases import read_releases
 from ..content.translations import untranslated
 from ..model.refusal import Refusal
 from ..model.said import LANGUAGES, Said, said, said_count
-from ..pages.render import Templates, templates_of
+from ..pages.render import templates_of
 from ..publish.build import Build, check
 from ..publish.folder import write_whole
 from ..publish.locks import sole_build
+from ..publish.survey import Places
 from ..release.making import site_of
 from ..release.reasons import reasons_of
 from ..review.changes import Fault, Review, StatusChange, Words
@@ -28,7 +29,7 @@ from ..review.sites import Site, open_folder, open_site
 from ..review.written import review_json
 from ..words.language import Language, language
 from ..words.terms import status_word
-from .places import ROOT, TEMPLATES, places
+from .places import places
 from .settling import settle_folder
 from .target import check_target
 
@@ -43,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     settle_folder(options.output, "review", options.console)
     try:
         before = _before(options)
-        where = places(options)
+        where = places(options.content, options.output)
         with sole_build(where.output, "review", options.console.complain):
             options.console.set_aside(Build(where, say=options.console.progress).run())
         review = _review(before, open_folder(options.output, options.output.name), options.content)
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
         # 1 says that something changed, so what cannot be reviewed is told by 2.
         faults.status = 2
         raise
-    page = report_html(review, _templates(), _css(), _way(options.output, options.o))
+    page = report_html(review, templates_of(Files(*where.templates)), _css(where), _way(options.output, options.o))
     write_whole(options.o, page)
     write_whole(beside, review_json(review))
     _tell(review, options.o, len(page), time.perf_counter() - began, options.console)
@@ -101,12 +102,9 @@ def _fault(problem: Problem) -> Fault:
     return Fault(where, problem.key, Words(*(language(code).say(problem.message) for code in LANGUAGES)))
 
 
-def _templates() -> Templates:
-    return templates_of(Files(TEMPLATES))
-
-
-def _css() -> str:
-    return "".join((ROOT / name).read_text("utf-8") for name in STYLES)
+def _css(where: Places) -> str:
+    folders = {"templates": Files(*where.templates), "static": Files(*where.static)}
+    return "".join(folders[folder].read(name).decode() for folder, name in (style.split("/", 1) for style in STYLES))
 
 
 def _way(output: Path, report: Path) -> str:

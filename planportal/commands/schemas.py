@@ -1,17 +1,26 @@
 """``schemas``: the JSON Schemas of the TOML files, for editors."""
 
 import argparse
+from pathlib import Path
 
 from ..content.schemas import schema_files
 from ..model.said import said, said_count
 from ..publish.folder import make, write_whole
 
+# Where they lie in the folder of a portal.
+SCHEMAS = Path("docs/schemas")
+
 
 def run(options: argparse.Namespace) -> int:
-    files = schema_files()
-    make(options.output)
-    for name, content in files.items():
-        write_whole(options.output / name, content)
-    number = said_count("%(num)s schema", "%(num)s schemas", len(files))
+    number = said_count("%(num)s schema", "%(num)s schemas", write_schemas(options.output))
     options.console.say(said("%(schemas)s in %(folder)s.", schemas=number, folder=options.output))
     return 0
+
+
+def write_schemas(folder: Path) -> int:
+    """Write every schema into a folder; returns their number."""
+    files = schema_files()
+    make(folder)
+    for name, content in files.items():
+        write_whole(folder / name, content)
+    return len(files)

@@ -7,4 +7,4 @@ from .places import places
 
 
 def run(options: argparse.Namespace) -> int:
-    return serve(places(options), options.port, options.console, options.open)
+    return serve(places(options.content, options.output), options.port, options.console, options.open)

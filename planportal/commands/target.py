@@ -7,7 +7,7 @@ from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.fingerprints import PACKAGE
 from ..publish.folder import is_ours
-from .places import STATIC, TEMPLATES
+from .places import static, templates
 
 
 def check_target(path: Path, ending: str, content: Path) -> None:
@@ -23,7 +23,7 @@ def check_target(path: Path, ending: str, content: Path) -> None:
     folder = Path(os.path.realpath(path.parent))
     if not folder.is_dir():
         raise Refusal(said("%(file)s: there is no folder %(folder)s; make it, or choose another with -o", file=path, folder=folder))
-    for outer in (content, TEMPLATES, STATIC, PACKAGE):
+    for outer in (content, *templates(content), *static(content), PACKAGE):
         if folder.is_relative_to(os.path.realpath(outer)):
             raise Refusal(said(
                 "%(file)s lies in %(outer)s, which sites are made from; choose another folder with -o",

@@ -95,21 +95,24 @@ class Noted:
 class Files:
     """The files of a folder, listed once and read when they are asked for.
 
-    ``links`` and ``others`` (pipes, devices) are no files of the folder. ``known`` is what an earlier run noted of it: a
-    file whose stamp is the same is not read to tell its digest.
+    Where several folders are given, the first that has a file of some name gives it; all but the last may be missing.
+    ``root`` is the last one. ``links`` and ``others`` (pipes, devices) are no files of the folder. ``known`` is what an
+    earlier run noted of it: a file whose stamp is the same is not read to tell its digest.
 
-    :raises OSError: if the folder cannot be listed.
+    :raises OSError: if a folder cannot be listed.
     """
 
-    def __init__(self, root: Path, known: Mapping[str, Noted] | None = None):
-        self.root = root
+    def __init__(self, *roots: Path, known: Mapping[str, Noted] | None = None):
+        self.root = roots[-1]
         self._known = known or {}
         self._found: dict[str, str] = {}
+        self._paths: dict[str, str] = {}
         self.links: list[str] = []
         self.others: list[str] = []
         self._read: dict[str, Noted] = {}
         self._moved: set[str] = set()
-        self.folders = frozenset(self._list("", root))
+        behind = [self.root, *(root for root in reversed(roots[:-1]) if root.is_dir())]
+        self.folders = frozenset(name for root in behind for name in self._list("", root))
         # In order, so that what lies below one folder is found without looking at all others.
         self._names, self._folders = sorted(self._found), sorted(f"{name}/" for name in self.folders)
 
@@ -127,7 +130,7 @@ class Files:
                 yield name
                 yield from self._list(f"{name}/", entry.path)
             elif entry.is_file():
-                self._found[name] = stamp_of(status_of(entry))
+                self._found[name], self._paths[name] = stamp_of(status_of(entry)), entry.path
             else:
                 self.others.append(name)
 
@@ -146,12 +149,16 @@ class Files:
         """The files below a folder of it, such as "plans/changzhou-hrss-13/", in order."""
         return _below(inside, self._names)
 
+    def path(self, name: str) -> Path:
+        """Where a file lies."""
+        return Path(self._paths.get(name, self.root / name))
+
     def read(self, name: str) -> bytes:
         """The bytes of one file, which its digest is taken from.
 
         :raises OSError: if it cannot be read.
         """
-        content, stamp = _read(self.root / name)
+        content, stamp = _read(self.path(name))
         noted = Noted(stamp, digest_of(content))
         if self._read.get(name, noted).digest != noted.digest:
             self._moved.add(name)

@@ -126,10 +126,13 @@ def _short(text: str) -> str:
 
 
 def _in_page(source: Source, code: str) -> Iterator[Problem]:
-    """Lines in the other language; a page of which most is so is told once."""
+    """Lines that are not filled in yet, and lines in the other language; a page of which most is so is told once."""
     message = {"zh": said("is not in Chinese; translate it"), "en": said("is not in English; translate it")}[code]
     text, _faults = read_text(source)
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
+    for number, line in lines:
+        if PLACEHOLDERS[code] in line:
+            yield Problem(source.name, number, 1, "", said("is not filled in yet; type the text"))
     foreign = [number for number, line in lines if _foreign(line, code)]
     if 2 * len(foreign) > len(lines):
         foreign = [1]

@@ -26,10 +26,10 @@ from .taking import use_view
 
 @dataclass(frozen=True)
 class Templates:
-    """The folder of templates, the digest of each, and where Jinja2 may keep them compiled, "" for nowhere."""
+    """The digest of each template and where it lies, by name, and where Jinja2 may keep them compiled, "" for nowhere."""
 
-    folder: str
     digests: tuple[tuple[str, str], ...]
+    paths: tuple[tuple[str, str], ...]
     compiled: str
 
 
@@ -50,28 +50,29 @@ class TemplateMoved(Exception):
 
 
 def templates_of(files: Files, compiled: Path | None = None) -> Templates:
-    """The templates of a folder, as this run finds it.
+    """The templates among some files, as this run finds them.
 
     :raises OSError: if one cannot be read.
     """
     names = [name for name in files.names() if name.endswith(".html")]
-    return Templates(str(files.root), tuple((name, files.digest(name)) for name in names), str(compiled or ""))
+    digests, paths = ((name, files.digest(name)) for name in names), ((name, str(files.path(name))) for name in names)
+    return Templates(tuple(digests), tuple(paths), str(compiled or ""))
 
 
 class _Loader(BaseLoader):
     """Takes a template only as it was when the build looked at it: what is rendered is what its fingerprint says."""
 
     def __init__(self, templates: Templates):
-        self._folder, self._digests = Path(templates.folder), dict(templates.digests)
+        self._paths, self._digests = dict(templates.paths), dict(templates.digests)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         if template not in self._digests:
             raise TemplateNotFound(template)
-        path = self._folder / template
-        content = path.read_bytes()
+        path = self._paths[template]
+        content = Path(path).read_bytes()
         if digest_of(content) != self._digests[template]:
             raise TemplateMoved(template)
-        return content.decode("utf-8"), str(path), lambda: True
+        return content.decode("utf-8"), path, lambda: True
 
 
 class _Sealed:
@@ -157,7 +158,7 @@ def _rendered(templates: Templates, code: str, name: str, /, **values) -> str:
         # Jinja2 gives the frames of a template the name and lines of its file.
         lines = [frame for frame in traceback.extract_tb(failure.__traceback__) if frame.filename.endswith(".html")]
         line = getattr(failure, "lineno", None) or (lines[-1].lineno if lines else 1)
-        path = getattr(failure, "filename", None) or (lines[-1].filename if lines else str(Path(templates.folder) / name))
+        path = getattr(failure, "filename", None) or (lines[-1].filename if lines else dict(templates.paths).get(name, name))
         raise TemplateFault(f"{path}:{line}", failure.message or str(failure)) from failure
 
 

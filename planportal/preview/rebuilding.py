@@ -92,7 +92,7 @@ class Site:
         """Times and sizes tell cheaply that something was saved. Two saves within one tick of the disk's clock that
         leave the size alone look like one, so after each build the contents are compared once, a tick later."""
         places = self.places
-        seen = seen_in((places.content, places.templates, places.static))
+        seen = seen_in(places.sources)
         if seen != self._seen:
             self._seen, self._certain = seen, False
             return True

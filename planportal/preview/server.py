@@ -133,7 +133,7 @@ class Saves(Watcher):
     def __init__(self, site: Site):
         super().__init__()
         self._site = site
-        for folder in (site.places.content, site.places.templates, site.places.static):
+        for folder in site.places.sources:
             self.watch(str(folder))
 
     def start(self, callback) -> bool:

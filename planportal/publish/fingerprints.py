@@ -2,6 +2,7 @@
 nothing to do can say so before anything else is loaded."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Mapping
 from functools import cache
@@ -11,8 +12,11 @@ from pathlib import Path
 from ..content.files import Files
 
 PACKAGE = Path(__file__).resolve().parents[1]
-# Those whose release can change a byte of the output.
-LIBRARIES = ("jinja2", "markdown-it-py", "matplotlib", "tomli", "pydantic", "babel", "XlsxWriter", "pylopdf-fonts-zh-cn")
+# Those whose release can change a byte of the output, as the folders are called that say what is installed.
+LIBRARIES = frozenset({
+    "babel", "fonttools", "jinja2", "markdown_it_py", "markupsafe", "matplotlib", "numpy", "pillow", "pydantic",
+    "pydantic_core", "pylopdf_fonts_zh_cn", "tomli", "xlsxwriter",
+})  # fmt: skip
 
 
 def of_bytes(*parts: bytes) -> str:
@@ -39,8 +43,21 @@ def of_files(files: Files, inside: str = "") -> str:
 @cache
 def of_engine() -> str:
     """The engine: its code and catalogs, the interpreter and the libraries, as this process started with them."""
-    releases = [f"{name} {version(name)}" for name in LIBRARIES]
-    return of_text(_code(), sys.version, *releases)
+    return of_text(_code(), sys.version, *_releases())
+
+
+def _releases() -> list[str]:
+    """The libraries with their versions. ``importlib.metadata`` says the same and takes as long as all else of a build that
+    finds nothing to do."""
+    found = {}
+    for folder in filter(os.path.isdir, sys.path):
+        for entry in os.scandir(folder):
+            name, _hyphen, release = entry.name.removesuffix(".dist-info").partition("-")
+            name = name.lower().replace(".", "_")
+            if entry.name.endswith(".dist-info") and name in LIBRARIES:
+                # Python takes the first that it finds.
+                found.setdefault(name, release)
+    return [f"{name} {found.get(name) or version(name)}" for name in sorted(LIBRARIES)]
 
 
 def of_program(read: Mapping[str, Mapping[str, str]]) -> str:

@@ -20,7 +20,7 @@ def check_output(places: Places) -> None:
         raise OutputRefused(said("%(folder)s is a link; name the folder itself with --output", folder=output))
     if not output.name or _holds_home(output):
         raise OutputRefused(said("%(folder)s holds more than a site; choose another folder with --output", folder=output))
-    for folder in (places.content, places.templates, places.static, PACKAGE):
+    for folder in (*places.sources, PACKAGE):
         if folder.is_relative_to(output):
             raise OutputRefused(
                 said("%(folder)s holds %(inner)s; choose another folder with --output", folder=output, inner=folder)

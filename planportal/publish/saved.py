@@ -9,9 +9,10 @@ Seen = dict[Path, str]
 
 
 def seen_in(folders: Iterable[Path]) -> Seen:
-    """Every file with its stamp: another answer means that something was saved, added or removed."""
+    """Every file of the folders that are there with its stamp: another answer means that something was saved, added or
+    removed."""
     seen = {}
-    for folder in folders:
+    for folder in filter(Path.is_dir, folders):
         for path, entry in entries(folder):
             if hidden(path):
                 continue

@@ -16,12 +16,18 @@ FOLDERS = ("content", "templates", "static")
 
 @dataclass(frozen=True)
 class Places:
-    """The folders of a build."""
+    """The folders of a build. Of templates and static files a portal may have its own, which stand before those that come with
+    the program."""
 
     content: Path
-    templates: Path
-    static: Path
+    templates: tuple[Path, ...]
+    static: tuple[Path, ...]
     output: Path
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """What a site is made of; a portal's own templates and static files need not be there."""
+        return (self.content, *self.templates, *self.static)
 
 
 @dataclass(frozen=True)
@@ -76,8 +82,8 @@ Contents = dict[str, dict[str, str]]
 
 
 def _inputs(places: Places, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
-    folders = zip(FOLDERS, (places.content, places.templates, places.static), strict=True)
-    return {name: Files(folder, last.get(name)) for name, folder in folders}
+    folders = zip(FOLDERS, ((places.content,), places.templates, places.static), strict=True)
+    return {name: Files(*roots, known=last.get(name)) for name, roots in folders}
 
 
 def contents(places: Places) -> Contents:

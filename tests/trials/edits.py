@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from planportal.commands.places import STATIC, TEMPLATES
+from commands import ROOT
 
 from .homes import WHOLE, Cold, Home, assert_ended, assert_healed
 from .kills import replaced
@@ -76,16 +76,27 @@ def _draft_indicator(random: Random, home: Home) -> None:
 
 
 def _template(random: Random, home: Home) -> None:
-    if not (home.root / "templates").is_dir():
-        shutil.copytree(TEMPLATES, home.root / "templates")
-    _swapped(home.root / "templates" / random.choice(["method.html", "goals.html"]), "<h1>", '<h1 class="edited">')
+    _swapped(_own(random, home, "templates", ["method.html", "goals.html"]), "<h1>", '<h1 class="edited">')
 
 
 def _static(random: Random, home: Home) -> None:
-    if not (home.root / "static").is_dir():
-        shutil.copytree(STATIC, home.root / "static")
-    style = random.choice(sorted((home.root / "static").glob("*.css")))
+    style = _own(random, home, "static", ["site.css", "chart.css"])
     style.write_bytes(style.read_bytes() + b"/* edited */\n")
+
+
+def _given_up(random: Random, home: Home) -> None:
+    """A file of the portal's own goes, so that the one that comes with the program stands again."""
+    if own := sorted(path for name in ("templates", "static") for path in (home.root / name).glob("*")):
+        random.choice(own).unlink()
+
+
+def _own(random: Random, home: Home, folder: str, names: list[str]) -> Path:
+    """A file of the portal's own, made from the one that comes with the program if it is new."""
+    own = home.root / folder / random.choice(names)
+    if not own.exists():
+        own.parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / folder / own.name, own)
+    return own
 
 
 def _portal(random: Random, home: Home) -> None:
@@ -129,7 +140,7 @@ def _touched(random: Random, home: Home) -> None:
 
 EDITS: tuple[Edit, ...] = (
     _value, _value, _name, _more, _fewer, _renamed, _indicator, _another_indicator, _draft, _draft_indicator, _template,
-    _static, _portal, _unit, _concept, _about, _deleted, _stray, _altered, _touched,
+    _static, _given_up, _portal, _unit, _concept, _about, _deleted, _stray, _altered, _touched,
 )  # fmt: skip
 
 

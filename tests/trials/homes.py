@@ -11,8 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from urllib.parse import unquote
 
-from planportal.commands import places
-from planportal.commands.places import STATIC, TEMPLATES
+from planportal.commands.places import places
 from planportal.model import mark
 from planportal.publish import fingerprints
 from planportal.publish.build import Build
@@ -48,7 +47,7 @@ def differing(one: Tree, other: Tree) -> str:
 
 @dataclass(frozen=True)
 class Home:
-    """``templates`` and ``static`` are the project's, unless it has its own."""
+    """A portal, which may have ``templates`` and ``static`` files of its own."""
 
     root: Path
 
@@ -71,24 +70,13 @@ class Home:
 
     @property
     def places(self) -> Places:
-        own = [self.root / folder.name for folder in (TEMPLATES, STATIC)]
-        templates, static = (mine if mine.is_dir() else its for mine, its in zip(own, (TEMPLATES, STATIC), strict=True))
-        return Places(self.content, templates, static, self.site)
-
-    def build(self) -> Callable[[], int]:
-        """The work of a build, with templates and static files of the home's own if it has some."""
-
-        def work() -> int:
-            places.TEMPLATES, places.STATIC = self.places.templates, self.places.static
-            return command("build", "--content", self.content, "--output", self.site, "--jobs", 1)()
-
-        return work
+        return places(self.content, self.site)
 
     def command(self, name: str) -> Callable[[], int]:
-        """The work of another command."""
-        if name == "build":
-            return self.build()
+        """The work of a command."""
         where = ("--content", self.content)
+        if name == "build":
+            return command(name, *where, "--output", self.site, "--jobs", 1)
         if name == "verify":
             return command(name, self.site, *where)
         more = {"release": ("--date", DAY), "review": ("-o", self.root / "review.html")}[name]
@@ -115,7 +103,7 @@ class Cold:
     def of(self, home: Home) -> Tree:
         """The site that a build from nothing makes of the content as it stands."""
         found = home.places
-        folders = (found.content, found.templates, found.static)
+        folders = (found.content, home.root / "templates", home.root / "static")
         inputs = [{name: digest for name, digest in tree(one).items() if not name.startswith(".")} for one in folders]
         key = hashlib.sha256(json.dumps(inputs).encode()).hexdigest()
         if key not in self._known:
