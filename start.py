@@ -85,7 +85,9 @@ def install_pango() -> None:
         print("Installing Pango for PDF …", flush=True)
         apt_install("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
         return
-    print("PDF packs need the library Pango; docs/briefings.md says how to install it on this system.", file=sys.stderr)
+    print(
+        "PDF packs need the library Pango; docs/briefings.md says how to install it on this system.", file=sys.stderr
+    )
 
 
 def apt_install(*packages: str) -> None:

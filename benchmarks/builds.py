@@ -74,7 +74,9 @@ def timed_anyway(*arguments: object) -> float:
     """Seconds of a command of the portal, whatever its exit status says of the content."""
     began = time.perf_counter()
     done = subprocess.run(
-        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, str(ROOT / "build.py"), *map(str, arguments)],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
     if done.returncode == 2:
         raise SystemExit(done.stderr.decode())
@@ -87,7 +89,9 @@ def preview(content: Path, output: Path) -> list[float]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, str(ROOT / "build.py"), "serve", "--content", str(content), "--output", str(output)]
-    server = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    server = subprocess.Popen(
+        [*command, "--port", str(port)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
     try:
         while f"127.0.0.1:{port}" not in server.stdout.readline():
             pass

@@ -51,7 +51,9 @@ def pictures() -> None:
             make(exhibit)
         spent[name] = time.perf_counter() - began
     whole = sum(spent.values())
-    print(f"{len(exhibits)} charts, every form: {whole:.2f} s, {len(exhibits) / whole:.0f} charts a second on one core")
+    print(
+        f"{len(exhibits)} charts, every form: {whole:.2f} s, {len(exhibits) / whole:.0f} charts a second on one core"
+    )
     for name, seconds in sorted(spent.items(), key=lambda entry: -entry[1]):
         print(f"  {name:28}{1000 * seconds / len(exhibits):8.1f} ms a chart{seconds / whole:8.0%}")
 
@@ -60,7 +62,9 @@ def command(said: str, arguments: list[str], file: Path) -> None:
     spent = []
     for _ in range(ROUNDS):
         began = time.perf_counter()
-        subprocess.run([sys.executable, ROOT / "build.py", *arguments, "-o", file], check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, ROOT / "build.py", *arguments, "-o", file], check=True, stdout=subprocess.DEVNULL
+        )
         spent.append(time.perf_counter() - began)
     print(f"{said:32}{median(spent):8.2f} s{file.stat().st_size:12,} bytes")
 

@@ -32,7 +32,9 @@ def main() -> None:
                 replace(content, *change)
             timed_anyway("build", *places)
             report(f"review, {name}", [timed_anyway("review", *places, "-o", page) for _ in range(ROUNDS)], cold)
-            print(f"{'':24}{page.stat().st_size / 1e3:8.0f} kB, JSON {page.with_suffix('.json').stat().st_size / 1e3:.0f} kB")
+            print(
+                f"{'':24}{page.stat().st_size / 1e3:8.0f} kB, JSON {page.with_suffix('.json').stat().st_size / 1e3:.0f} kB"
+            )
             if change:
                 replace(content, change[0], change[2], change[1])
 

@@ -150,7 +150,9 @@ def _parser(console: Console, home: Path) -> Parser:
     _review(made["review"])
     _release(made["release"])
     _verify(made["verify"], home)
-    made["init"].add_argument("folder", type=_resolved, metavar=said("FOLDER"), help=said("a new folder, or one that holds no content yet"))
+    made["init"].add_argument(
+        "folder", type=_resolved, metavar=said("FOLDER"), help=said("a new folder, or one that holds no content yet")
+    )
     return parser
 
 

@@ -46,6 +46,7 @@ def public():
 @pytest.fixture(scope="session")
 def made_once(common) -> Callable[[str, Callable[[Path], object]], Path]:
     """Has a folder filled by the first of the test processes that asks for it; nobody writes into it afterwards."""
+
     def made(name: str, fill: Callable[[Path], object]) -> Path:
         with FileLock(common / f"{name}.lock"):
             if not (common / name).exists():
@@ -69,7 +70,10 @@ def site(made_once) -> Path:
 def river_site(made_once) -> Path:
     """The pages of the fictitious example, without the pictures that a preview puts off; nobody writes into it."""
     content = ROOT / "examples/river-city"
-    return made_once("river", lambda home: Build(places(content, home / "site"), jobs=1, pages_first=True).run()) / "site"
+    return (
+        made_once("river", lambda home: Build(places(content, home / "site"), jobs=1, pages_first=True).run())
+        / "site"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -99,5 +103,8 @@ def previewed(made_once) -> Path:
 
 def pytest_addoption(parser):
     parser.addoption(
-        "--update-golden", action="store_true", dest="update_golden", help="write the golden site anew; look at the diff"
+        "--update-golden",
+        action="store_true",
+        dest="update_golden",
+        help="write the golden site anew; look at the diff",
     )

@@ -22,7 +22,9 @@ _generated: dict[tuple, str] = {}
 _really = Environment.compile
 
 
-def compile_once(environment: Environment, source: str, name: str | None = None, filename: str | None = None) -> CodeType:
+def compile_once(
+    environment: Environment, source: str, name: str | None = None, filename: str | None = None
+) -> CodeType:
     """In place of ``Environment.compile``: the Python of a template depends on nothing else, as all environments of the portal
     are alike."""
     if (source, name) not in _generated:

@@ -57,7 +57,9 @@ def test_imports_point_backwards_only(path):
     ],
 )
 def test_each_heavy_library_has_one_door(library, door):
-    users = [p.relative_to(PACKAGE).as_posix() for p in MODULES if any(n.split(".")[0] == library for n in imported(p))]
+    users = [
+        p.relative_to(PACKAGE).as_posix() for p in MODULES if any(n.split(".")[0] == library for n in imported(p))
+    ]
     assert users == [door]
 
 

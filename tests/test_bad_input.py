@@ -85,7 +85,9 @@ def test_a_file_that_goes_while_it_is_read(tmp_path):
     (site / "units.toml").unlink()
     with pytest.raises(Exception, match="fault") as caught:
         load_shared(files)
-    assert list(map(str, caught.value.problems)) == ["units.toml:1:1: cannot be read: there is no such file or folder"]
+    assert list(map(str, caught.value.problems)) == [
+        "units.toml:1:1: cannot be read: there is no such file or folder"
+    ]
 
 
 def test_a_name_that_is_no_text_is_told_by_check_and_build(tmp_path):
@@ -100,7 +102,9 @@ def test_a_name_that_is_no_text_is_told_by_check_and_build(tmp_path):
         assert (done.returncode, done.stderr.splitlines()[0]) == (1, line)
 
 
-@pytest.mark.parametrize("stray", [PLAN + "drafts/", INDICATORS + "/", PLAN + "goal.toml", "unit.toml", PLAN + "pipe|"])
+@pytest.mark.parametrize(
+    "stray", [PLAN + "drafts/", INDICATORS + "/", PLAN + "goal.toml", "unit.toml", PLAN + "pipe|"]
+)
 def test_a_build_sees_what_came_since_the_last_one(tmp_path, stray):
     """Nothing of the plan's own files has changed, and yet it is looked at again; the good site stays."""
     site = whole(tmp_path)
@@ -134,7 +138,9 @@ def test_an_unknown_file_at_the_top(tmp_path, name, hint):
     assert faults(site) == [f"{name}:1:1: is not a file of the content folder.{hint}"]
 
 
-@pytest.mark.parametrize("name", ["indicators.tml", "indicator", "Indicators.TOML", "indicators.toml.txt", "indicator.toml"])
+@pytest.mark.parametrize(
+    "name", ["indicators.tml", "indicator", "Indicators.TOML", "indicators.toml.txt", "indicator.toml"]
+)
 def test_a_misnamed_file_is_told_alone(tmp_path, name):
     """What refers to the rows in it is at no fault."""
     site = whole(tmp_path)
@@ -149,16 +155,16 @@ def test_a_misnamed_file_is_not_told_to_be_missing_too(tmp_path, file, name):
     assert [line.split(":")[0] for line in faults(site)] == [name]
 
 
-@pytest.mark.parametrize("name", ["notes.txt", "plan.docx", "indicators.xlsx", "indicators.csv", "README", "scan.pdf"])
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "plan.docx", "indicators.xlsx", "indicators.csv", "README", "scan.pdf"]
+)
 def test_notes_beside_the_files_are_nobodys_fault(tmp_path, name):
     everything(write(whole(tmp_path), {PLAN + name: "x", name: "x"}))
 
 
 def test_a_folder_in_a_plan(tmp_path):
     site = write(whole(tmp_path), {PLAN + "old/goals.toml": ""})
-    assert faults(site) == [
-        f"{PLAN}old:1:1: is a folder; the folder of a plan holds files only, so move it away"
-    ]
+    assert faults(site) == [f"{PLAN}old:1:1: is a folder; the folder of a plan holds files only, so move it away"]
 
 
 def test_a_file_among_the_folders_of_plans(tmp_path):
@@ -315,9 +321,17 @@ def test_the_largest_and_smallest_numbers_can_be_published(tmp_path, printed):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ('better = "higher"', "better = true", "23:1: indicator[1].better: \"true\" is not one of 'higher' or 'lower'."),
+        (
+            'better = "higher"',
+            "better = true",
+            "23:1: indicator[1].better: \"true\" is not one of 'higher' or 'lower'.",
+        ),
         ("row = 1", "row = true", "17:1: indicator[1].row: must be a whole number without quotes, not true"),
-        ("row = 1", "row = 2021-01-02", "17:1: indicator[1].row: must be a whole number without quotes, not 2021-01-02"),
+        (
+            "row = 1",
+            "row = 2021-01-02",
+            "17:1: indicator[1].row: must be a whole number without quotes, not 2021-01-02",
+        ),
         ("row = 1", "row = [1]", "17:1: indicator[1].row: must be a whole number without quotes, not a list"),
         ('target = "≥95"', "target = { a = 1 }", "51:1: indicator[2].target: must be text in quotes, not a table"),
         ('target = "≥95"', "target = false", "51:1: indicator[2].target: must be text in quotes, not false"),
@@ -530,5 +544,7 @@ def test_a_page_loads_nothing_and_hides_nothing(tmp_path, case):
 def test_markdown_never_becomes_a_picture():
     from planportal.pages.render import render_markdown
 
-    html = render_markdown("![x](https://evil.example/x.png) ![y](//evil.example) ![z][z]\n\n[z]: https://evil.example/z")
+    html = render_markdown(
+        "![x](https://evil.example/x.png) ![y](//evil.example) ![z][z]\n\n[z]: https://evil.example/z"
+    )
     assert "<img" not in html

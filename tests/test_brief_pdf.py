@@ -129,7 +129,11 @@ def _characters(face) -> dict[int, str]:
 
 
 def _decoded(shown, face: dict[int, str]) -> str:
-    runs = [run.original_bytes for run in (shown if isinstance(shown, list) else [shown]) if hasattr(run, "original_bytes")]
+    runs = [
+        run.original_bytes
+        for run in (shown if isinstance(shown, list) else [shown])
+        if hasattr(run, "original_bytes")
+    ]
     return "".join(face[int.from_bytes(run[i : i + 2], "big")] for run in runs for i in range(0, len(run), 2))
 
 
@@ -321,7 +325,13 @@ def test_everything_that_a_pack_says_is_in_it(either):
 
     for section in either.pack.sections:
         check(section)
-    for line in (either.pack.subtitle, either.pack.portal, either.pack.date, either.pack.notice, *either.pack.closing):
+    for line in (
+        either.pack.subtitle,
+        either.pack.portal,
+        either.pack.date,
+        either.pack.notice,
+        *either.pack.closing,
+    ):
         assert bare(line) in said
 
 
@@ -352,7 +362,13 @@ def test_sheets_alone_are_one_page_each_and_say_what_they_are_of(reports):
     assert len(alone.reader.pages) == len(names)
     for number in range(len(names)):
         said = bare(alone.on(number))
-        for line in (names[number].name.en, alone.pack.title, alone.pack.date, alone.pack.notice, *alone.pack.closing):
+        for line in (
+            names[number].name.en,
+            alone.pack.title,
+            alone.pack.date,
+            alone.pack.notice,
+            *alone.pack.closing,
+        ):
             assert bare(line) in said
     assert [alone.text(heading) for heading in alone.all("/H2", "/H3")] == []
 
@@ -387,7 +403,9 @@ def test_a_goal_that_nothing_measures_has_no_sheets(reports):
 def test_the_only_face_is_in_it_in_part(either):
     faces = {}
     for page in either.reader.pages:
-        faces |= {str(face["/BaseFont"]): face for face in (f.get_object() for f in page["/Resources"]["/Font"].values())}
+        faces |= {
+            str(face["/BaseFont"]): face for face in (f.get_object() for f in page["/Resources"]["/Font"].values())
+        }
     assert [re.fullmatch(r"/[A-Z]{6}\+Pack-Noto-Sans-SC", name) is not None for name in faces] == [True]
     within = next(iter(faces.values()))["/DescendantFonts"][0].get_object()["/FontDescriptor"]["/FontFile3"]
     assert len(within.get_data()) < 1_000_000

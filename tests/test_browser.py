@@ -42,7 +42,8 @@ def browser(tmp_path_factory):
     fonts = tmp_path_factory.mktemp("fonts") / "fonts.conf"
     folder = Path(sans_path()).parent
     fonts.write_text(
-        f'<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>', "utf-8"
+        f'<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>',
+        "utf-8",
     )
     known = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     with sync_playwright() as playwright:
@@ -90,7 +91,9 @@ def test_a_citizen_finds_a_figure_its_source_and_the_file(site, page):
     page.get_by_role("button", name="序号").click()
     expect(rows.first).to_contain_text("社会保障卡持卡人口覆盖率")
     page.get_by_role("link", name="城镇新增就业人数").click()
-    expect(page.locator(".lede")).to_have_text("城镇新增就业人数：截至2020年末达到63.14万人，为目标的149%，超额完成。")
+    expect(page.locator(".lede")).to_have_text(
+        "城镇新增就业人数：截至2020年末达到63.14万人，为目标的149%，超额完成。"
+    )
     expect(page.get_by_text("表1 第5行").first).to_be_visible()
     page.get_by_role("link", name="English").click()
     expect(page).to_have_url((site / "en/plans/changzhou-hrss-13/indicators/urban-new-jobs.html").as_uri())

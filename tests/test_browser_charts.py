@@ -23,7 +23,9 @@ KINDS = {
     "comparison": "compare/urban-new-jobs",
     "status": "status",
 }
-POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src http:"
+POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; frame-src http:"
+)
 
 
 class Served(http.server.ThreadingHTTPServer):
@@ -70,7 +72,9 @@ def snippet(site: Path, portal: str, code: str, stem: str) -> str:
 
 def embedding(site: Path, portal: str, code: str, host: Path) -> None:
     frames = "\n".join(snippet(site, portal, code, stem).replace('loading="lazy"', "") for stem in KINDS.values())
-    (host / "page.html").write_text(f"<!doctype html><meta charset=utf-8><title>A page of others</title>{frames}", "utf-8")
+    (host / "page.html").write_text(
+        f"<!doctype html><meta charset=utf-8><title>A page of others</title>{frames}", "utf-8"
+    )
 
 
 @pytest.mark.parametrize("code", ["zh", "en"])
@@ -192,7 +196,10 @@ def test_pictures_and_data_are_copied_from_their_files(site, panel):
 
 
 def test_the_snippets_carry_the_address_at_which_the_reader_is(site, portal, panel):
-    for name, target in (("嵌入代码（实时）", ".embed.html"), ("嵌入代码（定格）", "/frozen/2026-11-22/zh/changzhou-hrss-13/")):
+    for name, target in (
+        ("嵌入代码（实时）", ".embed.html"),
+        ("嵌入代码（定格）", "/frozen/2026-11-22/zh/changzhou-hrss-13/"),
+    ):
         press(panel, name)
         source = re.search('src="([^"]+)"', clipboard(panel))[1]
         assert source.startswith(portal) and target in source

@@ -26,7 +26,9 @@ def readable(path: Path) -> str:
 def test_the_small_site_is_as_it_was(small, request):
     site = small / "site"
     texts = {n: readable(site / n) for n in tree(site) if Path(n).suffix in TEXTS and not n.startswith("frozen/")}
-    names = sorted(re.sub(r"-[0-9a-f]{10,12}\.", "-DIGEST.", p.relative_to(site).as_posix()) for p in site.rglob("*.*"))
+    names = sorted(
+        re.sub(r"-[0-9a-f]{10,12}\.", "-DIGEST.", p.relative_to(site).as_posix()) for p in site.rglob("*.*")
+    )
     texts["files.txt"] = "\n".join(names) + "\n"
     if request.config.getoption("update_golden"):
         shutil.rmtree(GOLDEN, ignore_errors=True)
@@ -35,7 +37,9 @@ def test_the_small_site_is_as_it_was(small, request):
     golden = {p.relative_to(GOLDEN).as_posix(): p.read_bytes().decode() for p in GOLDEN.rglob("*") if p.is_file()}
     assert sorted(texts) == sorted(golden)
     for name, text in texts.items():
-        assert text == golden[name], f"{name} differs; look at it, and if it is right: python3 start.py test --update-golden"
+        assert text == golden[name], (
+            f"{name} differs; look at it, and if it is right: python3 start.py test --update-golden"
+        )
 
 
 def test_a_rebuild_with_nothing_changed_makes_nothing(built):
@@ -81,7 +85,9 @@ def test_one_changed_figure_touches_its_plan_and_the_portal_only(site, tmp_path)
     plans = {path.split("/")[2] for path in changed if "/plans/" in path}
     assert plans == {"changzhou-hrss-13"}
     gone = before.keys() - after.keys()
-    assert all(path.startswith("frozen/") for path in gone), "only copies that no release holds go with what they show"
+    assert all(path.startswith("frozen/") for path in gone), (
+        "only copies that no release holds go with what they show"
+    )
     kept = before.keys() - changed - gone
     now = places_on_disk(site)
     assert {path for path in kept if now[path] != places[path]} <= {".planportal"}
@@ -158,7 +164,7 @@ def test_faults_leave_the_last_good_site(built):
     change(content, "plans/demo/plan.toml", ("start = ", "strat = "))
     done = portal("build", "--content", content, "--output", site)
     assert done.returncode == 1
-    assert 'plans/demo/plan.toml' in done.stderr and 'Did you mean "start"?' in done.stderr
+    assert "plans/demo/plan.toml" in done.stderr and 'Did you mean "start"?' in done.stderr
     assert done.stderr.endswith("Nothing was built; the last good site is as it was.\n")
     assert places_on_disk(site) == good
 

@@ -11,7 +11,9 @@ from PIL import Image
 from plans import change, whole
 
 
-@pytest.mark.parametrize("command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"], ["new"], ["init"], ["schemas"]])
+@pytest.mark.parametrize(
+    "command", [[], ["build"], ["check"], ["serve"], ["chart"], ["brief"], ["new"], ["init"], ["schemas"]]
+)
 def test_every_command_explains_itself(command):
     done = portal(*command, "--help")
     assert done.returncode == 0
@@ -112,7 +114,12 @@ def test_the_list_names_every_chart_of_the_site_as_it_is_typed(demo, tmp_path):
     assert len(names) == len(abouts)
     for number, (plan, chart) in enumerate(names):
         file = tmp_path / f"{number}.json"
-        assert portal("chart", plan, chart, "--language", "en", "--format", "json", "--content", content, "-o", file).returncode == 0
+        assert (
+            portal(
+                "chart", plan, chart, "--language", "en", "--format", "json", "--content", content, "-o", file
+            ).returncode
+            == 0
+        )
     assert {path.read_bytes() for path in tmp_path.glob("*.json")} == {path.read_bytes() for path in abouts}
 
 
@@ -178,7 +185,9 @@ def test_a_failure_leaves_the_file_that_was_there(demo, tmp_path):
 def test_a_pack_without_its_library_says_what_to_install(demo, tmp_path, kind, package):
     """The libraries of packs are installed here, so the command runs where Python is told that they are not."""
     module = {"docx": "docx", "pptx": "pptx", "pdf": "weasyprint"}[kind]
-    code = f"import sys; sys.modules[{module!r}] = None; from planportal.cli import main; sys.exit(main(sys.argv[1:]))"
+    code = (
+        f"import sys; sys.modules[{module!r}] = None; from planportal.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
     file = tmp_path / f"pack.{kind}"
     command = [sys.executable, "-c", code, "brief", "demo", "--format", kind, "--content", demo[0], "-o", file]
     command = list(map(str, command))

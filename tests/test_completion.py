@@ -233,7 +233,7 @@ def test_a_ceiling_is_kept_or_exceeded(target, result, unit, better, expected):
 
 
 def test_a_ceiling_is_never_exceeded_in_the_good_sense():
-    """"Exceeded" is praise: far below a ceiling is met, not exceeded."""
+    """ "Exceeded" is praise: far below a ceiling is met, not exceeded."""
     assert done("<4", "1.75", RATE, "lower").exceeded is False
 
 

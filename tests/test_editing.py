@@ -86,9 +86,19 @@ MISTAKES = {
     "a misspelt key": ("indicators.toml", "attribute", "atribute", ("indicator.0", "additionalProperties")),
     "a misspelt header": ("plan.toml", "[[safeguard]]", "[[safegard]]", ("", "additionalProperties")),
     "no English": ("indicators.toml", 'name.en = "New jobs"\n', "", ("indicator.0.name", "required")),
-    "empty English": ("indicators.toml", 'name.en = "New jobs"', 'name.en = ""', ("indicator.0.name.en", "minLength")),
+    "empty English": (
+        "indicators.toml",
+        'name.en = "New jobs"',
+        'name.en = ""',
+        ("indicator.0.name.en", "minLength"),
+    ),
     "no target": ("indicators.toml", 'target = "〔50〕"\n', "", ("indicator.0", "required")),
-    "a figure without quotes": ("indicators.toml", 'target = "〔50〕"', "target = 50", ("indicator.0.target", "type")),
+    "a figure without quotes": (
+        "indicators.toml",
+        'target = "〔50〕"',
+        "target = 50",
+        ("indicator.0.target", "type"),
+    ),
     "a number in quotes": ("indicators.toml", "row = 1", 'row = "1"', ("indicator.0.row", "type")),
     "a row before the first": ("indicators.toml", "row = 1", "row = 0", ("indicator.0.row", "minimum")),
     "an unknown choice": ("indicators.toml", '"binding"', '"bound"', ("indicator.0.attribute", "enum")),
@@ -128,7 +138,9 @@ def test_every_key_is_explained_in_both_languages(file, kind):
 def test_nothing_is_explained_that_cannot_be_typed():
     kinds = set().union(*map(records, [*PLAN_FILES.values(), *SHARED_FILES.values()]))
     used = {(kind, key) for kind in kinds for key in kind.model_fields}
-    said = {meaning(kind, key) for kind, key in used} | {meaning(k, "") for k in (*PLAN_FILES.values(), *SHARED_FILES.values())}
+    said = {meaning(kind, key) for kind, key in used} | {
+        meaning(k, "") for k in (*PLAN_FILES.values(), *SHARED_FILES.values())
+    }
     assert [(record, key) for record, keys in MEANINGS.items() for key in keys if keys[key] not in said] == []
 
 

@@ -52,7 +52,9 @@ def test_every_indicator_goal_plan_and_concept_has_every_form_in_both_languages(
         assert f"{code}/compare/urban-new-jobs" in held and f"{code}/status" in held
     for stem in held:
         assert [suffix for suffix in SUFFIXES if not (site / f"{stem}{suffix}").is_file()] == [], stem
-    assert {stem[3:] for stem in held if stem.startswith("zh/")} == {stem[3:] for stem in held if stem.startswith("en/")}
+    assert {stem[3:] for stem in held if stem.startswith("zh/")} == {
+        stem[3:] for stem in held if stem.startswith("en/")
+    }
 
 
 @pytest.mark.parametrize("suffix, size, dpi", [(".png", (1843, None), 300), (".half.png", (886, None), 300), (".og.png", (1200, 630), None)])  # fmt: skip
@@ -98,8 +100,12 @@ def test_the_data_of_an_indicator_are_the_published_ones(site):
         stem = site / "zh/plans/zhuzhou-hrss-14/indicators" / row["indicator"]
         chinese = [line for line in read_csv(Path(f"{stem}.csv")) if line["年份"] == row["year"]]
         kind = {"baseline": "基期", "actual": "实际"}[row["kind"]]
-        assert [(line["数值"], line["显示值"]) for line in chinese if line["类别"] == kind] == [(row["value"], row["printed"])]
-        english = json.loads((site / f"en/plans/zhuzhou-hrss-14/indicators/{row['indicator']}.json").read_text("utf-8"))
+        assert [(line["数值"], line["显示值"]) for line in chinese if line["类别"] == kind] == [
+            (row["value"], row["printed"])
+        ]
+        english = json.loads(
+            (site / f"en/plans/zhuzhou-hrss-14/indicators/{row['indicator']}.json").read_text("utf-8")
+        )
         place = [column["name"] for column in english["columns"]].index("value")
         scale = int(units[row["indicator"]]["unit_scale"] or 1)
         assert english["rows"][0][place] == pytest.approx(float(row["value"]) * scale)
@@ -109,7 +115,9 @@ def test_the_table_of_a_plan_holds_the_published_targets_and_completions(site):
     for plan in ("changzhou-hrss-13", "zhuzhou-hrss-14"):
         shown = read_csv(site / f"zh/plans/{plan}/completion.csv")
         rows = [row for row in published(site, "indicators") if row["plan"] == plan]
-        assert [(line["指标"], line["目标"]) for line in shown] == [(row["name_zh"], row["target_printed"]) for row in rows]
+        assert [(line["指标"], line["目标"]) for line in shown] == [
+            (row["name_zh"], row["target_printed"]) for row in rows
+        ]
         assert [line.get("完成情况", "") for line in shown] == [row["completion_zh"] for row in rows]
 
 
@@ -132,7 +140,11 @@ def head(site: Path, stem: str, pattern: str) -> str:
 
 def test_a_page_leads_publishing_systems_to_its_oembed_file(example):
     stem = "en/plans/river-city-14/indicators/water-supply-coverage"
-    stem = stem if (example / f"{stem}.html").is_file() else next(s for s in abouts(example) if s.startswith("en/plans/river-city-14/indicators/"))
+    stem = (
+        stem
+        if (example / f"{stem}.html").is_file()
+        else next(s for s in abouts(example) if s.startswith("en/plans/river-city-14/indicators/"))
+    )
     link = head(example, stem, r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)"')
     assert link == f"https://plans.example.org/river-city/{stem}.oembed.json"
     said = json.loads((example / f"{stem}.oembed.json").read_text("utf-8"))
@@ -184,10 +196,10 @@ def test_a_target_in_words_has_a_chart_too(example):
 
 def test_an_address_that_is_none_is_a_fault_with_its_place(tmp_path):
     content = whole(tmp_path)
-    change(content, "portal.toml", ('licence.zh', 'address = "plans.example.org"\nlicence.zh'))
+    change(content, "portal.toml", ("licence.zh", 'address = "plans.example.org"\nlicence.zh'))
     done = portal("check", "--content", content)
     assert done.returncode == 1
-    assert 'portal.toml:9:1: portal.address: must be where the public finds the portal' in done.stderr
+    assert "portal.toml:9:1: portal.address: must be where the public finds the portal" in done.stderr
 
 
 def test_a_character_without_a_glyph_stops_the_build_with_a_clear_message(built):
@@ -208,4 +220,6 @@ def test_files_are_the_same_in_another_process(small, tmp_path):
     arguments = ("build", "--content", whole(tmp_path), "--output", tmp_path / "site", "--jobs", 1)
     assert portal_process(*arguments, environment=environment).returncode == 0
     made = {p.relative_to(tmp_path).as_posix(): p.read_bytes() for p in (tmp_path / "site").rglob("*") if p.is_file()}
-    assert made == {p.relative_to(small).as_posix(): p.read_bytes() for p in (small / "site").rglob("*") if p.is_file()}
+    assert made == {
+        p.relative_to(small).as_posix(): p.read_bytes() for p in (small / "site").rglob("*") if p.is_file()
+    }

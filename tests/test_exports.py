@@ -160,7 +160,11 @@ def test_a_missed_target_letter_for_letter(records):
 
 def test_a_rate_keeps_its_points(records):
     row = indicator(records, "changzhou-hrss-13", 7)
-    assert (row["completion_zh"], row["completion_form"], row["completion_number"]) == ("高2.73个百分点", "above", "2.73")
+    assert (row["completion_zh"], row["completion_form"], row["completion_number"]) == (
+        "高2.73个百分点",
+        "above",
+        "2.73",
+    )
 
 
 def test_a_bound_as_result_keeps_its_comparator(records):

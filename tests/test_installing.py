@@ -110,7 +110,11 @@ def test_command_module_and_front_door_are_the_same(installed, tmp_path):
     typed = ("check", "--content", tmp_path / "ours/content")
     command = [sys.executable, ROOT / "build.py", *typed]
     door = subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding="utf-8", env=ENGLISH)
-    assert (door.returncode, door.stdout, door.stderr) == (0, (done := run(installed, tmp_path, *typed)).stdout, done.stderr)
+    assert (door.returncode, door.stdout, door.stderr) == (
+        0,
+        (done := run(installed, tmp_path, *typed)).stdout,
+        done.stderr,
+    )
 
 
 def test_the_package_says_its_licence_and_holds_no_content(installed):
@@ -126,7 +130,9 @@ def test_without_its_packages_it_says_in_one_line_what_to_do(language):
     command = [sys.executable, "-S", str(ROOT / "build.py"), "--language", language]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=ENGLISH)
     assert done.returncode == 2 and done.stdout == ""
-    assert re.fullmatch(r"planportal: the Python package \w+ is not installed here; .*python3 start\.py.*\n", done.stderr)
+    assert re.fullmatch(
+        r"planportal: the Python package \w+ is not installed here; .*python3 start\.py.*\n", done.stderr
+    )
 
 
 def test_every_locked_library_has_its_digests_and_no_address():

@@ -560,7 +560,19 @@ def test_a_predecessor_that_exists(tmp_path):
 
 @pytest.mark.parametrize(
     "subject",
-    ["closed-cases", "fairs-held", "more-work", "labor", "work-first", "job-fairs", "box-1", "t1", "old-jobs", "people-first", "money"],
+    [
+        "closed-cases",
+        "fairs-held",
+        "more-work",
+        "labor",
+        "work-first",
+        "job-fairs",
+        "box-1",
+        "t1",
+        "old-jobs",
+        "people-first",
+        "money",
+    ],
 )
 def test_a_finding_may_be_about_anything_of_the_plan(tmp_path, subject):
     assert told(tmp_path, PLAN_FILE, ('subject = "new-jobs"', f'subject = "{subject}"')) == []
@@ -623,7 +635,7 @@ def test_a_file_that_is_no_toml(tmp_path, old, new, expected):
 
 
 def test_a_quotation_mark_that_is_not_closed_is_told_as_one(tmp_path):
-    """"illegal character '\\n'" means nothing to an editor."""
+    """ "illegal character '\\n'" means nothing to an editor."""
     found = told(tmp_path, INDICATORS, ('target = "≥95"', 'target = "≥95'))
     assert len(found) == 1
     assert found[0].startswith("51:14: is not valid TOML: ")

@@ -39,9 +39,7 @@ invented_units = st.text(
     st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF).filter(lambda c: c not in MEANT), min_size=1, max_size=3
 )
 units = st.sampled_from(PRINTED_UNITS) | invented_units
-numbers = st.builds(
-    lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**10), st.integers(0, 4)
-)
+numbers = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**10), st.integers(0, 4))
 bases = st.sampled_from([(None, ""), (B.CUMULATIVE, ""), (B.YEARLY, ""), (B.CHANGE, "up"), (B.CHANGE, "down")])
 single_comparators = st.sampled_from([None, *(c for c in C if c is not C.BETWEEN)])
 
@@ -87,7 +85,11 @@ def test_two_numbers_are_not_run_together_into_one():
         parse_figure("50 60")
 
 
-@given(st.text(alphabet="0123456789.,-~至—〔〕[]（）≥≤<>约近不低于以上内左右每年均累计提高降%万亿余多人次 一十", max_size=12))
+@given(
+    st.text(
+        alphabet="0123456789.,-~至—〔〕[]（）≥≤<>约近不低于以上内左右每年均累计提高降%万亿余多人次 一十", max_size=12
+    )
+)
 @example("-一")
 @example("-十二家")
 @example("0余多")

@@ -492,9 +492,7 @@ def test_the_age_of_the_data(tmp_path, as_of, months, old):
     assert found.status is Status.IN_LINE  # the age changes nothing about level and pace
 
 
-@pytest.mark.parametrize(
-    ("frequency", "months"), [("monthly", 4), ("quarterly", 9), ("yearly", 24)]
-)
+@pytest.mark.parametrize(("frequency", "months"), [("monthly", 4), ("quarterly", 9), ("yearly", 24)])
 def test_a_value_is_old_from_a_number_of_months_on_that_depends_on_how_often_it_comes(tmp_path, frequency, months):
     typed = level("200", "100") + f'frequency = "{frequency}"\n' + values({2021: "140"})
     for age, old in ((months - 1, False), (months, True), (months + 1, True)):

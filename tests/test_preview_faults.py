@@ -50,7 +50,15 @@ def test_what_no_page_reports_is_passed_over(started):
         "{", "[]", "{}", "null", "3", '{"command": "info"}', '{"command": ["info"]}', '{"command": "info", "url": 3}',
         '{"command": "hello"}', "[" * 100_000, b"\xff\xfe", b"{}",
     ]  # fmt: skip
-    addresses = ["/\0", "http://[", "/" + "long" * 100, "/\ud800", "/\x1b]0;x\x07", "/../../etc/passwd", "/en/index.html"]
+    addresses = [
+        "/\0",
+        "http://[",
+        "/" + "long" * 100,
+        "/\ud800",
+        "/\x1b]0;x\x07",
+        "/../../etc/passwd",
+        "/en/index.html",
+    ]
     odd += [json.dumps({"command": "info", "url": address}) for address in addresses]
 
     async def talk() -> list[dict]:

@@ -199,7 +199,9 @@ def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(river_site,
     state = State(site)
     entries = state.entries()
     state.close()
-    assert entries and all(len(json.dumps(one.summary, ensure_ascii=False).encode()) <= 2048 for one in entries.values())
+    assert entries and all(
+        len(json.dumps(one.summary, ensure_ascii=False).encode()) <= 2048 for one in entries.values()
+    )
     assert all({"table/indicators", "introduction", "namesakes"} <= one.parts.keys() for one in entries.values())
     assert path_for(site).is_file()
 
@@ -214,13 +216,25 @@ def test_renaming_a_class_or_a_field_of_the_program_changes_no_byte(built, tmp_p
     for name in ("planportal", "templates", "static"):
         shutil.copytree(ROOT / name, engine / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "build.py", engine)
-    renamed = {"IndicatorChart": "MeasureChart", "target_label": "aim_label", "Publisher": "Editor", "RollupPart": "Portion"}
+    renamed = {
+        "IndicatorChart": "MeasureChart",
+        "target_label": "aim_label",
+        "Publisher": "Editor",
+        "RollupPart": "Portion",
+    }
     for path in engine.rglob("*.py"):
         text = path.read_text("utf-8")
         for old, new in renamed.items():
             text = re.sub(rf"(?<![\"'\w]){old}(?![\"'\w])", new, text)
         path.write_text(text, "utf-8")
-    command = [sys.executable, str(engine / "build.py"), "--content", str(content), "--output", str(tmp_path / "other")]
+    command = [
+        sys.executable,
+        str(engine / "build.py"),
+        "--content",
+        str(content),
+        "--output",
+        str(tmp_path / "other"),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=engine, env=ENGLISH)
     assert done.returncode == 0, done.stderr
     assert tree(tmp_path / "other") == tree(site)

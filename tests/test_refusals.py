@@ -53,7 +53,9 @@ def refused(capsys):
 def everything(folder: Path) -> dict[str, object]:
     """Files with their digests, and folders, links and all else by name; what belongs to builds lies apart."""
     names = {path.relative_to(folder).as_posix(): None for path in folder.rglob("*")}
-    return {path: digest for path, digest in {**names, **tree(folder)}.items() if mark.NAME not in path.split("/")[:2]}
+    return {
+        path: digest for path, digest in {**names, **tree(folder)}.items() if mark.NAME not in path.split("/")[:2]
+    }
 
 
 # --- output folders --------------------------------------------------------------------------------------------------
@@ -118,7 +120,11 @@ OUTPUTS = [
     (_site_in_docs, "{desk}/docs holds files that this program did not make; empty it or choose another", "docs"),
     (_mark_of_a_folder, "{desk}/album holds files that this program did not make; empty it or choose", "album"),
     (_below_a_file, "a file stands where a folder should be; move it away", "notes.txt"),
-    (_beside_a_file_of_the_name_of_the_mark, "web/.planportal/site.state: a file stands where a folder should be; move it away", "请将其移走"),
+    (
+        _beside_a_file_of_the_name_of_the_mark,
+        "web/.planportal/site.state: a file stands where a folder should be; move it away",
+        "请将其移走",
+    ),
     (lambda desk: desk / ("long" * 70), "the name is too long; choose a shorter one", "名称"),
 ]
 
@@ -200,7 +206,9 @@ def test_a_foreign_folder_in_the_place_of_a_page_is_set_aside(desk, capsys):
     (desk / "site/index.html").unlink()
     (desk / "site/index.html").mkdir()
     (desk / "site/index.html/mine.txt").write_text("mine")
-    assert main(["build", "--content", str(desk / "content"), "--output", str(desk / "site"), "--language", "en"]) == 0
+    assert (
+        main(["build", "--content", str(desk / "content"), "--output", str(desk / "site"), "--language", "en"]) == 0
+    )
     assert f"{desk}/site.aside-1" in capsys.readouterr().err
     assert (desk / "site.aside-1/index.html/mine.txt").read_text() == "mine"
     assert (desk / "site/index.html").is_file()
@@ -252,7 +260,8 @@ def test_whoever_stops_listening_is_told_nothing_more(small, arguments):
 
 
 @pytest.mark.parametrize(
-    "command", [["chart", "demo", "completion"], ["brief", "demo", "--format", "xlsx"], ["review", "--against", "{desk}/site"]]
+    "command",
+    [["chart", "demo", "completion"], ["brief", "demo", "--format", "xlsx"], ["review", "--against", "{desk}/site"]],
 )
 def test_a_file_is_written_only_where_it_harms_nothing(desk, refused, command):
     command = [part.format(desk=desk) for part in command]
@@ -264,7 +273,11 @@ def test_a_file_is_written_only_where_it_harms_nothing(desk, refused, command):
     for place, said, chinese in [
         ("content/portal.toml", f"must end in .{ending}", f".{ending}"),
         (f"content/portal.{ending}", f"lies in {desk}/content, which sites are made from; choose another", "另选"),
-        (f"content/plans/demo/x.{ending}", f"lies in {desk}/content, which sites are made from; choose another", "另选"),
+        (
+            f"content/plans/demo/x.{ending}",
+            f"lies in {desk}/content, which sites are made from; choose another",
+            "另选",
+        ),
         (ROOT / f"templates/x.{ending}", "lies in ", "另选"),
         (ROOT / f"static/x.{ending}", "lies in ", "另选"),
         (f"site/en/x.{ending}", f"lies in the site {desk}/site; choose another", "另选"),
@@ -282,14 +295,26 @@ def test_a_file_is_written_only_where_it_harms_nothing(desk, refused, command):
 
 def test_a_review_spares_a_file_of_data_that_no_review_wrote(desk, refused):
     (desk / "package.json").write_text("{}")
-    told = refused("review", "--against", desk / "site", "--content", desk / "content", "--output", desk / "new", "-o", desk / "package.html")
+    told = refused(
+        "review",
+        "--against",
+        desk / "site",
+        "--content",
+        desk / "content",
+        "--output",
+        desk / "new",
+        "-o",
+        desk / "package.html",
+    )
     assert f"{desk}/package.json is there already and belongs to no report" in told[0]
     assert (desk / "package.json").read_text() == "{}"
 
 
 @pytest.mark.parametrize("width", ["0mm", "0cm", "59mm", "301mm"])
 def test_a_width_that_no_chart_has_is_refused(desk, refused, width):
-    told = refused("chart", "demo", "completion", "--width", width, "--content", desk / "content", "-o", desk / "x.png")
+    told = refused(
+        "chart", "demo", "completion", "--width", width, "--content", desk / "content", "-o", desk / "x.png"
+    )
     assert "--width must be from 60mm to 300mm" in told[0]
     assert not (desk / "x.png").exists()
 
@@ -360,7 +385,15 @@ def test_a_journal_is_finished_before_anything_is_said_of_the_site(half_done, re
 
 
 def test_a_review_compares_with_a_whole_site(half_done, capsys):
-    command = ["review", "--against", half_done / "site", "--output", half_done / "new", "--content", half_done / "content"]
+    command = [
+        "review",
+        "--against",
+        half_done / "site",
+        "--output",
+        half_done / "new",
+        "--content",
+        half_done / "content",
+    ]
     assert main([*map(str, command), "-o", str(half_done / "report.html"), "--language", "en"]) == 0
     assert "Nothing changed since" in capsys.readouterr().out
 

@@ -323,7 +323,9 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
 
     def save_once(made: int) -> None:
         if not saved:
-            saved.append((content / "portal.toml").write_bytes((content / "portal.toml").read_bytes() + b"\n# saved\n"))
+            saved.append(
+                (content / "portal.toml").write_bytes((content / "portal.toml").read_bytes() + b"\n# saved\n")
+            )
 
     with pytest.raises(ReleaseDisturbed):
         make_release(places(content, site), date(2024, 6, 1), None, save_once)
@@ -335,7 +337,10 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
 def test_a_plan_cannot_be_withdrawn_and_there(again):
     content, _site = again
     text = (content / "portal.toml").read_text("utf-8")
-    write(content, {"portal.toml": text + '\n[[withdrawn]]\nplan = "demo"\nreason.zh = "废止"\nreason.en = "Repealed"\n'})
+    write(
+        content,
+        {"portal.toml": text + '\n[[withdrawn]]\nplan = "demo"\nreason.zh = "废止"\nreason.en = "Repealed"\n'},
+    )
     done = portal("check", "--content", content)
     assert done.returncode == 1 and 'withdrawn[1].plan: "demo" is in plans/; take it out here or there' in done.stderr
 
@@ -346,7 +351,11 @@ def test_releases_follow_each_other(again):
     early = release(content, site, "2024-04-30")
     assert early.returncode == 2 and "cannot be of a day before" in early.stderr
     released(content, site, "2024-05-01")
-    assert sorted(path.name for path in (content / "releases").iterdir()) == ["2024-05-01", "2024-05-01-2", "index.json"]
+    assert sorted(path.name for path in (content / "releases").iterdir()) == [
+        "2024-05-01",
+        "2024-05-01-2",
+        "index.json",
+    ]
     index = json.loads((content / "releases/index.json").read_text("utf-8"))
     assert [one["release"] for one in index["releases"]] == ["2024-05-01", "2024-05-01-2"]
     log = text_of(site / "en/revisions.html")

@@ -146,7 +146,7 @@ def test_every_text_is_shown_as_text():
         drafts=(Fault(evil, evil, words),),
     )
     html = html_of(review)
-    assert 'class="evil"' not in html and '<b class=' not in html
+    assert 'class="evil"' not in html and "<b class=" not in html
     assert html.count("evil") > 50
 
 
@@ -420,12 +420,18 @@ def test_a_missing_redirect_is_flagged(everyday, read):
     expect(lost.locator(".flag")).to_have_text("No redirect: links to it will break")
     expect(lost).to_contain_text("Leakage control plans/river-city-14/projects/leakage.html")
     expect(moved.locator(".flag")).to_have_count(0)
-    expect(moved.get_by_role("link")).to_have_attribute("href", "site/en/plans/river-city-14/projects/sewer-network.html")
+    expect(moved.get_by_role("link")).to_have_attribute(
+        "href", "site/en/plans/river-city-14/projects/sewer-network.html"
+    )
     expect(new.get_by_role("link", name="Sewer network")).to_be_visible()
 
 
 def test_the_two_languages_of_a_page_are_one_entry_unless_only_one_came(read):
-    pages = (PageChange("zh/a.html", "new", "甲"), PageChange("en/a.html", "new", "A"), PageChange("zh/b.html", "new", "乙"))
+    pages = (
+        PageChange("zh/a.html", "new", "甲"),
+        PageChange("en/a.html", "new", "A"),
+        PageChange("zh/b.html", "new", "乙"),
+    )
     page = read(html_of(replace(NOTHING, pages=pages)), "en")
     both, alone = part(page, "en", "pages").locator("li").all_inner_texts()
     assert "A" in both and "中文" not in both
@@ -454,7 +460,12 @@ def test_many_passages_of_one_page_are_folded(read):
 def test_other_files_are_told_by_kind(everyday, read):
     page = read(everyday, "en")
     found = part(page, "en", "files")
-    assert found.locator("summary, h3").all_inner_texts() == ["PNG 12 changed", "CSV 2 changed", "CSS 1 new", "XLSX 1 changed"]
+    assert found.locator("summary, h3").all_inner_texts() == [
+        "PNG 12 changed",
+        "CSV 2 changed",
+        "CSS 1 new",
+        "XLSX 1 changed",
+    ]
     expect(found.get_by_text("data/observations.csv")).to_be_visible()
     expect(found.get_by_text("chart-11.png")).not_to_be_visible()
 
@@ -494,10 +505,14 @@ def test_nothing_is_wider_than_the_screen(read, code, width):
     page = read(html_of(review), code, width)
     for fold in half(page, code).locator("summary").all():
         fold.click()
-    wide = half(page, code).locator("*").evaluate_all(
-        "(all, width) => all.filter(one => !one.closest('svg, thead, .sr') && one.getBoundingClientRect().right > width + 1)"
-        ".map(one => one.outerHTML.slice(0, 120))",
-        width,
+    wide = (
+        half(page, code)
+        .locator("*")
+        .evaluate_all(
+            "(all, width) => all.filter(one => !one.closest('svg, thead, .sr') && one.getBoundingClientRect().right > width + 1)"
+            ".map(one => one.outerHTML.slice(0, 120))",
+            width,
+        )
     )
     assert wide == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -125,7 +125,8 @@ def test_pages_are_well_built(pages):
 def test_titles_tell_pages_apart(site):
     for code in ("zh", "en"):
         titles = Counter(
-            re.search("<title>(.*?)</title>", path.read_text("utf-8"), re.S)[1] for path in (site / code).rglob("*.html")
+            re.search("<title>(.*?)</title>", path.read_text("utf-8"), re.S)[1]
+            for path in (site / code).rglob("*.html")
         )
         assert [title for title, count in titles.items() if count > 1] == []
 
@@ -145,7 +146,14 @@ def test_every_row_of_the_documents_has_its_page_with_the_printed_figures(pages,
     assert len(tables["indicators"]) == 63
     for row in tables["indicators"]:
         text = pages[f"zh/plans/{row['plan']}/indicators/{row['id']}.html"].text
-        for figure in ("name_zh", "target_printed", "source_zh", "actual_printed", "completion_zh", "completion_printed"):
+        for figure in (
+            "name_zh",
+            "target_printed",
+            "source_zh",
+            "actual_printed",
+            "completion_zh",
+            "completion_printed",
+        ):
             assert row[figure] in text, (row["plan"], row["id"], figure)
 
 

@@ -278,7 +278,16 @@ def test_the_language_of_a_chart_is_that_of_its_messages_only_if_it_is_given(tmp
     assert before.returncode == 0 and not is_chinese(before.stdout)
     for name, run, more in (("plain", portal, []), ("zh", portal, ["--language", "zh"]), ("machine", chinese, [])):
         done = run(
-            "chart", "demo", "completion", "--format", "json", *more, "--content", content, "-o", tmp_path / f"{name}.json"
+            "chart",
+            "demo",
+            "completion",
+            "--format",
+            "json",
+            *more,
+            "--content",
+            content,
+            "-o",
+            tmp_path / f"{name}.json",
         )
         titles[name] = done.stdout.split(": ", 1)[1]
     assert len(set(titles.values())) == 1 and is_chinese(titles["plain"])

@@ -50,7 +50,13 @@ def test_every_text_is_read_as_it_was_meant_by_the_rule_that_is_published(text):
 
 def test_numbers_and_dates_are_left_alone():
     names = [column.name for column in TABLES["observations"].columns]
-    row = dict.fromkeys(names) | {"plan": "p", "value": "-5", "year": 2021, "printed": "-5+1", "published": "2024-01-01"}
+    row = dict.fromkeys(names) | {
+        "plan": "p",
+        "value": "-5",
+        "year": 2021,
+        "printed": "-5+1",
+        "published": "2024-01-01",
+    }
     line = dict(zip(names, cells(csv_bytes("observations", [list(row.values())]))[1], strict=True))
     assert (line["value"], line["printed"], line["published"]) == ("-5", "'-5+1", "2024-01-01")
 
@@ -58,7 +64,9 @@ def test_numbers_and_dates_are_left_alone():
 def test_no_file_of_a_site_holds_such_a_text_and_a_review_reads_what_was_typed(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     for file in (content / "plans/demo").glob("*.toml"):
-        text = re.sub(r'^((?:name|title|text|note|short)\.(?:zh|en) = ")', r"\1=RUN()", file.read_text("utf-8"), flags=re.M)
+        text = re.sub(
+            r'^((?:name|title|text|note|short)\.(?:zh|en) = ")', r"\1=RUN()", file.read_text("utf-8"), flags=re.M
+        )
         file.write_bytes(text.encode())
     build(content, site)
     changed: dict[str, int] = {}

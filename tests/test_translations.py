@@ -11,7 +11,15 @@ from babel.messages.pofile import read_po
 from planportal.words.language import MissingTranslation, language
 
 ROOT = Path(__file__).parents[1]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "text": None, "count": (1, 2), "said": None, "said_count": (1, 2)}
+KEYWORDS = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "text": None,
+    "count": (1, 2),
+    "said": None,
+    "said_count": (1, 2),
+}
 
 
 def test_catalog_holds_exactly_the_strings_in_use():

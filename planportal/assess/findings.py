@@ -56,9 +56,7 @@ def _stated(plan: Plan) -> Iterator[Finding]:
                     other = Text(zh=stated.target, en=stated.target_en or stated.target)
                     yield Finding("value", subject.id, "stated_in_words", {**words, "other": other})
                 continue
-            other = resolve(
-                parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis
-            )
+            other = resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
             yield from _differ(plan, subject, (subject.aim, plan.unit(subject)), (other, plan.unit(subject)), words)
 
 

@@ -113,7 +113,11 @@ class _Maker:
         inner = tuple(
             Section(
                 goal.title[code],
-                (goal.summary[code], _("Stands in: %(place)s", place=goal.source[code]), *self.figure(f"goals/{goal.id}")),
+                (
+                    goal.summary[code],
+                    _("Stands in: %(place)s", place=goal.source[code]),
+                    *self.figure(f"goals/{goal.id}"),
+                ),
             )
             for goal in goals
         )
@@ -121,7 +125,9 @@ class _Maker:
 
     def sheets(self) -> Section:
         return Section(
-            self.language.text("Indicators one by one"), (), tuple(self.sheet(indicator) for indicator in self.chosen())
+            self.language.text("Indicators one by one"),
+            (),
+            tuple(self.sheet(indicator) for indicator in self.chosen()),
         )
 
     def sheet(self, indicator: Indicator) -> Section:
@@ -241,7 +247,9 @@ def make_pack(
     wanted = tuple(plan.indicator) if whole else tuple(
         name for name in plan.indicator if name in measured or name in indicators
     )  # fmt: skip
-    maker = _Maker(report, language, tuple(plan.goal) if whole else goals, wanted, plan_exhibits(report, language), whole)
+    maker = _Maker(
+        report, language, tuple(plan.goal) if whole else goals, wanted, plan_exhibits(report, language), whole
+    )
     info = report.shared.info
     sections = maker.sections()
     return Pack(
@@ -251,7 +259,9 @@ def make_pack(
         portal=info.title[code],
         publisher=info.publisher[code],
         date=_("Data as of %(date)s", date=language.date(info.as_of)),
-        notice=_("Fictitious example: the place, the plan and every figure are invented.") if plan.info.fictitious else "",
+        notice=_("Fictitious example: the place, the plan and every figure are invented.")
+        if plan.info.fictitious
+        else "",
         rollup=maker.standing(),
         counts=tuple((status_word(status, language), count) for status, count in maker.rollup().counts),
         sections=sections,

@@ -52,7 +52,10 @@ def xlsx_bytes(report: Report, pack: Pack) -> bytes:
         heads = tuple((_heading(column, language), column.type) for column in columns)
         cells = [[_said(name, table.columns[place].name, row[place], language) for place in places] for row in rows]
         sheets.append(Sheet(title, heads, cells))
-        guide += [[title, head, _in(column, "description", language)] for (head, _), column in zip(heads, columns, strict=True)]
+        guide += [
+            [title, head, _in(column, "description", language)]
+            for (head, _), column in zip(heads, columns, strict=True)
+        ]
     _ = language.text
     about = Sheet(_("Columns"), ((_("Table"), "string"), (_("Column"), "string"), (_("Meaning"), "string")), guide)
     origin = Sheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _origin(pack))
@@ -92,8 +95,17 @@ def _said(table: str, column: str, cell, language: Language):
 
 def _origin(pack: Pack) -> list[list[str]]:
     _ = pack.language.text
-    lines = [[_("Plan"), pack.title], [_("Portal"), pack.portal], [_("Publisher"), pack.publisher], [_("Data"), pack.date]]
-    return [*([[_("Notice"), pack.notice]] if pack.notice else []), *lines, *([_("Terms"), line] for line in pack.closing)]
+    lines = [
+        [_("Plan"), pack.title],
+        [_("Portal"), pack.portal],
+        [_("Publisher"), pack.publisher],
+        [_("Data"), pack.date],
+    ]
+    return [
+        *([[_("Notice"), pack.notice]] if pack.notice else []),
+        *lines,
+        *([_("Terms"), line] for line in pack.closing),
+    ]
 
 
 def _in(record, name: str, language: Language) -> str:

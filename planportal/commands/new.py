@@ -60,7 +60,9 @@ def _years(options: argparse.Namespace) -> tuple[int, int]:
             "the plan would end in %(end)s, before it starts in %(start)s; give --start and --end", start=start, end=end
         ))  # fmt: skip
     if (years := end - start + 1) > LONGEST:
-        raise Refusal(said("the plan would run for %(years)s years; the longest is %(most)s", years=years, most=LONGEST))
+        raise Refusal(
+            said("the plan would run for %(years)s years; the longest is %(most)s", years=years, most=LONGEST)
+        )
     return start, end
 
 

@@ -24,7 +24,16 @@ def run(options: argparse.Namespace) -> int:
         raise Refusal(said(
             "%(day)s is still to come, today is %(today)s; a release stays for good under its day", day=date, today=today
         ))  # fmt: skip
-    _tell(make_release(places(options.content, options.output), date, _note(options.note), options.console.progress, options.console.complain), options)
+    _tell(
+        make_release(
+            places(options.content, options.output),
+            date,
+            _note(options.note),
+            options.console.progress,
+            options.console.complain,
+        ),
+        options,
+    )
     return 0
 
 
@@ -37,7 +46,7 @@ def _note(typed: list[str] | None) -> Text | None:
         return None
     for text in typed:
         if not text.strip():
-            raise Refusal(said("a note needs a text in both languages: --note \"中文\" \"English\""))
+            raise Refusal(said('a note needs a text in both languages: --note "中文" "English"'))
         for character in text:
             if unicodedata.category(character) in _NO_TEXT:
                 raise Refusal(said(

@@ -40,7 +40,11 @@ def run(options: argparse.Namespace) -> int:
     check_target(options.o, ".html", options.content)
     check_target(beside, ".json", options.content)
     if beside.exists() and not options.o.exists():
-        raise Refusal(said("%(file)s is there already and belongs to no report; move it away or choose another name", file=beside))
+        raise Refusal(
+            said(
+                "%(file)s is there already and belongs to no report; move it away or choose another name", file=beside
+            )
+        )
     settle_folder(options.output, "review", options.console)
     try:
         before = _before(options)

@@ -14,7 +14,9 @@ def check_target(path: Path, ending: str, content: Path) -> None:
     """:raises Refusal: if a file of that ending cannot stand there, or would harm what a site is made of.
     :raises OSError: if the system knows no such name."""
     if path.is_dir():
-        raise Refusal(said("%(file)s is a folder; name a file in it, such as name%(ending)s, with -o", file=path, ending=ending))
+        raise Refusal(
+            said("%(file)s is a folder; name a file in it, such as name%(ending)s, with -o", file=path, ending=ending)
+        )
     if path.suffix.lower() != ending:
         raise Refusal(said(
             "“%(file)s” must end in %(ending)s, since that is what is written; name it so, or choose another --format",
@@ -22,7 +24,13 @@ def check_target(path: Path, ending: str, content: Path) -> None:
         ))  # fmt: skip
     folder = Path(os.path.realpath(path.parent))
     if not folder.is_dir():
-        raise Refusal(said("%(file)s: there is no folder %(folder)s; make it, or choose another with -o", file=path, folder=folder))
+        raise Refusal(
+            said(
+                "%(file)s: there is no folder %(folder)s; make it, or choose another with -o",
+                file=path,
+                folder=folder,
+            )
+        )
     for outer in (content, *templates(content), *static(content), PACKAGE):
         if folder.is_relative_to(os.path.realpath(outer)):
             raise Refusal(said(
@@ -31,4 +39,6 @@ def check_target(path: Path, ending: str, content: Path) -> None:
             ))  # fmt: skip
     for outer in (folder, *folder.parents):
         if is_ours(outer):
-            raise Refusal(said("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=outer))
+            raise Refusal(
+                said("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=outer)
+            )

@@ -28,7 +28,9 @@ def _tell(found: Verified, site: Path, content: Path, console: Console) -> None:
             "There is no content folder %(folder)s: the site is held against the manifest that came with it. That proves "
             "that it was not damaged, not that nobody changed it.", folder=content,
         ))  # fmt: skip
-    _list(tuple(map(home, found.unknown)), said("belongs to a release that the content folder does not know"), console)
+    _list(
+        tuple(map(home, found.unknown)), said("belongs to a release that the content folder does not know"), console
+    )
     _list(found.differing, said("is not as it was signed off"), console)
     _list(found.missing, said("is missing"), console)
     _list(found.added, said("was added"), console)

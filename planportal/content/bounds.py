@@ -44,7 +44,9 @@ def _facts(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
     start, last = plan.info.start, max(as_of.year, plan.info.end)
     for number, fact in enumerate(plan.facts):
         if fact.year is not None and fact.year > last:
-            message = said("%(year)s is after the plan's end and after the day the data are complete to", year=fact.year)
+            message = said(
+                "%(year)s is after the plan's end and after the day the data are complete to", year=fact.year
+            )
             yield "plan.toml", ("fact", number, "year"), message
         elif fact.year is not None and fact.year < start - KNOWN_BEFORE:
             yield "plan.toml", ("fact", number, "year"), _early(fact.year, KNOWN_BEFORE, start)
@@ -54,7 +56,9 @@ def _numbers(plan: Plan) -> Iterator[Found]:
     seen: dict[int, str] = {}
     for number, goal in enumerate(plan.goals):
         if goal.number in seen:
-            message = said('%(number)s is the number of goal "%(goal)s" too', number=goal.number, goal=seen[goal.number])
+            message = said(
+                '%(number)s is the number of goal "%(goal)s" too', number=goal.number, goal=seen[goal.number]
+            )
             yield "goals.toml", ("goal", number, "number"), message
         seen.setdefault(goal.number, goal.id)
 
@@ -72,7 +76,9 @@ def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Said]]:
             at = follows.get(at)
         # Back at a name of this very walk; one that names itself is told as a reference to nothing else.
         if at is not None and passed[at] == first and follows[at] != at:
-            message = said("leads back to itself by way of %(way)s; take one of the references out", way=_way(at, follows))
+            message = said(
+                "leads back to itself by way of %(way)s; take one of the references out", way=_way(at, follows)
+            )
             yield numbers[at], message
 
 

@@ -67,7 +67,9 @@ def _fault(character: str, where: tuple[Said, ...]) -> Said | None:
     if ord(character) in _in_font():
         return None
     if unicodedata.category(character)[0] in "CMZ":
-        return said("holds %(code)s %(where)s, which the font of charts and packs lacks; delete it", code=code, where=where)
+        return said(
+            "holds %(code)s %(where)s, which the font of charts and packs lacks; delete it", code=code, where=where
+        )
     return said(
         "holds “%(character)s” (%(code)s) %(where)s, which the font of charts and packs lacks; write it in another way",
         character=character, code=code, where=where,

@@ -85,7 +85,9 @@ class _Check:
             message = said('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=what, hint=hint)
             yield file, path, message
 
-    def refer(self, file: str, path: tuple, known: Collection[str], what: str, values: Sequence[str]) -> Iterator[Found]:
+    def refer(
+        self, file: str, path: tuple, known: Collection[str], what: str, values: Sequence[str]
+    ) -> Iterator[Found]:
         seen = set()
         for number, value in enumerate(values):
             if value in seen:
@@ -137,7 +139,9 @@ class _Check:
         for number, indicator in enumerate(plan.indicators):
             if (row := (indicator.table, indicator.row)) in rows:
                 message = said(
-                    'row %(row)s of table "%(table)s" is typed twice; keep one', row=indicator.row, table=indicator.table
+                    'row %(row)s of table "%(table)s" is typed twice; keep one',
+                    row=indicator.row,
+                    table=indicator.table,
                 )
                 yield "indicators.toml", ("indicator", number, "row"), message
             rows.add(row)
@@ -156,7 +160,8 @@ class _Check:
             )
             yield from self.refers("plan.toml", (*path, "indicator"), plan.indicator, INDICATOR, fact.indicator)
         subjects = {**self.measured, **self.tasks, **plan.goal, **plan.projects} | {
-            record.id: record for record in (*plan.boxes, *plan.tables, *plan.facts, *plan.principles, *plan.safeguards)
+            record.id: record
+            for record in (*plan.boxes, *plan.tables, *plan.facts, *plan.principles, *plan.safeguards)
         }
         for number, finding in enumerate(plan.noted):
             path = ("finding", number, "subject")
@@ -173,7 +178,9 @@ class _Check:
                 yield from self.refers(file, (*path, "group"), groups, GROUP, indicator.group)
                 yield from _inside(file, path, figures.of_columns(indicator, table, plan))
             yield from self.refers(file, (*path, "concept"), self.shared.concepts, CONCEPT, indicator.concept)
-            yield from self.refers(file, (*path, "part_of"), plan.indicator, OTHER_INDICATOR, indicator.part_of, indicator.id)
+            yield from self.refers(
+                file, (*path, "part_of"), plan.indicator, OTHER_INDICATOR, indicator.part_of, indicator.id
+            )
             yield from self.measure(file, path, indicator)
 
     def renamed(self) -> Iterator[Found]:
@@ -216,7 +223,9 @@ class _Check:
             yield from self.refers("projects.toml", ("box", b, "item"), plan.items, ITEM, box.item)
             for p, project in enumerate(box.project):
                 path = ("box", b, "project", p)
-                yield from self.refer("projects.toml", (*path, "indicators"), plan.indicator, INDICATOR, project.indicators)
+                yield from self.refer(
+                    "projects.toml", (*path, "indicators"), plan.indicator, INDICATOR, project.indicators
+                )
                 yield from self.refer("projects.toml", (*path, "bodies"), plan.bodies, BODY, project.bodies)
 
     def commitments(self) -> Iterator[Found]:
@@ -226,5 +235,7 @@ class _Check:
             yield from self.refers(file, (*path, "project"), plan.projects, PROJECT, commitment.project)
             yield from self.refers(file, (*path, "item"), plan.items, ITEM, commitment.item)
             yield from self.refer(file, (*path, "indicators"), plan.indicator, INDICATOR, commitment.indicators)
-            yield from self.refers(file, (*path, "restates"), self.measured, RESTATED, commitment.restates, commitment.id)
+            yield from self.refers(
+                file, (*path, "restates"), self.measured, RESTATED, commitment.restates, commitment.id
+            )
             yield from self.measure(file, path, commitment)

@@ -41,7 +41,9 @@ def plan_names(files: Files) -> list[str]:
 def name_fault(name: str) -> Said | None:
     """Why a plan cannot be called so."""
     if not IDENTIFIER.fullmatch(name):
-        return said("the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens")
+        return said(
+            "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
+        )
     if name in (COMPARE, PORTAL):
         return said("cannot name a plan, because commands call charts of several plans so; choose another name")
     if name in RESERVED:
@@ -107,7 +109,9 @@ def load_shared(files: Files) -> Shared:
 def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
     """Plans that are there though they are said to be withdrawn: what changes in them would need no reason."""
     return [
-        source.problem(("withdrawn", number, "plan"), said('"%(plan)s" is in plans/; take it out here or there', plan=one.plan))
+        source.problem(
+            ("withdrawn", number, "plan"), said('"%(plan)s" is in plans/; take it out here or there', plan=one.plan)
+        )
         for number, one in enumerate(withdrawn)
         if one.plan in plans
     ]

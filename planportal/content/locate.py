@@ -8,7 +8,9 @@ Place = tuple[int, int]
 DEEPEST = 20
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=\s*""")
+_KEY = re.compile(
+    r"""\s*((?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+))*)\s*=\s*"""
+)
 _PART = re.compile(r""""[^"]*"|'[^']*'|[A-Za-z0-9_-]+""")
 # A text in several lines may end in up to two quotation marks of its own.
 _TEXT = "|".join([r'"""(?s:[^\\]|\\.)*?"{3,5}', r'"(?:[^"\\\n]|\\.)*"', r"'{3}(?s:.)*?'{3,5}", r"'[^'\n]*'"])

@@ -76,5 +76,7 @@ def written(record: Record) -> bytes:
 
 def index(releases: Iterable[tuple[str, str]]) -> bytes:
     """Releases, the oldest first, with the digests of their manifests, as the index that lists them."""
-    about = "Every release in its order, with the SHA-256 of its manifest; the program adds to it and changes nothing."
+    about = (
+        "Every release in its order, with the SHA-256 of its manifest; the program adds to it and changes nothing."
+    )
     return written(Index(about=about, releases=tuple(Entry(release=name, manifest=of) for name, of in releases)))

@@ -32,8 +32,12 @@ def _characters(text: str) -> Iterator[tuple[int, int, str]]:
         for column, character in enumerate(line, start=1):
             if not character.isprintable() and character not in _ALLOWED and hidden(character):
                 where, code = (after(line, column - 1),), code_of(character)
-                yield number, column, said(
-                    "holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where
+                yield (
+                    number,
+                    column,
+                    said(
+                        "holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where
+                    ),
                 )
 
 
@@ -48,6 +52,14 @@ def _foreign(text: str) -> Iterator[tuple[int, int, str]]:
             if token.type in ("softbreak", "hardbreak"):
                 line += 1
             elif token.type == "image":
-                yield line, 1, said("holds a picture; a page is text, and nothing is loaded from elsewhere, so take it out")
+                yield (
+                    line,
+                    1,
+                    said("holds a picture; a page is text, and nothing is loaded from elsewhere, so take it out"),
+                )
             elif token.type == "link_open" and str(token.attrGet("href")).startswith("//"):
-                yield line, 1, said("holds an address that begins with //; write it out, such as https://www.example.org/")
+                yield (
+                    line,
+                    1,
+                    said("holds an address that begins with //; write it out, such as https://www.example.org/"),
+                )

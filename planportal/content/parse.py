@@ -40,7 +40,9 @@ _LONE_CR = re.compile(r"\r(?!\n)")
 # Where numbers and keys begin that Python refuses to read.
 _ENDLESS = re.compile(r"[0-9][0-9_]{999}")
 _DEEP = re.compile(r"[\[{](?:\s*[\[{]){19}|(?<![\w-])(?:[\w-]++\s*+\.\s*+){20}")
-TOO_DEEP = said("tables or lists stand more than %(most)s deep in each other here; no file of a portal needs that", most=DEEPEST)
+TOO_DEEP = said(
+    "tables or lists stand more than %(most)s deep in each other here; no file of a portal needs that", most=DEEPEST
+)
 
 
 class Source:
@@ -121,7 +123,9 @@ def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
             message = said("begins with two byte order marks; save the file with the encoding UTF-8, without a mark")
         elif found := _LONE_CR.search(text):
             line = text.count("\n", 0, found.start()) + 1
-            message = said("has line ends that are a carriage return alone; save the file with the line ends of Unix or Windows")
+            message = said(
+                "has line ends that are a carriage return alone; save the file with the line ends of Unix or Windows"
+            )
     return ("", (Problem(source.name, line, 1, "", message),)) if message else (text, ())
 
 

@@ -55,7 +55,7 @@ def shown(text: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """" Did you mean …?" for the nearest known word, or nothing."""
+    """ " Did you mean …?" for the nearest known word, or nothing."""
     close = nearest_of(word, known, 0.6)
     return said(' Did you mean "%(word)s"?', word=close) if close else ""
 

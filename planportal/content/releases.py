@@ -78,7 +78,9 @@ def read_releases(files: Files) -> tuple[list[Kept], list[Problem]]:
     """The releases of a content folder, the oldest first, and what is wrong with them."""
     kept, problems, late = _held(files)
     if late:
-        message = said("was written by a release that was interrupted before its end; run release again, which lists it")
+        message = said(
+            "was written by a release that was interrupted before its end; run release again, which lists it"
+        )
         problems.append(_problem(files.root, late.folder, message))
     return kept, problems
 
@@ -120,7 +122,8 @@ def _unlisted(files: Files, folders: list[Path], lacking: set[str]) -> list[Prob
             message = said("holds the release %(release)s; give the folder that name again", release=held)
         else:
             message = said(
-                "is not listed in %(index)s; restore that file from a copy, or move away what is no release", index=INDEX
+                "is not listed in %(index)s; restore that file from a copy, or move away what is no release",
+                index=INDEX,
             )
         problems.append(_problem(root, folder, message))
     return problems

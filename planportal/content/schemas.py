@@ -15,7 +15,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def schema_name(file: str) -> str:
-    """"indicators.toml" is described by "indicators.schema.json"."""
+    """ "indicators.toml" is described by "indicators.schema.json"."""
     return file.replace(".toml", ".schema.json")
 
 

@@ -34,7 +34,9 @@ def plan_skeleton(start: int, end: int, predecessor: str | None, schemas: str | 
         "end": end,
         "before": start - 1,
         "middle": (start + end) // 2,
-        "predecessor": f'predecessor = "{predecessor}"' if predecessor else '#predecessor = "plan-of-the-period-before"',
+        "predecessor": f'predecessor = "{predecessor}"'
+        if predecessor
+        else '#predecessor = "plan-of-the-period-before"',
     }
     return _filled("plan", PLAN_FILES, words, schemas)
 

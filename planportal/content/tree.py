@@ -39,7 +39,8 @@ def strays(files: Files, known: Iterable[str]) -> list[Problem]:
     elif plans not in files.folders and plans not in files.oddities():
         others = [name for name in files.folders if "/" not in name and name not in ("pages", "releases")]
         message = said(
-            "is missing; every portal needs this folder, though it may be empty.%(hint)s", hint=did_you_mean(plans, others)
+            "is missing; every portal needs this folder, though it may be empty.%(hint)s",
+            hint=did_you_mean(plans, others),
         )
         problems.append(problem_at(plans, message))
     return problems
@@ -71,7 +72,8 @@ def misplaced(files: Files, home: str, name: str, known: Iterable[str]) -> bool:
         return True
     others = (other.removeprefix(home) for other in files.names(home))
     return any(
-        "/" not in other and is_misnamed(other, known) and nearest_of(meant(other), known, 0.6) == name for other in others
+        "/" not in other and is_misnamed(other, known) and nearest_of(meant(other), known, 0.6) == name
+        for other in others
     )
 
 

@@ -30,7 +30,9 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
                 "baseline": str(scaled(start.figure.value, unit, language)) if start else None,
                 "baseline_year": start.year if start else None,
                 "baseline_label": value_text(baseline, unit, language) if baseline else "",
-                "target": str(scaled(indicator.aim.value, unit, language)) if indicator.aim.value is not None else None,
+                "target": str(scaled(indicator.aim.value, unit, language))
+                if indicator.aim.value is not None
+                else None,
                 "target_label": target_text(indicator, unit, language),
                 "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
                 "actual_label": value_text(latest, unit, language) if latest else "",

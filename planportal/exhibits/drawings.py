@@ -48,7 +48,11 @@ def _points(series: Series, unit: Unit, language: Language) -> tuple[Point, ...]
             if value.year not in totals:
                 continue
             number = totals[value.year]
-            label = value_text(value, unit, language) if value.figure.value == number else bare_number(number, unit, language)
+            label = (
+                value_text(value, unit, language)
+                if value.figure.value == number
+                else bare_number(number, unit, language)
+            )
         else:
             number, label = value.figure.value, value_text(value, unit, language)
         points.append(Point(value.year, scaled(number, unit, language), label, value.state))
@@ -97,7 +101,9 @@ def _in_figures(report: Report, indicator: Indicator, language: Language, around
     high = scaled(target.high, unit, language) if target.high is not None else None
     direction = "range" if target.high is not None else "down" if target.caps else "up"
     return IndicatorChart(
-        note=_("Baseline not drawn: it is the total of the period before.") if series.baseline is not series.start else "",
+        note=_("Baseline not drawn: it is the total of the period before.")
+        if series.baseline is not series.start
+        else "",
         start=plan.info.start,
         end=plan.info.end,
         kind=kind,

@@ -38,7 +38,19 @@ def _typed(cell: Cell) -> Cell:
 def chart_json(exhibit: Exhibit) -> bytes:
     """What the chart shows and how to cite it. ``files`` and ``frozen`` are relative to this file."""
     said = exhibit.published
-    told = ("title", "label", "finding", "language", "collection", "name", "unit", "basis", "definition", "note", "source")
+    told = (
+        "title",
+        "label",
+        "finding",
+        "language",
+        "collection",
+        "name",
+        "unit",
+        "basis",
+        "definition",
+        "note",
+        "source",
+    )
     about = {
         **{key: said[key] for key in told},
         "caption": exhibit.caption,

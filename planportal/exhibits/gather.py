@@ -76,7 +76,9 @@ class PlanExhibits:
         _, code, plan = self.language.text, self.code, self.plan
         concept = self.report.shared.concepts.get(indicator.concept)
         definition = indicator.definition or (concept and concept.definition)
-        label = _("%(name)s: target and actual values (%(plan)s)", name=indicator.name[code], plan=plan.info.short[code])
+        label = _(
+            "%(name)s: target and actual values (%(plan)s)", name=indicator.name[code], plan=plan.info.short[code]
+        )
         return self.exhibit(
             f"indicators/{indicator.id}",
             label,

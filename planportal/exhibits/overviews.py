@@ -35,7 +35,9 @@ def completion_chart(report: Report, language: Language) -> CompletionChart:
         title = _("How far did the indicators come? %(plan)s", plan=plan.info.short[code])
     else:
         title = _("What do the indicators aim for? %(plan)s", plan=plan.info.short[code])
-    return _completion(report, plan.indicators, title, rollup_sentence(report.rollup(), language), tables_of(plan, code), language)
+    return _completion(
+        report, plan.indicators, title, rollup_sentence(report.rollup(), language), tables_of(plan, code), language
+    )
 
 
 def tables_of(plan: Plan, code: str) -> str:
@@ -117,7 +119,9 @@ def rollup_sentence(rollup: Rollup, language: Language) -> str:
     """The roll-up in one sentence."""
     _ = language.text
     if not rollup.assessable:
-        return _("None of the %(total)s indicators can be assessed yet: no values have been published.", total=rollup.total)
+        return _(
+            "None of the %(total)s indicators can be assessed yet: no values have been published.", total=rollup.total
+        )
     return _(
         "%(done)s of the %(assessable)s indicators that can be assessed are met or on course; the plan has %(total)s.",
         done=rollup.done, assessable=rollup.assessable, total=rollup.total,

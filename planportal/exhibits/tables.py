@@ -39,7 +39,9 @@ def indicator_table(report: Report, indicator: Indicator, language: Language) ->
         number = scaled(point.figure.value, unit, language)
         rows.append((point.year, _("Milestone"), number, printed, heading, None, "", "", ""))
     aim, place = _aim(indicator, unit, language), plan.place_of_row(indicator)[code]
-    rows.append((plan.info.end, _("Target"), aim, target_text(indicator, unit, language), heading, None, "", place, ""))
+    rows.append(
+        (plan.info.end, _("Target"), aim, target_text(indicator, unit, language), heading, None, "", place, "")
+    )
     columns = (
         ("year", _("Year")), ("kind", _("Kind")), ("value", _("Value")), ("printed", _("As shown")), ("unit", _("Unit")),
         ("running_total", _("Running total")), ("state", _("State")), ("source", _("Source")), ("note", _("Note")),
@@ -153,5 +155,6 @@ def without_empty(table: Table) -> Table:
     """The table without columns in which nothing stands."""
     held = [place for place in range(len(table.columns)) if any(row[place] not in ("", None) for row in table.rows)]
     return Table(
-        tuple(table.columns[place] for place in held), tuple(tuple(row[place] for place in held) for row in table.rows)
+        tuple(table.columns[place] for place in held),
+        tuple(tuple(row[place] for place in held) for row in table.rows),
     )

@@ -255,7 +255,9 @@ def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
         return Basis.YEARLY  # 年均增长5%: a change, counted each year
     if len(named) > 1:
         raise NotationError(
-            said("“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_together(named))
+            said(
+                "“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_together(named)
+            )
         )
     return named.pop() if named else None
 
@@ -273,7 +275,11 @@ def _comparator(printed: str, match: re.Match) -> Comparator | None:
         return Comparator.ABOUT
     if len(named) > 1:
         raise NotationError(
-            said("“%(printed)s” compares in two ways at once (%(ways)s); keep one", printed=printed, ways=_together(named))
+            said(
+                "“%(printed)s” compares in two ways at once (%(ways)s); keep one",
+                printed=printed,
+                ways=_together(named),
+            )
         )
     if match["before"] == "控制在" and not named:
         return Comparator.AT_MOST

@@ -128,7 +128,9 @@ class PlanInfo(Draftable):
         if self.end < self.start:
             raise KeyFault(said("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
         if self.years > LONGEST:
-            message = said("the plan would run for %(years)s years; the longest is %(most)s", years=self.years, most=LONGEST)
+            message = said(
+                "the plan would run for %(years)s years; the longest is %(most)s", years=self.years, most=LONGEST
+            )
             raise KeyFault(message, "end")
         return self
 

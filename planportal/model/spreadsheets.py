@@ -9,7 +9,9 @@ import re
 
 _RUN = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 # -5, +3.2, −2.5%, -1,234 and a sign alone: spreadsheets read a number or show what stands there.
-_NUMBER = re.compile(r"[+\-＋－](?:(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?[%％]?)?")
+_NUMBER = re.compile(
+    r"[+\-＋－](?:(?:[0-9０-９]{1,3}(?:[,，][0-9０-９]{3})+|[0-9０-９]+)(?:[.．][0-9０-９]+)?[%％]?)?"
+)
 
 
 def guarded(text: str) -> str:

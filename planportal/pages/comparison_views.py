@@ -16,7 +16,12 @@ class ComparisonPages(PortalPages):
     """The comparison in one language, of the concepts in ``compared``."""
 
     def __init__(
-        self, shared: Shared, summaries: list[dict], concepts: list[str], compared: dict[str, Compared], language: Language
+        self,
+        shared: Shared,
+        summaries: list[dict],
+        concepts: list[str],
+        compared: dict[str, Compared],
+        language: Language,
     ):
         super().__init__(shared, summaries, concepts, language)
         self.rows = {concept: self._rows(rows) for concept, rows in compared.items()}
@@ -54,7 +59,12 @@ class ComparisonPages(PortalPages):
             }
             for concept in self.concepts
         ]
-        return Page(path, "compare.html", {"frame": self.frame(path, _("Compare"), lead, drafts=drafts), "concepts": entries}, {})
+        return Page(
+            path,
+            "compare.html",
+            {"frame": self.frame(path, _("Compare"), lead, drafts=drafts), "concepts": entries},
+            {},
+        )
 
     def concept(self, concept: str) -> Page:
         """The page of one concept."""

@@ -109,23 +109,20 @@ class IndicatorPages(PlanPages):
             "bodies": [plan.bodies[body].name[code] for body in indicator.bodies],
             "whole": self.whole(indicator),
             "parts": [
-                self.named("indicator", part, part.name)
-                for part in plan.indicators
-                if part.part_of == indicator.id
+                self.named("indicator", part, part.name) for part in plan.indicators if part.part_of == indicator.id
             ],
             "findings": self.findings({indicator.id}),
-            "goals": [
-                self.named("goal", goal, goal.title)
-                for goal in plan.goals
-                if indicator.id in goal.indicators
+            "goals": [self.named("goal", goal, goal.title) for goal in plan.goals if indicator.id in goal.indicators],
+            "tasks": [
+                self.task_link(item.id) for _section, item in plan.items.values() if indicator.id in item.indicators
             ],
-            "tasks": [self.task_link(item.id) for _section, item in plan.items.values() if indicator.id in item.indicators],
             "projects": self.projects_for(indicator),
             "commitments": self.commitments_for(indicator),
             "elsewhere": self.elsewhere(indicator),
             "concept": (
                 link(addresses.concept(code, concept.id), concept.name[code])
-                if concept and concept.id in self.directory["compared"] else None
+                if concept and concept.id in self.directory["compared"]
+                else None
             ),
             "neighbours": neighbours(entries, path),
         }

@@ -152,7 +152,11 @@ class PlanPages:
 
     def evaluations(self) -> list[dict]:
         _, code = self.language.text, self.code
-        kinds = {"annual": _("Annual evaluation"), "mid-term": _("Mid-term evaluation"), "final": _("Final evaluation")}
+        kinds = {
+            "annual": _("Annual evaluation"),
+            "mid-term": _("Mid-term evaluation"),
+            "final": _("Final evaluation"),
+        }
         return [
             {
                 "kind": kinds[evaluation.kind],
@@ -190,9 +194,7 @@ class PlanPages:
         path = self.entry("goals", goal.id)
         tasks = [self.task_link(name) for name in goal.tasks]
         served = {item.id for name in goal.tasks for item in plan.items_under(name)}
-        projects = [
-            self.project_link(project) for box, project in plan.projects.values() if box.item in served
-        ]
+        projects = [self.project_link(project) for box, project in plan.projects.values() if box.item in served]
         entries = [self.named("goal", other, other.title) for other in plan.goals]
         trail = [link(self.path("goals"), _("Goals"))]
         draft, drafts = self.hidden("goal", goal.id), self.report.drafted(*goal.indicators)

@@ -37,9 +37,7 @@ class PortalPages:
         """Whether any plan is a draft or holds some."""
         return any(summary["drafts"] for summary in self.summaries)
 
-    def frame(
-        self, path: str, title: str, lead: str, trail: list[dict] | None = None, drafts: bool = False
-    ) -> dict:
+    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None, drafts: bool = False) -> dict:
         """The frame of a page; it says if the page shows ``drafts``."""
         home = link(addresses.home(self.code), self.language.text("Plans"))
         crumbs = [] if path == addresses.home(self.code) else [home, *(trail or [])]
@@ -152,7 +150,10 @@ class PortalPages:
         _ = self.language.text
         path = addresses.top(self.code, "revisions")
         lead = _("Every release of this portal: which published figures it revised, from what to what, and why.")
-        view = {"frame": self.frame(path, _("Revision log"), lead), "releases": log_view(releases, known, self.language)}
+        view = {
+            "frame": self.frame(path, _("Revision log"), lead),
+            "releases": log_view(releases, known, self.language),
+        }
         return Page(path, "revisions.html", view, {})
 
     def data(self, tables: list[dict]) -> Page:

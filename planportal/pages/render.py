@@ -158,7 +158,9 @@ def _rendered(templates: Templates, code: str, name: str, /, **values) -> str:
         # Jinja2 gives the frames of a template the name and lines of its file.
         lines = [frame for frame in traceback.extract_tb(failure.__traceback__) if frame.filename.endswith(".html")]
         line = getattr(failure, "lineno", None) or (lines[-1].lineno if lines else 1)
-        path = getattr(failure, "filename", None) or (lines[-1].filename if lines else dict(templates.paths).get(name, name))
+        path = getattr(failure, "filename", None) or (
+            lines[-1].filename if lines else dict(templates.paths).get(name, name)
+        )
         raise TemplateFault(f"{path}:{line}", failure.message or str(failure)) from failure
 
 

@@ -40,7 +40,9 @@ def _release(release: Release, known: frozenset[tuple[str, str]], language: Lang
         "withdrawn": [{"plan": one.plan, "reason": one.reason[code]} for one in release.withdrawn],
         "engine": release.engine,
         "content": release.content,
-        "files": [link(f"{folder}{name}", name) for name in (*(f"{table}.csv" for table in TABLES), "datapackage.json")],
+        "files": [
+            link(f"{folder}{name}", name) for name in (*(f"{table}.csv" for table in TABLES), "datapackage.json")
+        ],
         "manifest": folder + MANIFEST,
     }
 

@@ -99,4 +99,8 @@ def neighbourhood(
     for name in names:
         for concept, entries in namesakes_of[name].items():
             concepts.setdefault(concept, []).extend({"plan": name, **entry} for entry in entries)
-    return {"plans": {name: shown_elsewhere(summaries[name]) for name in names}, "concepts": concepts, "compared": compared}
+    return {
+        "plans": {name: shown_elsewhere(summaries[name]) for name in names},
+        "concepts": concepts,
+        "compared": compared,
+    }

@@ -215,7 +215,9 @@ class _Pass:
         draft = not last.public if last and last.digest == digest else is_draft(self.files, name)
         return "draft" if draft else "there"
 
-    def _judge(self, name: str, digest: str, named: dict[str, str], plan: Plan | None, drafts: int, shared: Shared) -> None:
+    def _judge(
+        self, name: str, digest: str, named: dict[str, str], plan: Plan | None, drafts: int, shared: Shared
+    ) -> None:
         if plan is None:
             self.entries[name] = Entry(digest, named, public=False, drafts=drafts)
             return
@@ -275,20 +277,32 @@ class _Pass:
         self, name: str, summaries: dict[str, dict], compared: list[str], around: str, shared: Shared, look: Look
     ) -> Unit:
         entry, names = self.entries[name], related(name, summaries)
-        shown = [repr((shown_elsewhere(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names]
+        shown = [
+            repr((shown_elsewhere(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names
+        ]
 
         def describe() -> list[Output]:
-            namesakes = {other: json.loads(self.state.part(self.entries[other].parts[NAMESAKES][0])) for other in names}
+            namesakes = {
+                other: json.loads(self.state.part(self.entries[other].parts[NAMESAKES][0])) for other in names
+            }
             directory = neighbourhood(names, summaries, namesakes, compared)
             return plan_outputs(self._report(name, shared), directory, look)
 
         # A plan that was saved while it was read has no digest, and so has none that its unit could be known by.
-        return Unit(f"plan/{name}", entry.digest and fingerprints.of_text(around, entry.digest, *compared, *names, *shown), describe)
+        return Unit(
+            f"plan/{name}",
+            entry.digest and fingerprints.of_text(around, entry.digest, *compared, *names, *shown),
+            describe,
+        )
 
     def _take(self, maker: Maker, unit: Unit) -> None:
         """Have those outputs of a unit made that are not as they were."""
         before, intact = self.files_before.get(unit.name, {}), self.survey.site.intact
-        if unit.digest and self.units_before.get(unit.name) == _sealed(unit.digest, before) and before.keys() <= intact:
+        if (
+            unit.digest
+            and self.units_before.get(unit.name) == _sealed(unit.digest, before)
+            and before.keys() <= intact
+        ):
             self._claim(unit, unit.digest, before)
             return
         digest, now, wanted = unit.digest, {}, []
@@ -346,7 +360,9 @@ class _Pass:
         aside = carry_out(self.state, output)
         drafts = sum(entry.drafts if entry.public else 1 for entry in self.entries.values())
         looked = tuple(name for name in self.entries if name in self.looked)
-        read = {folder: {name: one.digest for name, one in found.items() if one.digest} for folder, found in noted.items()}
+        read = {
+            folder: {name: one.digest for name, one in found.items() if one.digest} for folder, found in noted.items()
+        }
         return Result(looked, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
 
 

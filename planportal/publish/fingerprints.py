@@ -63,11 +63,15 @@ def _releases() -> list[str]:
 def of_program(read: Mapping[str, Mapping[str, str]]) -> str:
     """What this project adds to the interpreter and the libraries: its code, and the templates and static files whose digests
     a build gives, by folder and name."""
-    files = (f"{folder}/{name} {read[folder][name]}" for folder in ("static", "templates") for name in sorted(read[folder]))
+    files = (
+        f"{folder}/{name} {read[folder][name]}" for folder in ("static", "templates") for name in sorted(read[folder])
+    )
     return of_text(_code(), *files)
 
 
 @cache
 def _code() -> str:
     files = Files(PACKAGE)
-    return of_text(*(part for name in files.names() if name.endswith((".py", ".po")) for part in (name, files.digest(name))))
+    return of_text(
+        *(part for name in files.names() if name.endswith((".py", ".po")) for part in (name, files.digest(name)))
+    )

@@ -122,7 +122,9 @@ def clear_proofs(home: Path) -> None:
     """Remove what was built apart, known by the mark of its site; only for who holds the lock."""
     for proof in home.glob(f"{PROOF}*"):
         sites = [path for path in proof.iterdir() if path.name != mark.NAME] if proof.is_dir() else []
-        if not proof.is_symlink() and all(is_ours(site) or site.is_dir() and not any(site.iterdir()) for site in sites):
+        if not proof.is_symlink() and all(
+            is_ours(site) or site.is_dir() and not any(site.iterdir()) for site in sites
+        ):
             for site in sites:
                 _discard(site)
             shutil.rmtree(proof, ignore_errors=True)

@@ -22,9 +22,7 @@ class Busy(Refusal):
 
 
 @contextmanager
-def sole(
-    home: Path, command: str, wait: Callable[[Said], None], seconds: float = WAIT_SECONDS
-) -> Iterator[None]:
+def sole(home: Path, command: str, wait: Callable[[Said], None], seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the lock that lies in ``home``. If another command holds it, ``wait`` is told for whom this one waits.
 
     :raises Busy: if the other has not ended after so many ``seconds``.
@@ -39,7 +37,9 @@ def sole(
         lock.acquire(timeout=0)
     except Timeout:
         other = _holder(home)
-        wait(said("%(other)s is at work here; waiting for it up to %(seconds)s s", other=other, seconds=f"{seconds:g}"))
+        wait(
+            said("%(other)s is at work here; waiting for it up to %(seconds)s s", other=other, seconds=f"{seconds:g}")
+        )
         try:
             lock.acquire(timeout=seconds)
         except Timeout:

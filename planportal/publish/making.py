@@ -50,7 +50,9 @@ class Maker:
     def __enter__(self) -> "Maker":
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, _failure: BaseException | None, _trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, _failure: BaseException | None, _trace: TracebackType | None
+    ) -> None:
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=kind is not None)
 

@@ -19,7 +19,9 @@ def check_output(places: Places) -> None:
     if output.is_symlink():
         raise OutputRefused(said("%(folder)s is a link; name the folder itself with --output", folder=output))
     if not output.name or _holds_home(output):
-        raise OutputRefused(said("%(folder)s holds more than a site; choose another folder with --output", folder=output))
+        raise OutputRefused(
+            said("%(folder)s holds more than a site; choose another folder with --output", folder=output)
+        )
     for folder in (*places.sources, PACKAGE):
         if folder.is_relative_to(output):
             raise OutputRefused(
@@ -32,7 +34,11 @@ def check_output(places: Places) -> None:
     for parent in output.parents:
         if is_ours(parent):
             raise OutputRefused(
-                said("%(folder)s lies in the site %(outer)s; choose another folder with --output", folder=output, outer=parent)
+                said(
+                    "%(folder)s lies in the site %(outer)s; choose another folder with --output",
+                    folder=output,
+                    outer=parent,
+                )
             )
     if output.exists() and not output.is_dir():
         raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))

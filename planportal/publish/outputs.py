@@ -129,4 +129,3 @@ def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
     for old, now in redirects(report):
         outputs.append(page_output(look, old, render_redirect, old, now))
     return outputs
-

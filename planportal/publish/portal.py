@@ -52,11 +52,19 @@ class PortalUnits:
         self.shared, self.entries, self.look, self.static = shared, entries, look, static
         self.held, self.release, self.state = held, release, state
         self.summaries = [entry.summary for entry in entries.values()]
-        self.concepts = [one for one in shared.concepts if any(CONCEPT + one in entry.parts for entry in entries.values())]
+        self.concepts = [
+            one for one in shared.concepts if any(CONCEPT + one in entry.parts for entry in entries.values())
+        ]
         info = repr((shared.info, shared.rules, shared.concepts))
         # Everything that any page of the portal may show besides what plans say.
         self._around = fingerprints.of_text(
-            look.engine, look.drawn, repr(look.assets), held.digest, str(look.releasing), info, json.dumps(self.concepts)
+            look.engine,
+            look.drawn,
+            repr(look.assets),
+            held.digest,
+            str(look.releasing),
+            info,
+            json.dumps(self.concepts),
         )
 
     def all(self) -> list[Unit]:
@@ -130,7 +138,8 @@ class PortalUnits:
         made = []
         for language in languages():
             rows = {
-                concept: {name: part[language.code] for name, part in plans.items()} for concept, plans in parts.items()
+                concept: {name: part[language.code] for name, part in plans.items()}
+                for concept, plans in parts.items()
             }
             made.append(ComparisonPages(self.shared, self.summaries, self.concepts, rows, language))
         return made
@@ -154,7 +163,9 @@ class PortalUnits:
         own = {name: self.state.keep_parts([written(rows)]) for name, rows in self._own.items()}
         path = str(self.state.path)
         return {
-            name: Pieces(path, (*own.get(name, ()), *(entry.parts[TABLE + name][0] for entry in self.entries.values())))
+            name: Pieces(
+                path, (*own.get(name, ()), *(entry.parts[TABLE + name][0] for entry in self.entries.values()))
+            )
             for name in TABLES
         }
 
@@ -206,13 +217,18 @@ class PortalUnits:
     def _assets(self) -> list[Output]:
         made = [output(self.look, address, same, content) for address, content in self.static.values()]
         kept = [(self.look.kept[name], self.static[name][1]) for name in EMBEDDED]
-        return [*made, *(output(self.look, path, same, content) for path, content in kept if path not in self.look.held)]
+        return [
+            *made,
+            *(output(self.look, path, same, content) for path, content in kept if path not in self.look.held),
+        ]
 
     def releases(self, made: list[str]) -> list[Unit]:
         """What releases put into the site, and the log of them; ``made`` are the paths that this build makes otherwise, of
         which a new release keeps the frozen copies."""
         releases = (*(kept.release for kept in self.held.releases), *([self.release] if self.release else []))
-        known = frozenset((plan, subject) for plan, subject in _subjects(releases) if _page_of(plan, subject) in set(made))
+        known = frozenset(
+            (plan, subject) for plan, subject in _subjects(releases) if _page_of(plan, subject) in set(made)
+        )
         copies = {path: kept.release.id for path, kept in self.held.frozen.items()}
         if self.release:
             copies |= {path: self.release.id for path in made if path.startswith(FROZEN)}
@@ -232,13 +248,17 @@ class PortalUnits:
         ]
         if self.release:
             made += [self._table(f"{home(self.release.id)}{name}.csv", name) for name in TABLES]
-            made += [output(look, path, *recipe) for path, recipe in new_files(self.release, self.shared.info).items()]
+            made += [
+                output(look, path, *recipe) for path, recipe in new_files(self.release, self.shared.info).items()
+            ]
         return [*made, output(look, LEDGER, ledger, copies)]
 
 
 def _subjects(releases: tuple[Release, ...]) -> set[tuple[str, str]]:
     """The plans and subjects that the log of releases names."""
-    return {pair for release in releases for one in release.revised for pair in ((one.plan, ""), (one.plan, one.subject))}
+    return {
+        pair for release in releases for one in release.revised for pair in ((one.plan, ""), (one.plan, one.subject))
+    }
 
 
 def _page_of(plan: str, subject: str) -> str:

@@ -35,7 +35,9 @@ class Held:
     def frozen(self) -> dict[str, Kept]:
         held: dict[str, Kept] = {}
         for kept in self.releases:
-            held |= {path: kept for path in kept.files if path.startswith(FROZEN) and path != LEDGER and path not in held}
+            held |= {
+                path: kept for path in kept.files if path.startswith(FROZEN) and path != LEDGER and path not in held
+            }
         return held
 
     @property

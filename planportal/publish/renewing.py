@@ -12,7 +12,9 @@ from .survey import Survey
 def renew(output: Path, found: Survey) -> None:
     """Note the stamps of files that only their bytes could vouch for, unless another command is at work."""
     inputs = {
-        name: {path: one for path, one in files.items() if one.stamp and one.stamp != found.last.inputs[name][path].stamp}
+        name: {
+            path: one for path, one in files.items() if one.stamp and one.stamp != found.last.inputs[name][path].stamp
+        }
         for name, files in found.noted.items()
     }
     home = home_of(output)

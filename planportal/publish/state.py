@@ -117,7 +117,9 @@ def _noticing() -> Iterator[None]:
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"file:{quote(str(path))}?mode=rw", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None)
+    return sqlite3.connect(
+        f"file:{quote(str(path))}?mode=rw", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
+    )
 
 
 def _check_format(database: sqlite3.Connection) -> None:
@@ -130,7 +132,10 @@ def _remembered(database: sqlite3.Connection) -> Remembered:
     inputs: dict[str, dict[str, Noted]] = {}
     for folder, name, digest, stamp in database.execute("SELECT folder, name, digest, stamp FROM inputs"):
         inputs.setdefault(folder, {})[name] = Noted(stamp, digest)
-    files = {path: Made(*row) for path, *row in database.execute("SELECT path, unit, fingerprint, digest, stamp FROM files")}
+    files = {
+        path: Made(*row)
+        for path, *row in database.execute("SELECT path, unit, fingerprint, digest, stamp FROM files")
+    }
     about = dict(database.execute("SELECT key, value FROM about"))
     return Remembered(about, inputs, files, bool(database.execute("SELECT 1 FROM journal LIMIT 1").fetchone()))
 
@@ -261,7 +266,9 @@ class State:
             _replace(database, "about", _pairs(last.about), _pairs(now.about))
             _replace(database, "inputs", _inputs(last), _inputs(now))
             _replace(database, "files", _files(last), _files(now))
-            _replace(database, "units", _pairs(dict(database.execute("SELECT name, digest FROM units"))), _pairs(units))
+            _replace(
+                database, "units", _pairs(dict(database.execute("SELECT name, digest FROM units"))), _pairs(units)
+            )
             _replace(database, "plans", _plans(kept), _plans(entries))
             gone = [row for row in database.execute("SELECT digest FROM parts") if row[0] not in held]
             database.executemany("DELETE FROM parts WHERE digest = ?", gone)
@@ -318,7 +325,9 @@ def _seal(name: str, entry: str) -> str:
     return digest_of(f"{name}\n{entry}".encode())
 
 
-def _replace(database: sqlite3.Connection, table: str, last: Mapping[tuple, tuple], now: Mapping[tuple, tuple]) -> None:
+def _replace(
+    database: sqlite3.Connection, table: str, last: Mapping[tuple, tuple], now: Mapping[tuple, tuple]
+) -> None:
     """Make a table hold the rows of ``now``, which map keys to the rest."""
     columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
     keys = len(next(iter(now or last), ()))
@@ -334,7 +343,9 @@ def _pairs(values: Mapping[str, str]) -> dict[tuple, tuple]:
 
 
 def _inputs(of: Remembered) -> dict[tuple, tuple]:
-    return {(folder, name): (one.digest, one.stamp) for folder, names in of.inputs.items() for name, one in names.items()}
+    return {
+        (folder, name): (one.digest, one.stamp) for folder, names in of.inputs.items() for name, one in names.items()
+    }
 
 
 def _files(of: Remembered) -> dict[tuple, tuple]:
@@ -342,5 +353,7 @@ def _files(of: Remembered) -> dict[tuple, tuple]:
 
 
 def _plans(entries: Mapping[str, Entry]) -> dict[tuple, tuple]:
-    written = {name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()}
+    written = {
+        name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()
+    }
     return {(name,): (entry, _seal(name, entry)) for name, entry in written.items()}

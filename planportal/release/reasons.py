@@ -30,7 +30,9 @@ def missing(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Words]) 
     for change in changes:
         key = revision_key(change)
         if key not in reasons:
-            yield Problem(f"plans/{change.subject.plan}/{FILE}", 1, 1, f"{change.subject.id}.{change.figure}", _owed(key))
+            yield Problem(
+                f"plans/{change.subject.plan}/{FILE}", 1, 1, f"{change.subject.id}.{change.figure}", _owed(key)
+            )
 
 
 def _owed(key: RevisionKey) -> str:
@@ -53,7 +55,9 @@ def _owed(key: RevisionKey) -> str:
     )  # fmt: skip
 
 
-def idle(files: Files, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]) -> Iterator[Problem]:
+def idle(
+    files: Files, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]
+) -> Iterator[Problem]:
     """Reasons that fit neither a revision of this release nor one of a release before: a slip of the pen."""
     known = {revision_key(change) for change in changes}
     known |= {_logged(revised) for release in before for revised in release.revised}

@@ -58,7 +58,9 @@ def verify(site: Site, content: Path) -> Verified:
     known = {one.release.id: one for one in kept}
     claimed = _claimed(site)
     unknown = tuple(release for release in claimed if release not in known)
-    release = next((name for name in reversed(claimed) if name in known), None) or (kept[-1].release.id if kept else None)
+    release = next((name for name in reversed(claimed) if name in known), None) or (
+        kept[-1].release.id if kept else None
+    )
     if release:
         one = known[release]
         latest = kept[-1].release.id

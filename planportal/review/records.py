@@ -114,7 +114,9 @@ def _renamed(both: Pair, plan: str, table: str, identifier: str) -> Iterator[Fie
 
 def _fields(both: Pair, table: str, old: Row, new: Row, said: _Said) -> Iterator[FieldChange]:
     for column in both.columns(table):
-        told = column in _ELSEWHERE or column in _DERIVED.get(table, ()) or said(new["plan"], old[column], new[column])
+        told = (
+            column in _ELSEWHERE or column in _DERIVED.get(table, ()) or said(new["plan"], old[column], new[column])
+        )
         if not told:
             yield _field(table, column, old[column], new[column])
 

@@ -162,7 +162,10 @@ def open_zip(path: Path, prefix: str = "") -> Site:
     if not prefix:
         # The shallowest, because a site may hold whole earlier sites as releases.
         marked = [
-            name[: -len(mark)] for name in listing.files for mark in MARKS if name == mark or name.endswith(f"/{mark}")
+            name[: -len(mark)]
+            for name in listing.files
+            for mark in MARKS
+            if name == mark or name.endswith(f"/{mark}")
         ]
         prefix = min(marked, key=lambda folder: (folder.count("/"), folder), default="")
     return _listed(listing.within(prefix), path)
@@ -187,9 +190,7 @@ def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: 
 def _listed(listing: Listing, path: Path, label: str = "") -> Site:
     _check(listing.files, path)
     published = _published(listing.files)
-    return Site(
-        label or str(path), published, listing.read, hidden=listing.files - published, odd=listing.odd
-    )
+    return Site(label or str(path), published, listing.read, hidden=listing.files - published, odd=listing.odd)
 
 
 def _check(found: Collection[str], path: Path) -> None:

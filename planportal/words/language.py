@@ -55,7 +55,9 @@ class Language:
 
     def _value(self, value):
         if isinstance(value, tuple):
-            return reduce(lambda first, more: self.text("%(first)s, %(more)s", first=first, more=more), map(self.say, value))
+            return reduce(
+                lambda first, more: self.text("%(first)s, %(more)s", first=first, more=more), map(self.say, value)
+            )
         return self.say(value)
 
     def date(self, day: date) -> str:

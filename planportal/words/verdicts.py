@@ -142,14 +142,20 @@ def _final_reason(plan: Plan, subject: Measured, found: Assessment, language: La
     figures = {"value": value, "target": aim, "completion": completion_text(done, unit, language)}
     match done.form:
         case Form.PERCENT:
-            return _("A quantity is judged by its share of the target: %(value)s ÷ %(target)s = %(completion)s.", **figures)
+            return _(
+                "A quantity is judged by its share of the target: %(value)s ÷ %(target)s = %(completion)s.", **figures
+            )
         case Form.ABOVE | Form.BELOW if unit.rate:
             return _("A rate is judged by its distance from the target: %(value)s against %(target)s, %(completion)s.",
                      **figures)  # fmt: skip
         case Form.WITHIN:
-            return _("A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures)
+            return _(
+                "A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures
+            )
         case Form.OVER:
-            return _("A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures)
+            return _(
+                "A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures
+            )
         case _:
             return _("The result %(value)s against the target %(target)s: %(completion)s.", **figures)
 
@@ -164,7 +170,9 @@ def headline(plan: Plan, subject: Measured, name: str, found: Assessment, langua
     _, unit = language.text, plan.unit(subject)
     latest = found.series.latest
     if latest is None:
-        return _("%(name)s: no value published yet. %(target)s", name=name, target=plain_target(plan, subject, language))
+        return _(
+            "%(name)s: no value published yet. %(target)s", name=name, target=plain_target(plan, subject, language)
+        )
     status = status_word(found.status, language).lower()
     if latest.figure is None:
         return _("%(name)s: %(status)s.", name=name, status=status)

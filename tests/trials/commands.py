@@ -165,7 +165,9 @@ class Command:
         os.close(self.reached)
         operations = self.records.with_suffix(".log").read_text("utf-8", "replace").splitlines()
         said = self.records.with_suffix(".said").read_text("utf-8", "replace")
-        return Ended(os.waitstatus_to_exitcode(status), said, self.complained.decode(errors="replace"), tuple(operations))
+        return Ended(
+            os.waitstatus_to_exitcode(status), said, self.complained.decode(errors="replace"), tuple(operations)
+        )
 
 
 _numbers = iter(range(10**9))

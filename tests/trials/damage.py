@@ -102,7 +102,9 @@ def damaged(kind: str, seed: int, edited: bool, folder: Path, cold: Cold, begun:
             a_figure(home)
             before = {path: path.read_bytes() for path in before}
         assert_healed(home, cold, aside=True)
-        assert {path: path.read_bytes() for path in before if path.exists()} == before, "a file of the content was changed"
+        assert {path: path.read_bytes() for path in before if path.exists()} == before, (
+            "a file of the content was changed"
+        )
     except AssertionError as failure:
         also = " and an edit" if edited else ""
         raise AssertionError(f"damage {kind!r} of seed {seed}{also}: {failure}") from failure

@@ -29,11 +29,15 @@ def _swapped(path: Path, *texts: str) -> None:
 
 def _value(random: Random, home: Home) -> None:
     plan = random.choice(_plans(home))
-    _swapped(plan / "indicators.toml", *random.choice([("〔50〕", "〔51〕"), ('"9.5"', '"9.6"', '"9.71"'), ("≥95", "≥96")]))
+    _swapped(
+        plan / "indicators.toml", *random.choice([("〔50〕", "〔51〕"), ('"9.5"', '"9.6"', '"9.71"'), ("≥95", "≥96")])
+    )
 
 
 def _name(random: Random, home: Home) -> None:
-    texts = random.choice([('short.zh = "示例"', 'short.zh = "新例"'), ('region.en = "Example City"', 'region.en = "Other City"')])
+    texts = random.choice(
+        [('short.zh = "示例"', 'short.zh = "新例"'), ('region.en = "Example City"', 'region.en = "Other City"')]
+    )
     _swapped(random.choice(_plans(home)) / "plan.toml", *texts)
 
 
@@ -72,7 +76,7 @@ def _draft(random: Random, home: Home) -> None:
 
 def _draft_indicator(random: Random, home: Home) -> None:
     path = random.choice(_plans(home)) / "indicators.toml"
-    _swapped(path, 'row = 2\npart_of', 'row = 2\ndraft = true\npart_of')
+    _swapped(path, "row = 2\npart_of", "row = 2\ndraft = true\npart_of")
 
 
 def _template(random: Random, home: Home) -> None:
@@ -100,7 +104,12 @@ def _own(random: Random, home: Home, folder: str, names: list[str]) -> Path:
 
 
 def _portal(random: Random, home: Home) -> None:
-    texts = [("Tagline", "Another line"), ('faster_from = "5"', 'faster_from = "6"'), ("2024-03-31", "2024-05-31"), ("Editors", "Others")]
+    texts = [
+        ("Tagline", "Another line"),
+        ('faster_from = "5"', 'faster_from = "6"'),
+        ("2024-03-31", "2024-05-31"),
+        ("Editors", "Others"),
+    ]
     _swapped(home.content / "portal.toml", *random.choice(texts))
 
 
@@ -134,7 +143,9 @@ def _altered(random: Random, home: Home) -> None:
 
 
 def _touched(random: Random, home: Home) -> None:
-    for path in random.sample([path for path in home.root.rglob("*.*") if path.is_file() and "state" not in path.name], 5):
+    for path in random.sample(
+        [path for path in home.root.rglob("*.*") if path.is_file() and "state" not in path.name], 5
+    ):
         os.utime(path)
 
 

@@ -27,7 +27,12 @@ class Endurance:
 
     def kinds(self) -> dict[str, Iterator[Trial]]:
         found = {f"kills: {kind}": self._kills(kind) for kind in kills.KINDS}
-        return found | {"races": self._races(), "saves": self._saves(), "edits": self._edits(), "damage": self._damage()}
+        return found | {
+            "races": self._races(),
+            "saves": self._saves(),
+            "edits": self._edits(),
+            "damage": self._damage(),
+        }
 
     def _new(self) -> Path:
         return Path(tempfile.mkdtemp(dir=self.folder))

@@ -151,7 +151,9 @@ def assert_nothing_left(home: Home, aside: bool = False, released: bool = False)
     assert resting <= _RESTING, f"left beside the site: {sorted(resting - _RESTING)}"
     around = {path.name for path in home.root.iterdir()}
     left = {name for name in around if name.endswith(".new") or ".aside-" in name and not aside}
-    hidden = {p.relative_to(home.root).as_posix() for p in home.content.rglob("*") if released and p.name.endswith(".new")}
+    hidden = {
+        p.relative_to(home.root).as_posix() for p in home.content.rglob("*") if released and p.name.endswith(".new")
+    }
     held = home.content / mark.NAME
     hidden |= {path.name for path in held.iterdir() if path.name != "lock"} if released and held.is_dir() else set()
     assert not left | hidden, f"left behind: {sorted(left | hidden)}"
@@ -170,5 +172,7 @@ def assert_healed(home: Home, cold: Cold, aside: bool = False) -> None:
     ended = home.run("build")
     assert_ended(ended, 0)
     found, wanted = tree(home.site), cold.of(home)
-    assert found == wanted, f"after {ended.said.splitlines()[0]!r} differ from a cold build: {differing(found, wanted)}"
+    assert found == wanted, (
+        f"after {ended.said.splitlines()[0]!r} differ from a cold build: {differing(found, wanted)}"
+    )
     assert_nothing_left(home, aside)

@@ -33,14 +33,18 @@ def race(first: str, second: str, operation: int, folder: Path, cold: Cold, must
     waited = other.until_said(WAITS)
     ended = one.wait()
     later = other.wait()
-    place = f"race of {first} held at operation {operation} ({ended.operations[operation - 1 : operation]}) and {second}"
+    place = (
+        f"race of {first} held at operation {operation} ({ended.operations[operation - 1 : operation]}) and {second}"
+    )
     try:
         assert_ended(ended, 0, 2) if first == "release" else assert_ended(ended, 0)
         # A release of a site that is being released already says so.
         assert_ended(later, 0, 2) if second == "release" else assert_ended(later, 0)
         assert waited or not (held and must_wait), "the second did not wait"
         if waited:
-            assert f"“{first}” (process {one.process} on " in later.complained or "another command" in later.complained
+            assert (
+                f"“{first}” (process {one.process} on " in later.complained or "another command" in later.complained
+            )
         if "serve" not in (first, second):
             assert tree(home.site) == cold.of(home), "the site is not that of a cold build"
         assert_nothing_left(home)

@@ -63,12 +63,12 @@ def _as_kept(home: Home, folder: Path, cold: Cold) -> Tree:
     """What a cold build makes of the content that the snapshot holds."""
     kept = Home(folder / "kept")
     shutil.copytree(home.content / "releases", kept.content / "releases")
-    with tarfile.open(fileobj=io.BytesIO((home.content / "releases" / DAY / "snapshot.tar.xz").read_bytes())) as archive:
+    with tarfile.open(
+        fileobj=io.BytesIO((home.content / "releases" / DAY / "snapshot.tar.xz").read_bytes())
+    ) as archive:
         for member in archive.getmembers():
             if member.isfile() and member.name.startswith("content/"):
                 target = kept.root / member.name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(archive.extractfile(member).read())
     return cold.of(kept)
-
-

@@ -30,7 +30,9 @@ def finish(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
             entry["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 
 
-def _make_artifacts(objects: dict[bytes, pydyf.Object], root: pydyf.Dictionary, pages: list[pydyf.Dictionary]) -> None:
+def _make_artifacts(
+    objects: dict[bytes, pydyf.Object], root: pydyf.Dictionary, pages: list[pydyf.Dictionary]
+) -> None:
     """Take content whose structure element hangs on nothing out of the structure."""
     linked = _linked(objects, root)
     numbers = objects[root["ParentTree"]]["Nums"]

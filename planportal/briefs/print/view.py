@@ -60,7 +60,9 @@ def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> d
         "heading": section.heading,
         "sheets": _holds_sheets(section),
         "blocks": [{"kind": "list", "texts": section.blocks}] if findings else list(_blocks(pack, section)),
-        "inner": [_inner(pack, inner, f"{anchor}-{number}", steps) for number, inner in enumerate(section.sections, 1)],
+        "inner": [
+            _inner(pack, inner, f"{anchor}-{number}", steps) for number, inner in enumerate(section.sections, 1)
+        ],
     }
 
 

@@ -158,7 +158,7 @@ def text_styles() -> str:
 
     text = "".join(level(number, 16, "tx1", "mn") for number in range(1, 6))
     return (
-        f'<p:txStyles {_NAMESPACES}><p:titleStyle>{level(1, 24, "accent1", "mj", bold=1)}</p:titleStyle>'
+        f"<p:txStyles {_NAMESPACES}><p:titleStyle>{level(1, 24, 'accent1', 'mj', bold=1)}</p:titleStyle>"
         f"<p:bodyStyle>{text}</p:bodyStyle><p:otherStyle>{text}</p:otherStyle></p:txStyles>"
     )
 
