@@ -15,6 +15,7 @@ from plans import change, whole, write
 from planportal.commands.places import places
 from planportal.content import files
 from planportal.model import mark
+from planportal.pages import render
 from planportal.publish import survey as surveys
 from planportal.publish.build import Build
 from planportal.publish.folder import home_of, new_stage
@@ -204,6 +205,18 @@ def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(river_site,
     )
     assert all({"table/indicators", "introduction", "namesakes"} <= one.parts.keys() for one in entries.values())
     assert path_for(site).is_file()
+
+
+def test_a_template_that_is_saved_all_the_time_is_told(built, monkeypatch):
+    content, site = built
+    before = tree(site)
+    change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
+    render._environment.cache_clear()
+    monkeypatch.setattr(render, "digest_of", lambda content: "another")
+    done = portal("build", "--content", content, "--output", site, "--jobs", 1)
+    assert done.returncode == 2
+    assert re.match(r"planportal: the template \S+\.html is saved again and again; build again when it", done.stderr)
+    assert tree(site) == before
 
 
 # --- what names a chart ----------------------------------------------------------------------------------------------

@@ -45,8 +45,18 @@ class TemplateFault(Refusal):
         return type(self), (self.place, self.fault)
 
 
-class TemplateMoved(Exception):
+class TemplateMoved(Refusal):
     """A template was saved after the build looked at it."""
+
+    def __init__(self, template: str):
+        super().__init__(
+            said("the template %(name)s is saved again and again; build again when it is left alone", name=template)
+        )
+        self.template = template
+
+    def __reduce__(self):
+        """For the way from a worker process to the one that reports it."""
+        return type(self), (self.template,)
 
 
 def templates_of(files: Files, compiled: Path | None = None) -> Templates:
