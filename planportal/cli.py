@@ -8,6 +8,7 @@ import datetime
 import os
 import re
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -70,7 +71,8 @@ def _run(arguments: list[str], rest: list[str], console: Console, home: Path) ->
                 folder=options.content,
             ))  # fmt: skip
         command = import_module(f"{__package__}.commands.{options.command}")
-        return command.run(options)
+        status: int = command.run(options)
+        return status
     except Refusal as refusal:
         status = console.refuse(refusal)
     except BrokenPipeError:
@@ -249,7 +251,7 @@ def _verify(command: Parser, home: Path) -> None:
     )
 
 
-def _day(command: Parser):
+def _day(command: Parser) -> Callable[[str], datetime.date]:
     def day(typed: str) -> datetime.date:
         try:
             return datetime.date.fromisoformat(typed)
@@ -260,7 +262,7 @@ def _day(command: Parser):
     return day
 
 
-def _report(command: Parser):
+def _report(command: Parser) -> Callable[[str], Path]:
     def page(typed: str) -> Path:
         path = Path(typed)
         if path.suffix.lower() != ".html":
@@ -302,7 +304,7 @@ def _output(typed: str) -> Path:
     return _resolved(str(path.parent)) / path.name
 
 
-def _between(command: Parser, low: int, high: int):
+def _between(command: Parser, low: int, high: int) -> Callable[[str], int]:
     def number(typed: str) -> int:
         if not typed.isdecimal() or not low <= int(typed) <= high:
             raise command.refused(said("must be a whole number from %(low)s to %(high)s", low=low, high=high))
@@ -311,7 +313,7 @@ def _between(command: Parser, low: int, high: int):
     return number
 
 
-def _millimetres(command: Parser):
+def _millimetres(command: Parser) -> Callable[[str], float]:
     def width(typed: str) -> float:
         found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
         if not found:

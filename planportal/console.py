@@ -24,16 +24,12 @@ def language_of(environment: Mapping[str, str]) -> str:
     """The language of whoever sits at the machine: "zh" where the locale is Chinese, else "en"."""
     named = next(filter(None, (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), None)
     if named is None and sys.platform == "win32":
-        return _language_of_windows()
+        # Windows has no locale in the environment; the low ten bits of its identifiers are the primary language.
+        import ctypes
+
+        chinese = 0x04
+        return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == chinese else "en"
     return "zh" if (named or "").lower().startswith("zh") else "en"
-
-
-def _language_of_windows() -> str:
-    """Windows has no locale in the environment; the low ten bits of its identifiers are the primary language."""
-    import ctypes
-
-    chinese = 0x04
-    return "zh" if ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF == chinese else "en"
 
 
 class Console:

@@ -90,9 +90,9 @@ def test_text_that_looks_like_a_formula_stays_text(public):
     first, *others = report.plan.indicators
     name = first.name.model_copy(update={"zh": "=1+1"})
     renamed = (first.model_copy(update={"name": name}), *others)
-    files = list(report.plan.files)
-    files[1] = files[1].model_copy(update={"indicator": renamed})
-    changed = report_on(replace(report.plan, files=tuple(files)), public.shared)
+    files = report.plan.files
+    files = files._replace(indicators=files.indicators.model_copy(update={"indicator": renamed}))
+    changed = report_on(replace(report.plan, files=files), public.shared)
     workbook = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(changed, make_pack(changed, language("zh")))))
     sheet = workbook["指标"]
     cell = sheet.cell(2, [c.value for c in sheet[1]].index("名称") + 1)

@@ -202,9 +202,9 @@ def test_every_figure_is_the_one_typed(reports, records):
     rows = {(r["plan"], r["id"]): r for name in ("indicators", "commitments") for r in records[name]}
     for report in reports:
         for subject in (*report.plan.indicators, *report.plan.commitments):
-            row, value = rows[report.plan.id, subject.id], subject.aim.value
+            row, quantity = rows[report.plan.id, subject.id], subject.quantity
             assert row["target_printed"] == subject.target
-            assert row["target"] == (None if value is None else f"{value:f}")
+            assert row["target"] == (f"{quantity.value:f}" if quantity else None)
 
 
 def test_plans_name_their_document_and_predecessor(records):

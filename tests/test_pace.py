@@ -442,7 +442,7 @@ def test_a_value_on_a_threshold_has_the_better_class(site, years, data, size):
     year = data.draw(st.integers(1, years - 1))
     plan = site.plans["demo"]
     info = plan.info.model_copy(update={"end": 2020 + years})
-    plan = replace(plan, files=(plan.files[0].model_copy(update={"plan": info}), *plan.files[1:]))
+    plan = replace(plan, files=plan.files._replace(plan=plan.files.plan.model_copy(update={"plan": info})))
     total = size * 20 * years
     for points, status in ((5, Status.FASTER), (-5, Status.IN_LINE)):
         value = total * year // years + total * points // 100

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from ..model.notation import Better, Comparator, Figure, Target
+from ..model.notation import Better, Comparator, Figure, Quantity
 from ..model.portal import AboutRules
 from ..model.text import Unit
 from .values import Interval, interval_of
@@ -37,17 +37,19 @@ class Completion:
     @property
     def exceeded(self) -> bool:
         """More than the target asked for."""
-        return self.met and (self.form is Form.ABOVE or (self.form is Form.PERCENT and self.number > 100))
+        above = self.form is Form.PERCENT and self.number is not None and self.number > 100
+        return self.met and (above or self.form is Form.ABOVE)
 
 
-def tolerance(target: Target, unit: Unit, rules: AboutRules) -> Decimal:
+def tolerance(target: Quantity, unit: Unit, rules: AboutRules) -> Decimal:
     """How far from an "about" target still meets it, in the printed unit."""
     return Decimal(rules.rate) if unit.rate else target.value * Decimal(rules.quantity) / 100
 
 
-def accepted(target: Target, unit: Unit, better: Better | None, rules: AboutRules) -> Interval:
+def accepted(target: Quantity, unit: Unit, better: Better | None, rules: AboutRules) -> Interval:
     """The values that meet a target. On the better side of a range or of an "about" there is no bound."""
-    low = high = target.value
+    low = target.value
+    high: Decimal | None = low
     match target.comparator:
         case Comparator.AT_LEAST:
             return Interval(low=low)
@@ -59,7 +61,7 @@ def accepted(target: Target, unit: Unit, better: Better | None, rules: AboutRule
             return Interval(high=high, high_open=True)
         case Comparator.ABOUT:
             margin = tolerance(target, unit, rules)
-            low, high = low - margin, high + margin
+            low, high = low - margin, low + margin
         case Comparator.BETWEEN:
             high = target.high
         case Comparator.EXACTLY:
@@ -73,7 +75,7 @@ def accepted(target: Target, unit: Unit, better: Better | None, rules: AboutRule
     )
 
 
-def meets(target: Target, value: Figure, unit: Unit, better: Better | None, rules: AboutRules) -> bool | None:
+def meets(target: Quantity, value: Figure, unit: Unit, better: Better | None, rules: AboutRules) -> bool | None:
     """True or False; None where the published value is a bound that leaves it open."""
     published, asked = interval_of(value), accepted(target, unit, better, rules)
     if published.within(asked):
@@ -82,7 +84,7 @@ def meets(target: Target, value: Figure, unit: Unit, better: Better | None, rule
 
 
 def complete(
-    target: Target, value: Figure, unit: Unit, better: Better | None, rules: AboutRules
+    target: Quantity, value: Figure, unit: Unit, better: Better | None, rules: AboutRules
 ) -> Completion | None:
     """The completion of a numeric target, or None where the published value leaves it open."""
     met = meets(target, value, unit, better, rules)
@@ -107,16 +109,16 @@ def complete(
     return Completion(Form.PERCENT, met, percent(value.value / aimed, met), bound=bound)
 
 
-def _inside(target: Target, value: Figure, unit: Unit, rules: AboutRules) -> bool:
+def _inside(target: Quantity, value: Figure, unit: Unit, rules: AboutRules) -> bool:
     """True between the bounds of a range, or within the tolerance of an "about"."""
-    if target.comparator is Comparator.BETWEEN:
+    if target.comparator is Comparator.BETWEEN and target.high is not None:
         return target.value <= value.value <= target.high
     if target.comparator is Comparator.ABOUT:
         return abs(value.value - target.value) <= tolerance(target, unit, rules)
     return False
 
 
-def _ceiling(target: Target, value: Figure, met: bool) -> Completion:
+def _ceiling(target: Quantity, value: Figure, met: bool) -> Completion:
     if met:
         return Completion(Form.WITHIN, met)
     return Completion(Form.OVER, met, value.value - (target.high or target.value))

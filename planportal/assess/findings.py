@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Target, normalise, parse_figure, resolve
+from ..model.notation import Basis, Comparator, Quantity, normalise, parse_cell, parse_figure, resolve
 from ..model.portal import Plan
+from ..model.records import Indicator, Subject
 from ..model.text import Text, Unit
+
+# The figures and places of a finding by name, in their languages or the same in each.
+Words = dict[str, Text | str | None]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Finding:
     kind: str
     subject: str
     code: str = ""
-    words: dict[str, Text | str] = field(default_factory=dict)
+    words: Words = field(default_factory=dict)
     message: Text | None = None
 
 
@@ -40,40 +43,43 @@ def find(plan: Plan, completions: dict[str, Text | None]) -> tuple[Finding, ...]
     return tuple(found)
 
 
-def _home(plan: Plan, subject: Measured) -> Text:
-    if subject.id in plan.indicator:
+def _home(plan: Plan, subject: Subject) -> Text:
+    if isinstance(subject, Indicator):
         return plan.place_of_row(subject)
     return plan.place_of_commitment(subject)
 
 
 def _stated(plan: Plan) -> Iterator[Finding]:
-    for subject in (*plan.indicators, *plan.commitments):
+    subjects: tuple[Subject, ...] = (*plan.indicators, *plan.commitments)
+    for subject in subjects:
         for stated in subject.stated:
-            words = {"place": _home(plan, subject), "printed": subject.target}
+            words: Words = {"place": _home(plan, subject), "printed": subject.target}
             words |= {"other_place": plan.place_stated(stated), "other": stated.target}
-            if stated.basis is Basis.QUALITATIVE or subject.in_words:
+            aim = subject.quantity
+            if stated.basis is Basis.QUALITATIVE or aim is None:
                 if normalise(stated.target) != normalise(subject.target):
-                    other = Text(zh=stated.target, en=stated.target_en or stated.target)
-                    yield Finding("value", subject.id, "stated_in_words", {**words, "other": other})
+                    said = Text(zh=stated.target, en=stated.target_en or stated.target)
+                    yield Finding("value", subject.id, "stated_in_words", {**words, "other": said})
                 continue
             other = resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
-            yield from _differ(plan, subject, (subject.aim, plan.unit(subject)), (other, plan.unit(subject)), words)
+            yield from _differ(plan, subject, (aim, plan.unit(subject)), (other, plan.unit(subject)), words)
 
 
 def _restated(plan: Plan) -> Iterator[Finding]:
     for commitment in plan.commitments:
-        original = plan.commitment.get(commitment.restates) or plan.indicator.get(commitment.restates)
-        if original is None or original.in_words or commitment.in_words:
+        if commitment.restates is None:
             continue
-        words = {"place": _home(plan, original), "printed": original.target}
+        original = plan.commitment.get(commitment.restates) or plan.indicator.get(commitment.restates)
+        if original is None or original.quantity is None or commitment.quantity is None:
+            continue
+        words: Words = {"place": _home(plan, original), "printed": original.target}
         words |= {"other_place": plan.place_of_commitment(commitment), "other": commitment.target}
-        yield from _differ(
-            plan, original, (original.aim, plan.unit(original)), (commitment.aim, plan.unit(commitment)), words
-        )
+        this, that = (original.quantity, plan.unit(original)), (commitment.quantity, plan.unit(commitment))
+        yield from _differ(plan, original, this, that, words)
 
 
 def _differ(
-    plan: Plan, subject: Measured, this: tuple[Target, Unit], that: tuple[Target, Unit], words: dict
+    plan: Plan, subject: Subject, this: tuple[Quantity, Unit], that: tuple[Quantity, Unit], words: Words
 ) -> Iterator[Finding]:
     """At most one finding: figures that differ say more than bounds that do."""
     if this[1].measure != that[1].measure:
@@ -96,7 +102,7 @@ def _differ(
         yield Finding("comparator", subject.id, code, words)
 
 
-def _scaled(target: Target, unit: Unit) -> Target:
+def _scaled(target: Quantity, unit: Unit) -> Quantity:
     """The target counted in ones, so that 50万人 and 500000人 are the same."""
     high = target.high * unit.scale if target.high is not None else None
     return replace(target, value=target.value * unit.scale, high=high)
@@ -112,17 +118,16 @@ def _span(low: Decimal, high: Decimal, unit: Unit) -> Text:
 def _facts(plan: Plan) -> Iterator[Finding]:
     """Figures of the running text against the table row they repeat."""
     for fact in plan.facts:
-        indicator = plan.indicator.get(fact.indicator)
-        result = indicator.result if indicator and not indicator.in_words else None
-        if result is None:
+        indicator = plan.indicator.get(fact.indicator) if fact.indicator else None
+        if indicator is None or indicator.in_words or indicator.result is None:
             continue
-        said, reported = parse_figure(fact.value), parse_figure(result)
-        if reported.value is None or plan.unit(fact).measure != plan.unit(indicator).measure:
+        said, reported = parse_figure(fact.value), parse_cell(indicator.result)
+        if reported is None or plan.unit(fact).measure != plan.unit(indicator).measure:
             continue
         spoken, listed = said.value * plan.unit(fact).scale, reported.value * plan.unit(indicator).scale
         if _agrees(said.comparator, spoken, listed):
             continue
-        words = {"place": plan.place_of_row(indicator), "printed": result}
+        words: Words = {"place": plan.place_of_row(indicator), "printed": indicator.result}
         words |= {"other_place": fact.source, "other": fact.value}
         yield Finding("value", indicator.id, "fact_differs", words)
 
@@ -142,31 +147,30 @@ def _agrees(comparator: Comparator | None, said: Decimal, reported: Decimal) -> 
 
 def _rows(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        words = {"place": plan.place_of_row(indicator)}
-        for printed in (indicator.target, indicator.baseline, indicator.result):
+        words: Words = {"place": plan.place_of_row(indicator)}
+        baseline = indicator.baseline
+        for printed in (indicator.target, baseline, indicator.result):
             if printed and normalise(printed).startswith("("):
                 yield Finding("notation", indicator.id, "round_brackets", {**words, "printed": printed})
         if indicator.unit is None and not indicator.in_words:
             yield Finding("unit", indicator.id, "no_unit", {**words, "printed": indicator.target})
-        if indicator.aim.basis is Basis.CUMULATIVE and _has_level_baseline(indicator):
+        if indicator.aim.basis is Basis.CUMULATIVE and baseline is not None and _is_level(baseline):
             code = "baseline_is_total" if indicator.baseline_covers == "period" else "baseline_of_total"
-            words |= {"printed": indicator.baseline, "target": indicator.target}
+            words |= {"printed": baseline, "target": indicator.target}
             yield Finding("baseline", indicator.id, code, words)
 
 
-def _has_level_baseline(indicator) -> bool:
+def _is_level(baseline: str) -> bool:
     """A baseline figure printed without brackets, which claims to be a level."""
-    if indicator.baseline is None:
-        return False
-    figure = parse_figure(indicator.baseline)
-    return figure.value is not None and figure.basis is None
+    figure = parse_cell(baseline)
+    return figure is not None and figure.basis is None
 
 
 def _completions(plan: Plan, completions: dict[str, Text | None]) -> Iterator[Finding]:
     for indicator in plan.indicators:
         printed, computed = indicator.completion_printed, completions.get(indicator.id)
         if printed and computed and normalise(printed) != normalise(computed.zh):
-            words = {
+            words: Words = {
                 "place": plan.place_of_row(indicator), "printed": printed, "computed": computed,
                 "target": indicator.target, "result": indicator.result,
             }  # fmt: skip

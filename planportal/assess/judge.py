@@ -1,13 +1,13 @@
 """The verdict on one indicator or commitment: level, pace and age of the data, each with its reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure, Target
+from ..model.notation import Basis, Comparator, Figure, InWords, Quantity
 from ..model.portal import Plan, Rules
+from ..model.records import Subject
 from ..model.text import Unit
 from .completion import Completion, Form, complete, meets
 from .pace import Path, path_to
@@ -82,54 +82,51 @@ class Assessment:
     age: Age | None = None
 
 
-def assess(plan: Plan, subject: Measured, rules: Rules, as_of: date) -> Assessment:
+def assess(plan: Plan, subject: Subject, rules: Rules, as_of: date) -> Assessment:
     """Judge an indicator or a commitment of a plan by the values published up to ``as_of``."""
     series = series_of(plan, subject)
-    judge = _Judge(plan, subject, series, rules)
-    found = judge.verdict()
-    age = _age(series.latest, rules, getattr(subject, "frequency", "yearly"), as_of)
-    return Assessment(series=series, target_year=plan.info.end, age=age, **found)
-
-
-def _age(latest: Value | None, rules: Rules, frequency: str, as_of: date) -> Age | None:
+    unjudged = Assessment(Status.NOT_ASSESSABLE, Reason.NO_VALUE, series, plan.info.end)
+    latest = series.latest
     if latest is None:
-        return None
+        return unjudged
+    unjudged = replace(unjudged, age=_age(latest, rules, getattr(subject, "frequency", "yearly"), as_of))
+    if isinstance(subject.aim, InWords):
+        return _declared(latest, unjudged)
+    return _Judge(plan, subject, subject.aim, rules, unjudged).verdict()
+
+
+def _age(latest: Value, rules: Rules, frequency: str, as_of: date) -> Age:
     months = max(0, (as_of.year - latest.year - 1) * 12 + as_of.month)
     return Age(months, months >= getattr(rules.age, frequency))
 
 
+def _declared(latest: Value, unjudged: Assessment) -> Assessment:
+    """A target in words, by what its source says of the latest value."""
+    if latest.met is None:
+        return replace(unjudged, reason=Reason.UNDECLARED, year=latest.year)
+    found = replace(unjudged, reason=Reason.DECLARED, year=latest.year)
+    if latest.year < unjudged.target_year:
+        return replace(found, status=Status.IN_LINE if latest.met else Status.LAGGING)
+    status, form = (Status.MET, Form.MEETS) if latest.met else (Status.NOT_MET, Form.MISSED)
+    return replace(found, status=status, completion=Completion(form, latest.met))
+
+
 class _Judge:
-    def __init__(self, plan: Plan, subject: Measured, series: Series, rules: Rules):
-        self.plan, self.subject, self.series, self.rules = plan, subject, series, rules
-        self.target: Target = subject.aim
+    """Judges a target in figures of which at least one value is published."""
+
+    def __init__(self, plan: Plan, subject: Subject, target: Quantity, rules: Rules, unjudged: Assessment):
+        self.plan, self.subject, self.target, self.rules, self.unjudged = plan, subject, target, rules, unjudged
+        self.series = unjudged.series
         self.unit: Unit = plan.unit(subject)
         self.end = plan.info.end
 
-    def verdict(self) -> dict:
-        """The fields of the assessment that depend on the values."""
-        latest = self.series.latest
-        if latest is None:
-            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.NO_VALUE}
-        if latest.figure is None:
-            return self.declared(latest)
+    def verdict(self) -> Assessment:
+        year, figure = self.series.figures[-1]
         if self.target.basis is Basis.YEARLY:
             return self.yearly()
         if self.target.basis is Basis.CUMULATIVE:
-            return self.cumulative(latest)
-        figure = self.change(latest.figure) if self.target.basis is Basis.CHANGE else latest.figure
-        return self.level(latest.year, figure)
-
-    def declared(self, latest: Value) -> dict:
-        if latest.met is None:
-            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.UNDECLARED, "year": latest.year}
-        form = Form.MEETS if latest.met else Form.MISSED
-        final = latest.year >= self.end
-        if latest.met:
-            status = Status.MET if final else Status.IN_LINE
-        else:
-            status = Status.NOT_MET if final else Status.LAGGING
-        completion = Completion(form, latest.met) if final else None
-        return {"status": status, "reason": Reason.DECLARED, "completion": completion, "year": latest.year}
+            return self.cumulative(year, figure)
+        return self.level(year, self.change(figure) if self.target.basis is Basis.CHANGE else figure)
 
     def change(self, figure: Figure) -> Figure:
         """A change counted in the target's own direction: a rise against a target to go down is negative."""
@@ -137,11 +134,11 @@ class _Judge:
             return Figure(value=-figure.value, comparator=figure.comparator)
         return figure
 
-    def cumulative(self, latest: Value) -> dict:
-        if not self.series.totals or self.series.totals[-1][0] != latest.year:
-            return {"status": Status.NOT_ASSESSABLE, "reason": Reason.GAP, "year": latest.year}
-        year, total = self.series.totals[-1]
-        comparator = latest.figure.comparator if latest.covers == "period" else None
+    def cumulative(self, year: int, latest: Figure) -> Assessment:
+        if not self.series.totals or self.series.totals[-1][0] != year:
+            return self.unassessed(Reason.GAP, year)
+        _, total = self.series.totals[-1]
+        comparator = latest.comparator if self.series.actuals[-1].covers == "period" else None
         figure = Figure(value=total, comparator=comparator)
         if year >= self.end:
             return self.final(year, figure)
@@ -149,24 +146,25 @@ class _Judge:
             return self.limit(year, figure)
         return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
 
-    def level(self, year: int, figure: Figure) -> dict:
+    def level(self, year: int, figure: Figure) -> Assessment:
         if year >= self.end:
             return self.final(year, figure)
-        baseline = self.series.start
+        start = self.series.start
+        baseline = start.figure if start else None
         if self.is_limit(baseline):
             return self.limit(year, figure)
         if self.target.basis is Basis.CHANGE:
             return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
-        if baseline is None:
+        if start is None or baseline is None:
             met = self.met(figure)
             if met is None:
                 return self.unassessed(Reason.OPEN, year)
             if met:
                 return self.reached(year, figure)
-            return {**self.unassessed(Reason.NO_BASELINE, year), "value": figure.value}
-        return self.on_the_way(year, figure, (baseline.year, baseline.figure.value))
+            return replace(self.unassessed(Reason.NO_BASELINE, year), value=figure.value)
+        return self.on_the_way(year, figure, (start.year, baseline.value))
 
-    def is_limit(self, baseline: Value | None) -> bool:
+    def is_limit(self, baseline: Figure | None) -> bool:
         """Floors and ceilings are only held or breached: rates with a printed bound or "about" and no milestones,
         ceilings with no baseline to come down from, targets relative to something else, and targets that the baseline
         meets already. A change has its start at zero, whatever level its baseline column prints."""
@@ -177,44 +175,48 @@ class _Judge:
         bound = self.target.caps or self.target.floors or self.target.comparator is Comparator.ABOUT
         if self.unit.rate and bound and not self.target.bare and not (self.subject.milestone and baseline):
             return True
-        return baseline is not None and self.met(baseline.figure) is True
+        return baseline is not None and self.met(baseline) is True
 
-    def limit(self, year: int, figure: Figure) -> dict:
+    def limit(self, year: int, figure: Figure) -> Assessment:
         met = self.met(figure)
         if met is None:
             return self.unassessed(Reason.OPEN, year)
         status = Status.IN_LINE if met else Status.LAGGING
-        return {"status": status, "reason": Reason.LIMIT, "value": figure.value, "year": year}
+        return replace(self.unjudged, status=status, reason=Reason.LIMIT, value=figure.value, year=year)
 
     def met(self, figure: Figure) -> bool | None:
         return meets(self.target, figure, self.unit, self.subject.better, self.rules.about)
 
-    def reached(self, year: int, figure: Figure) -> dict:
-        return {
-            "status": Status.ACHIEVED_EARLY,
-            "reason": Reason.REACHED,
-            "completion": complete(self.target, figure, self.unit, self.subject.better, self.rules.about),
-            "value": figure.value,
-            "year": year,
-        }
+    def reached(self, year: int, figure: Figure) -> Assessment:
+        return replace(
+            self.unjudged,
+            status=Status.ACHIEVED_EARLY,
+            reason=Reason.REACHED,
+            completion=complete(self.target, figure, self.unit, self.subject.better, self.rules.about),
+            value=figure.value,
+            year=year,
+        )
 
-    def unassessed(self, reason: Reason, year: int) -> dict:
-        return {"status": Status.NOT_ASSESSABLE, "reason": reason, "year": year}
+    def unassessed(self, reason: Reason, year: int) -> Assessment:
+        return replace(self.unjudged, reason=reason, year=year)
 
-    def final(self, year: int, figure: Figure) -> dict:
+    def final(self, year: int, figure: Figure) -> Assessment:
         done = complete(self.target, figure, self.unit, self.subject.better, self.rules.about)
         if done is None:
             return self.unassessed(Reason.OPEN, year)
         status = Status.EXCEEDED if done.exceeded else Status.MET if done.met else Status.NOT_MET
-        return {"status": status, "reason": Reason.FINAL, "completion": done, "value": figure.value, "year": year}
+        return replace(
+            self.unjudged, status=status, reason=Reason.FINAL, completion=done, value=figure.value, year=year
+        )
 
-    def on_the_way(self, year: int, figure: Figure, start: tuple[int, Decimal]) -> dict:
+    def on_the_way(self, year: int, figure: Figure, start: tuple[int, Decimal]) -> Assessment:
         milestones = tuple((point.year, point.figure.value) for point in self.subject.milestone)
         # A range entered from above is reached at its upper bound.
-        above = self.target.high is not None and start[1] > self.target.high
-        path = path_to(start, milestones, (self.end, self.target.high if above else self.target.value))
+        high = self.target.high
+        goal = high if high is not None and start[1] > high else self.target.value
+        path = path_to(start, milestones, (self.end, goal))
         if self.met(figure):
-            return {**self.reached(year, figure), "path": path}
+            return replace(self.reached(year, figure), path=path)
         if path is None:
             return self.unassessed(Reason.NO_WAY, year)
         expected, share = path.at(year), path.share(figure.value)
@@ -229,31 +231,30 @@ class _Judge:
             status = Status.LAGGING
         else:
             status = Status.IN_LINE
-        return {
-            "status": status,
-            "reason": Reason.PATH,
-            "value": figure.value,
-            "year": year,
-            "path": path,
-            "expected": expected,
-            "gap": gap,
-            "share": share,
-        }
+        return replace(
+            self.unjudged,
+            status=status,
+            reason=Reason.PATH,
+            value=figure.value,
+            year=year,
+            path=path,
+            expected=expected,
+            gap=gap,
+            share=share,
+        )
 
-    def yearly(self) -> dict:
+    def yearly(self) -> Assessment:
         """Every published year is held against the target; all years of the plan are needed for a final verdict."""
-        verdicts = [(value, self.met(self.change(value.figure))) for value in self.series.actuals]
-        held = sum(met is True for _, met in verdicts)
-        latest, years = verdicts[-1][0], len(verdicts)
-        found = {
-            "reason": Reason.YEARS, "value": latest.figure.value, "year": latest.year, "held": held, "years": years,
-        }  # fmt: skip
-        if any(met is None for _, met in verdicts):
-            return {**found, "status": Status.NOT_ASSESSABLE, "reason": Reason.OPEN}
-        if latest.year < self.end:
-            return {**found, "status": Status.IN_LINE if held == years else Status.LAGGING}
+        verdicts = [self.met(self.change(figure)) for _, figure in self.series.figures]
+        held, years = sum(met is True for met in verdicts), len(verdicts)
+        year, latest = self.series.figures[-1]
+        found = replace(self.unjudged, reason=Reason.YEARS, value=latest.value, year=year, held=held, years=years)
+        if any(met is None for met in verdicts):
+            return replace(found, reason=Reason.OPEN)
+        if year < self.end:
+            return replace(found, status=Status.IN_LINE if held == years else Status.LAGGING)
         if held < years:
-            return {**found, "status": Status.NOT_MET}
+            return replace(found, status=Status.NOT_MET)
         if years < self.plan.info.years:
-            return {**found, "status": Status.NOT_ASSESSABLE, "reason": Reason.GAP}
-        return {**found, "status": Status.MET}
+            return replace(found, reason=Reason.GAP)
+        return replace(found, status=Status.MET)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
-from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure, parse_figure
+from ..model.measured import vouched
+from ..model.notation import Basis, Comparator, Figure, parse_cell, parse_figure
 from ..model.portal import Plan
-from ..model.records import Indicator
+from ..model.records import Indicator, Subject
 from ..model.text import Text
 
 
@@ -21,7 +22,7 @@ class Value:
     kind: str
     printed: str
     figure: Figure | None
-    state: str = "final"
+    state: Literal["provisional", "final", "revised"] = "final"
     covers: str = ""
     published: date | None = None
     met: bool | None = None
@@ -49,8 +50,13 @@ class Series:
     def latest(self) -> Value | None:
         return self.actuals[-1] if self.actuals else None
 
+    @property
+    def figures(self) -> tuple[tuple[int, Figure], ...]:
+        """The actual values that are figures, by year: all of them, or for a target in words none."""
+        return tuple((value.year, value.figure) for value in self.actuals if value.figure)
 
-def series_of(plan: Plan, subject: Measured) -> Series:
+
+def series_of(plan: Plan, subject: Subject) -> Series:
     """The values of an indicator or a commitment, from its table row and its observations."""
     words, cumulative = subject.in_words, subject.aim.basis is Basis.CUMULATIVE
     actuals = [
@@ -74,16 +80,16 @@ def series_of(plan: Plan, subject: Measured) -> Series:
     if isinstance(subject, Indicator):
         table = plan.table[subject.table]
         place = plan.place_of_row(subject)
-        if subject.baseline is not None and (figure := parse_figure(subject.baseline)).value is not None:
-            year = subject.baseline_year or table.baseline_year
+        if subject.baseline is not None and (figure := parse_cell(subject.baseline)):
+            year = vouched(subject.baseline_year or table.baseline_year)
             covers = subject.baseline_covers or ("period" if figure.basis is Basis.CUMULATIVE else "")
             baseline = Value(
                 year, "baseline", subject.baseline, figure, covers=covers, source=place, note=subject.baseline_note
             )
         if subject.result is not None:
-            figure = None if words else parse_figure(subject.result)
-            if words or figure.value is not None:
-                year = subject.result_year or table.result_year
+            figure = None if words else parse_cell(subject.result)
+            if words or figure:
+                year = vouched(subject.result_year or table.result_year)
                 covers = "period" if cumulative else ""
                 actuals.append(
                     Value(
@@ -107,13 +113,12 @@ def _totals(start: int, actuals: list[Value]) -> tuple[tuple[int, Decimal], ...]
     totals: list[tuple[int, Decimal]] = []
     known_to, total = start - 1, Decimal(0)
     for value in actuals:
-        amount = value.figure.value
-        if amount is None:
+        if value.figure is None:
             continue
         if value.covers == "period":
-            known_to, total = value.year, amount
+            known_to, total = value.year, value.figure.value
         elif value.year == known_to + 1:
-            known_to, total = value.year, total + amount
+            known_to, total = value.year, total + value.figure.value
         else:
             continue
         totals.append((known_to, total))

@@ -12,7 +12,7 @@ from ..exhibits.overviews import rollup_sentence
 from ..model.records import Indicator
 from ..model.refusal import Refusal
 from ..model.said import said
-from ..pages.rows import commitment_row, finding_view, indicator_row
+from ..pages.rows import FindingView, IndicatorRow, commitment_row, finding_view, indicator_row
 from ..words.figures import plain_target
 from ..words.language import Language
 from ..words.report import Report
@@ -192,7 +192,7 @@ class _Maker:
         )
         return Section(self.language.text("What the document leaves open"), blocks)
 
-    def found_about(self, subjects: set[str] | None) -> list[dict]:
+    def found_about(self, subjects: set[str] | None) -> list[FindingView]:
         return [
             finding_view(self.report, finding, self.language)
             for finding in self.report.findings
@@ -200,12 +200,14 @@ class _Maker:
         ]
 
 
-def _about(view: dict, language: Language) -> str:
+def _about(view: FindingView, language: Language) -> str:
     """What a finding is about, after its kind."""
     return language.text(" (%(subject)s)", subject=view["about"]["text"]) if view["about"] else ""
 
 
-def _indicator_grid(label: str, title: str, rows: list[dict], notes: tuple[str, ...], language: Language) -> Grid:
+def _indicator_grid(
+    label: str, title: str, rows: list[IndicatorRow], notes: tuple[str, ...], language: Language
+) -> Grid:
     """The table of indicators with their status; columns in which nothing stands are left out."""
     _ = language.text
     columns = [

@@ -1,6 +1,8 @@
 """A briefing pack as a workbook: tidy tables in one language, and sheets that explain their columns and their source."""
 
-from ..exports.columns import Column
+from ..assess.judge import Status
+from ..exports.cells import Cell
+from ..exports.columns import Column, Table
 from ..exports.rows import plan_rows
 from ..exports.schema import TABLES
 from ..exports.workbook import Sheet, workbook
@@ -37,7 +39,8 @@ SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "s
 def xlsx_bytes(report: Report, pack: Pack) -> bytes:
     """The published tables as far as the pack reaches, numbers as numbers in the printed unit."""
     language, tables = pack.language, plan_rows(report)
-    guide, sheets = [], []
+    guide: list[list[Cell]] = []
+    sheets: list[Sheet] = []
     for name, wanted in COLUMNS.items():
         table = TABLES[name]
         named = {column.name: place for place, column in enumerate(table.columns)}
@@ -62,7 +65,7 @@ def xlsx_bytes(report: Report, pack: Pack) -> bytes:
     return workbook([*sheets, about, origin])
 
 
-def _reached(pack: Pack, name: str, row: list, named: dict[str, int]) -> bool:
+def _reached(pack: Pack, name: str, row: list[Cell], named: dict[str, int]) -> bool:
     """Whether a row belongs to what the pack is about; a pack of a whole plan reaches everything."""
     if pack.reach is None:
         return True
@@ -79,13 +82,16 @@ def _heading(column: Column, language: Language) -> str:
     return title
 
 
-def _said(table: str, column: str, cell, language: Language):
+def _said(table: str, column: str, cell: Cell, language: Language) -> Cell:
     """Codes in words; everything else as it is."""
-    words = {"status": status_word, "basis": basis_word, "attribute": attribute_word}
-    if cell is None:
-        return None
-    if column in words:
-        return words[column](cell, language)
+    if not isinstance(cell, str):
+        return cell
+    if column == "status":
+        return status_word(Status(cell), language)
+    if column == "basis":
+        return basis_word(cell, language)
+    if column == "attribute":
+        return attribute_word(cell, language)
     if column == "kind" and table == "findings":
         return finding_kind(cell, language)
     if column == "kind" and table == "observations":
@@ -93,20 +99,20 @@ def _said(table: str, column: str, cell, language: Language):
     return cell
 
 
-def _origin(pack: Pack) -> list[list[str]]:
+def _origin(pack: Pack) -> list[list[Cell]]:
     _ = pack.language.text
-    lines = [
+    lines: list[list[Cell]] = [
         [_("Plan"), pack.title],
         [_("Portal"), pack.portal],
         [_("Publisher"), pack.publisher],
         [_("Data"), pack.date],
     ]
-    return [
-        *([[_("Notice"), pack.notice]] if pack.notice else []),
-        *lines,
-        *([_("Terms"), line] for line in pack.closing),
-    ]
+    if pack.notice:
+        lines.insert(0, [_("Notice"), pack.notice])
+    lines += [[_("Terms"), line] for line in pack.closing]
+    return lines
 
 
-def _in(record, name: str, language: Language) -> str:
-    return getattr(record, f"{name}_{language.code}")
+def _in(record: Table | Column, name: str, language: Language) -> str:
+    text: str = getattr(record, f"{name}_{language.code}")
+    return text

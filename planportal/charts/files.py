@@ -9,7 +9,7 @@ from PIL.PngImagePlugin import PngInfo
 
 from .descriptions import Chart
 from .marks import COLOURS, Canvas
-from .painter import INCH, pdf, pixels, svg
+from .painter import INCH, pdf, pixels, rgb, svg
 
 
 def inline_svg(canvas: Canvas, chart: Chart, classes: str, prefix: str) -> str:
@@ -51,7 +51,7 @@ def card_png(canvas: Canvas, chart: Chart, scale: float) -> bytes:
     return _png(canvas, chart, round(canvas.width * scale), round(canvas.height * scale), scale)
 
 
-def _png(canvas: Canvas, chart: Chart, width: int, height: int, scale: float, **options) -> bytes:
+def _png(canvas: Canvas, chart: Chart, width: int, height: int, scale: float, **options: tuple[int, int]) -> bytes:
     words, out = PngInfo(), io.BytesIO()
     for keyword, text in (("Title", chart.title), ("Description", chart.alt), ("Source", chart.source)):
         if text:
@@ -66,11 +66,11 @@ def _png(canvas: Canvas, chart: Chart, width: int, height: int, scale: float, **
 def _palette() -> Image.Image:
     """Every colour in steps towards white, which is all that smooth edges need: a third of the size of full colour,
     and written faster. Steps of ten shades keep clear of white, to which Pillow matches only roughly."""
-    colours = [(1.0, 1.0, 1.0)]
+    colours: list[tuple[float, ...]] = [(1.0, 1.0, 1.0)]
     for name, code in COLOURS.items():
-        rgb = [int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-        steps = round((1 - min(rgb)) * 25) if name != "paper" else 0
-        colours += [tuple(1 + (part - 1) * step / steps for part in rgb) for step in range(1, steps + 1)]
+        full = rgb(code)
+        steps = round((1 - min(full)) * 25) if name != "paper" else 0
+        colours += [tuple(1 + (part - 1) * step / steps for part in full) for step in range(1, steps + 1)]
     image = Image.new("P", (1, 1))
     image.putpalette([round(255 * part) for colour in colours for part in colour])
     return image

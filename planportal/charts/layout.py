@@ -3,13 +3,13 @@
 All lengths are millimetres, y grows downwards.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from . import FILE_WIDTH, MOST_WIDTH
 from .descriptions import Chart, Status
-from .marks import Anchor, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Shape, Text
+from .marks import Anchor, Canvas, Dash, Line, Mark, Marker, MissingGlyphError, Rect, Shape, Text
 from .painter import text_width
 from .wrapping import balance, wrap
 
@@ -87,14 +87,21 @@ class Sheet:
 
     # -- marks
 
-    def rect(self, x, y, width, height, fill, stroke=None, line=0.2, dash=()) -> None:
-        self.marks.append(Rect(*(round(v, 2) for v in (x, y, width, height)), fill, stroke, line, dash))
+    def rect(
+        self, x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None = None,
+        line: float = 0.2, dash: Dash = (),
+    ) -> None:  # fmt: skip
+        self.marks.append(Rect(round(x, 2), round(y, 2), round(width, 2), round(height, 2), fill, stroke, line, dash))
 
-    def lines(self, runs: Iterable[Iterable[tuple[float, float]]], stroke: str, line: float = 0.2, dash=()) -> None:
+    def lines(
+        self, runs: Iterable[Iterable[tuple[float, float]]], stroke: str, line: float = 0.2, dash: Dash = ()
+    ) -> None:
         rounded = tuple(tuple((round(x, 2), round(y, 2)) for x, y in run) for run in runs)
         self.marks.append(Line(rounded, stroke, line, dash))
 
-    def line(self, x1, y1, x2, y2, stroke: str, line: float = 0.2, dash=()) -> None:
+    def line(
+        self, x1: float, y1: float, x2: float, y2: float, stroke: str, line: float = 0.2, dash: Dash = ()
+    ) -> None:
         self.lines([[(x1, y1), (x2, y2)]], stroke, line, dash)
 
     def symbol(self, x: float, y: float, symbol: Symbol, size: float, line: float = 0.45) -> None:
@@ -105,7 +112,10 @@ class Sheet:
     def width_of(self, text: str, size: float) -> float:
         return text_width(text) * size * self.sizes.slack
 
-    def text(self, x, y, text: str, size, fill="ink", anchor: Anchor = "start", plate: bool = False) -> Text:
+    def text(
+        self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
+        plate: bool = False,
+    ) -> Text:  # fmt: skip
         """One line of text with its baseline at y; a ``plate`` keeps grid lines from running through it."""
         mark = Text(round(x, 2), round(y, 2), text, size, fill, anchor, self.width_of(text, size))
         if plate:
@@ -114,14 +124,20 @@ class Sheet:
         self.marks.append(mark)
         return mark
 
-    def centred(self, x, y, text: str, size, fill="ink", anchor: Anchor = "start", plate: bool = False) -> Text:
+    def centred(
+        self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
+        plate: bool = False,
+    ) -> Text:  # fmt: skip
         """One line of text with figures and capitals centred on y."""
         return self.text(x, y + 0.36 * size, text, size, fill, anchor, plate)
 
     def wrapped(self, text: str, size: float, width: float) -> list[str]:
         return balance(text, size, width / self.sizes.slack)
 
-    def block(self, x, y, lines: list[str], size, fill="ink", anchor: Anchor = "start", plate: bool = False) -> float:
+    def block(
+        self, x: float, y: float, lines: list[str], size: float, fill: str = "ink", anchor: Anchor = "start",
+        plate: bool = False,
+    ) -> float:  # fmt: skip
         """Lines of text below y; returns the y where the block ends."""
         for line in lines:
             self.text(x, y + 0.94 * size, line, size, fill, anchor, plate)
@@ -148,7 +164,7 @@ class Sheet:
 
     # -- what surrounds the picture
 
-    def head(self, key: list[tuple[Symbol, str]] = ()) -> None:
+    def head(self, key: Sequence[tuple[Symbol, str]] = ()) -> None:
         """Title and unit (the unit alone where the title is elsewhere), then the key of symbols, if any."""
         s = self.sizes
         if not self.bare:
@@ -161,7 +177,7 @@ class Sheet:
             self.key(key)
         self.y += 0.5 * s.body
 
-    def key(self, entries: list[tuple[Symbol, str]], size: float | None = None, fill: str = "muted") -> None:
+    def key(self, entries: Sequence[tuple[Symbol, str]], size: float | None = None, fill: str = "muted") -> None:
         """Symbols with their words, small unless said otherwise, side by side on as many lines as they need."""
         size = size or self.sizes.small
         x, y = self.left, self.y + 0.6 * size

@@ -37,7 +37,7 @@ class Axis:
 
 
 def _places(tick: float) -> int:
-    return max(0, -Decimal(str(tick)).normalize().as_tuple().exponent)
+    return len(f"{Decimal(str(tick)).normalize():f}".partition(".")[2])
 
 
 def choose_axis(values: list[Decimal], *, zero: bool, whole_at: int | None, ticks: int, language: str) -> Axis:

@@ -7,6 +7,7 @@ way to a shorter form of itself; where none fits, the words take the whole card.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 from .descriptions import (
     Chart,
@@ -37,6 +38,7 @@ _PITCHES = (6.6, 6.0, 5.4, 4.8, 4.2, 3.6, 3.0, 2.4, 1.8)  # of the marks of a ta
 _MOST = 10  # rows or groups; more never fit
 
 _Form = Callable[[Sheet], None]
+_Kind = TypeVar("_Kind", bound=Chart)
 
 
 @dataclass(frozen=True)
@@ -154,18 +156,18 @@ def _forms(chart: Chart, plot: bool) -> Iterator[tuple[_Form, float]]:
             yield from _tallies([(symbol, word, totals[word]) for word, symbol in symbols.items()])
         case ComparisonChart():
             for most in range(min(len(chart.rows), _MOST), 0, -1):
-                short = replace(chart, rows=chart.rows[:most])
-                yield partial(_first, lay_out_comparison_short, short, len(chart.rows) - most), 0
+                first_rows = replace(chart, rows=chart.rows[:most])
+                yield partial(_first, lay_out_comparison_short, first_rows, len(chart.rows) - most), 0
         case RollupChart():
             for most in range(min(len(chart.groups), _MOST), 0, -1):
-                short = replace(chart, groups=chart.groups[:most])
-                yield partial(_first, lay_out_rollup_short, short, len(chart.groups) - most), 0
+                first_groups = replace(chart, groups=chart.groups[:most])
+                yield partial(_first, lay_out_rollup_short, first_groups, len(chart.groups) - most), 0
         case WordsChart():
             for most in range(min(len(chart.rows), _MOST), 0, -1):
                 yield partial(lay_out_words, chart=chart, most=most), 0
 
 
-def _first(form: Callable[[Sheet, Chart], None], chart: Chart, left_off: int, sheet: Sheet) -> None:
+def _first(form: Callable[[Sheet, _Kind], None], chart: _Kind, left_off: int, sheet: Sheet) -> None:
     """The first rows of a chart, and the number of those that are left off."""
     form(sheet, chart)
     if left_off:

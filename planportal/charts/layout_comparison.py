@@ -1,9 +1,13 @@
 """One concept across plans and periods: target and actual value of each on one axis."""
 
+from decimal import Decimal
+
 from .descriptions import ComparisonChart, ComparisonRow, Point
 from .layout import Sheet, Symbol
 from .layout_axis import Axis, choose_axis, differs_little, tick_labels
 from .placing import Placer
+
+_Name = list[tuple[str, float, str]]  # lines with size and colour
 
 
 def lay_out_comparison(sheet: Sheet, chart: ComparisonChart) -> None:
@@ -43,7 +47,8 @@ def lay_out_comparison_short(sheet: Sheet, chart: ComparisonChart) -> None:
         if axis:
             _figures(sheet, row, axis, y, thick)
             if row.actual is not None:
-                _actual(sheet, row, axis, Placer(sheet, (sheet.left, y - thick, sheet.right, y + thick)), y)
+                placer = Placer(sheet, (sheet.left, y - thick, sheet.right, y + thick))
+                _actual(sheet, row, row.actual, axis, placer, y)
         sheet.y = y + thick / 2 + 0.8 * s.body
 
 
@@ -65,18 +70,18 @@ def _axis(chart: ComparisonChart, start: float, end: float) -> Axis | None:
     return choose_axis(values, zero=zero, whole_at=whole, ticks=ticks, language=chart.language).over(start, end)
 
 
-def _wrap_name(sheet: Sheet, row: ComparisonRow, width: float) -> list[tuple[str, float, str]]:
-    """Period and basis beside a row, as (line, size, colour)."""
+def _wrap_name(sheet: Sheet, row: ComparisonRow, width: float) -> _Name:
+    """Period and basis beside a row."""
     s = sheet.sizes
     period = [(line, s.body, "ink") for line in sheet.wrapped(row.period_label, s.body, width)]
     return period + [(line, s.small, "muted") for line in sheet.wrapped(row.basis_word, s.small, width)]
 
 
-def _name_width(sheet: Sheet, name: list[tuple[str, float, str]]) -> float:
+def _name_width(sheet: Sheet, name: _Name) -> float:
     return sum(sheet.width_of(line, size) for line, size, _ in name) + (len(name) - 1) * 2
 
 
-def _name(sheet: Sheet, name: list[tuple[str, float, str]], y: float) -> None:
+def _name(sheet: Sheet, name: _Name, y: float) -> None:
     """The lines of a name; on a narrow sheet side by side where they fit."""
     if sheet.narrow and _name_width(sheet, name) <= sheet.right - sheet.left:
         x = sheet.left
@@ -95,11 +100,14 @@ def _heading(sheet: Sheet, label: str, *, first: bool) -> None:
     sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, "grid")
 
 
-def _row(sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name, axis: Axis | None, start: float) -> None:
+def _row(
+    sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name: _Name, axis: Axis | None, start: float
+) -> None:
     s = sheet.sizes
     thick = 1.3 * s.body
     aim = sheet.wrapped(row.target_label, s.small, sheet.right - start)
-    missing_x, missing = start, []
+    missing_x = start
+    missing: list[str] = []
     if row.actual is None:
         target = [axis.at(row.target)] if axis and row.target is not None else []
         missing_x, missing = sheet.room_between([start, *target, sheet.right], chart.missing_label)
@@ -133,7 +141,7 @@ def _row(sheet: Sheet, chart: ComparisonChart, row: ComparisonRow, name, axis: A
         if row.baseline:
             _baseline(sheet, row.baseline, axis.at(row.baseline.value), placer, y + deep)
         if row.actual is not None:
-            _actual(sheet, row, axis, placer, y)
+            _actual(sheet, row, row.actual, axis, placer, y)
     sheet.quiet(missing_x, y, missing)
     sheet.y = top + height
 
@@ -166,9 +174,9 @@ def _baseline(sheet: Sheet, point: Point, x: float, placer: Placer, top: float) 
     placer.place(point.label, size, "muted", [(x, top + 2.2 + 0.6 * size, "middle")])
 
 
-def _actual(sheet: Sheet, row: ComparisonRow, axis: Axis, placer: Placer, y: float) -> None:
+def _actual(sheet: Sheet, row: ComparisonRow, actual: Decimal, axis: Axis, placer: Placer, y: float) -> None:
     """The printed value after its bar, past the target's tick where it would run into it."""
-    end = axis.at(row.actual)
+    end = axis.at(actual)
     x = max(end, axis.at(0)) + 1.4 if axis.low <= 0 else end + 2.6
     past = max(x, axis.at(row.target) + 1.6) if row.target is not None else x
     placer.place(row.actual_label, sheet.sizes.strong, "ink", [(x, y, "start"), (past, y, "start")])

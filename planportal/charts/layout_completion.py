@@ -4,10 +4,15 @@ Where no row has a length to draw, because none can be assessed yet or all are r
 rows are a list of what is aimed at or was reached.
 """
 
-from .descriptions import CompletionChart, CompletionRow
-from .layout import STATUS_SYMBOLS, Sheet
+from decimal import Decimal
 
-_CLIP = 400  # a completion beyond this would crush all others: its bar is broken, its figure is printed all the same
+from .descriptions import CompletionChart, CompletionRow
+from .layout import STATUS_SYMBOLS, Sheet, Symbol
+
+_FULL = Decimal(100)
+_CLIP = Decimal(
+    400
+)  # a completion beyond this would crush all others: its bar is broken, its figure is printed all the same
 _GAP = 1.1  # between labels and what stands beside them, of the type size
 _SHORTFALL = {"not_met", "lagging"}
 
@@ -24,7 +29,7 @@ def lay_out_completion(sheet: Sheet, chart: CompletionChart) -> None:
     rows.end()
 
 
-def _key(chart: CompletionChart) -> list:
+def _key(chart: CompletionChart) -> list[tuple[Symbol, str]]:
     words = {row.status: row.status_word for row in chart.rows}
     return [(symbol, words[status]) for status, symbol in STATUS_SYMBOLS.items() if status in words]
 
@@ -109,7 +114,7 @@ class _Plot(_Rows):
         }
         # The scale is the largest at which every bar and the label after it stay on the sheet.
         drawn = [row for row in chart.rows if not self._plain(row)]
-        self.scale = min(self._room(row) / float(max(min(row.percent or 100, _CLIP), 100)) for row in drawn)
+        self.scale = min(self._room(row) / float(max(min(row.percent or _FULL, _CLIP), _FULL)) for row in drawn)
         if chart.reach:
             self.scale = min(self.scale, min(map(self._room, drawn)) / float(min(chart.reach, _CLIP)))
         self.full = self.start + 100 * self.scale
@@ -166,7 +171,9 @@ class _Plot(_Rows):
         else:
             if row.percent is None:
                 self._leader(labels, y)
-            end = self.full if row.percent is None else self._bar(row, y)
+                end = self.full
+            else:
+                end = self._bar(row, row.percent, y)
             self.words(row, printed, max(end, self.full) + self.gap, y)
             if self.stacked:
                 sheet.line(self.full, y - 0.5 * height, self.full, y + 0.5 * height, "ink", 0.35)
@@ -178,10 +185,10 @@ class _Plot(_Rows):
         end = sheet.left + max(sheet.width_of(line, size) for line in labels)
         sheet.line(end + 1.5, y, self.full, y, "grid", 0.15)
 
-    def _bar(self, row: CompletionRow, y: float) -> float:
+    def _bar(self, row: CompletionRow, percent: Decimal, y: float) -> float:
         """A quiet bar up to the line; what exceeds it, or is missing from it, takes the colour. Returns its end."""
         sheet, top = self.sheet, y - self.thick / 2
-        share = float(min(row.percent, _CLIP))
+        share = float(min(percent, _CLIP))
         end = self.start + share * self.scale
         missed = row.status in _SHORTFALL
         sheet.rect(self.start, top, min(end, self.full) - self.start, self.thick, "2" if missed else "1-soft")
@@ -189,7 +196,7 @@ class _Plot(_Rows):
             sheet.rect(self.full, top, end - self.full, self.thick, "1")
         elif end < self.full:
             sheet.rect(end, top, self.full - end, self.thick, "paper", "muted", 0.2, (0.7, 0.7))
-        if row.percent > _CLIP:
+        if percent > _CLIP:
             x = end - 6
             sheet.lines([[(x + k, y + self.thick * 0.8), (x + k + 1.6, y - self.thick * 0.8)] for k in (0, 1.6)],
                         "paper", 0.7)  # fmt: skip

@@ -58,17 +58,15 @@ def _lay_out_rows(sheet: Sheet, chart: IndicatorChart) -> None:
         y = top + pitch * (i + 0.5) + 0.3
         _row_label(sheet, row, y, start - 3, stacked)
         if row.point and axis:
-            _bar(sheet, row, axis, y, thick)
+            _bar(sheet, row, row.point, axis, y, thick)
         elif not row.point:
             _outline(sheet, chart, axis, y, thick)
-    for number in bounds(chart) if axis else ():
-        # On a bar of the same dark tone the line needs a light edge to be seen.
-        sheet.line(axis.at(number), top, axis.at(number), bottom, "paper", 1.3)
-        sheet.line(axis.at(number), top, axis.at(number), bottom, "ink", 0.55)
+    if axis:
+        _target_lines(sheet, chart, axis, top, bottom)
     for i, row in enumerate(rows):
         y = top + pitch * (i + 0.5) + 0.3
         if row.point and axis:
-            _value_label(sheet, chart, row, axis, y, sizes[row])
+            _value_label(sheet, chart, row, row.point, axis, y, sizes[row])
         elif not row.point:
             _empty_label(sheet, chart, axis, start, y)
     sheet.y = bottom
@@ -143,10 +141,17 @@ def _target_back(sheet: Sheet, chart: IndicatorChart, axis: Axis, top: float, bo
         sheet.lines(hatch, "2", 0.3)
 
 
-def _bar(sheet: Sheet, row: _Row, axis: Axis, y: float, thick: float) -> None:
+def _target_lines(sheet: Sheet, chart: IndicatorChart, axis: Axis, top: float, bottom: float) -> None:
+    for x in (axis.at(number) for number in bounds(chart)):
+        # On a bar of the same dark tone the line needs a light edge to be seen.
+        sheet.line(x, top, x, bottom, "paper", 1.3)
+        sheet.line(x, top, x, bottom, "ink", 0.55)
+
+
+def _bar(sheet: Sheet, row: _Row, point: Point, axis: Axis, y: float, thick: float) -> None:
     """A bar where the axis starts at zero, else a dot on a rule."""
-    colour, end = "1" if row.result else "1-soft", axis.at(row.point.value)
-    hollow = row.point.state == "provisional"
+    colour, end = "1" if row.result else "1-soft", axis.at(point.value)
+    hollow = point.state == "provisional"
     if axis.low <= 0:
         fill, stroke = ("paper", colour) if hollow else (colour, None)
         sheet.rect(min(axis.at(0), end), y - thick / 2, abs(end - axis.at(0)), thick, fill, stroke, 0.4)
@@ -162,16 +167,18 @@ def _outline(sheet: Sheet, chart: IndicatorChart, axis: Axis | None, y: float, t
         sheet.rect(axis.at(0), y - thick / 2, width, thick, "paper", "muted", 0.2, (0.8, 0.8))
 
 
-def _value_label(sheet: Sheet, chart: IndicatorChart, row: _Row, axis: Axis, y: float, size: float) -> None:
+def _value_label(
+    sheet: Sheet, chart: IndicatorChart, row: _Row, point: Point, axis: Axis, y: float, size: float
+) -> None:
     """The printed value beside its bar or dot, past the target's line where it would run into it."""
-    end = axis.at(row.point.value)
+    end = axis.at(point.value)
     x = max(end, axis.at(0)) + 1.4 if axis.low <= 0 else end + 2.8
-    width = sheet.width_of(row.point.label, size)
+    width = sheet.width_of(point.label, size)
     for line in (axis.at(number) for number in bounds(chart)):
         if x - 0.8 < line < x + width + 0.8:
             x = line + 1.6
     colour = "ink" if row.result else "muted"
-    sheet.centred(x, y, row.point.label, size, colour, plate=chart.target_high is None)
+    sheet.centred(x, y, point.label, size, colour, plate=chart.target_high is None)
 
 
 def _empty_label(sheet: Sheet, chart: IndicatorChart, axis: Axis | None, start: float, y: float) -> None:

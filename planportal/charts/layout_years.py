@@ -1,9 +1,12 @@
 """One indicator over the years: values, the expected path and the target, each labelled where it stands."""
 
+from decimal import Decimal
+
 from .descriptions import IndicatorChart, Point
 from .layout import Sheet, Symbol
 from .layout_axis import Axis, choose_axis
-from .placing import TEXT_WEIGHT, Placer
+from .marks import Anchor
+from .placing import TEXT_WEIGHT, Placer, Spot
 
 _DOT = 2.4
 _RULE, _SOLID = 8.0, 20.0  # how much worse than a path it is for a label to cover a target's rule, or a mark
@@ -44,7 +47,7 @@ def _symbol(state: str) -> Symbol:
     }[state]
 
 
-def bounds(chart: IndicatorChart) -> list:
+def bounds(chart: IndicatorChart) -> list[Decimal]:
     """The numbers of the target: none, one, or both ends of a range."""
     return [number for number in (chart.target, chart.target_high) if number is not None]
 
@@ -165,8 +168,10 @@ class _Plot:
         above, below = min(ys) - 0.75 * size - 0.4, max(ys) + 0.75 * size + 0.4
         if self.chart.kind == "limit" and len(ys) == 1:
             above, below = (above - 1.5, below) if self.chart.target_direction == "down" else (above, below + 1.5)
-        spots = [(self.right, above, "end"), (self.right, below, "end"), (self.left + 1, above, "start"),
-                 (self.left + 1, below, "start"), (self.left, sheet.y + 0.7 * size, "start")]  # fmt: skip
+        spots: list[Spot] = [
+            (self.right, above, "end"), (self.right, below, "end"), (self.left + 1, above, "start"),
+            (self.left + 1, below, "start"), (self.left, sheet.y + 0.7 * size, "start"),
+        ]  # fmt: skip
         self.placer.place(target_text(self.chart), size, "ink", spots)
 
     def path(self) -> None:
@@ -208,7 +213,8 @@ class _Plot:
 
     def draw_dots(self) -> None:
         points = [(point, self.x(point.year), self.axis.at(point.value)) for point in self.chart.values]
-        runs, last = [], None
+        runs: list[list[tuple[float, float]]] = []
+        last: int | None = None
         for point, x, y in points:
             if last is None or point.year != last + 1:
                 runs.append([])
@@ -247,28 +253,36 @@ class _Plot:
         if not chart.values and chart.empty_label:
             middle = (self.left + self.right) / 2
             heights = [self.top + (self.bottom - self.top) * part for part in (0.5, 0.75, 0.9, 0.25, 0.1)]
-            spots = [(x, y, "middle") for y in heights for x in (middle, middle - self.pitch, middle + self.pitch)]
+            across = (middle, middle - self.pitch, middle + self.pitch)
+            spots: list[Spot] = [(x, y, "middle") for y in heights for x in across]
             spots += [(x, y, "middle") for x in (self.left, self.right) for y in (self.bottom - s.small, self.top)]
             placer.place(chart.empty_label, s.small, "muted", spots)
 
     def _at(self, point: Point) -> tuple[float, float]:
         return self.x(point.year), self.axis.at(point.value)
 
-    def _around(self, point: Point, size: float) -> list[tuple[float, float, str]]:
+    def _around(self, point: Point, size: float) -> list[Spot]:
         x, y = self._at(point)
         steps = [0.62 * size + 1.7 + k * 0.6 * size for k in range(16)]
         if self.columns:
             return [(x, y - step, "middle") for step in (0.62 * size + 0.5 + k * 0.4 * size for k in range(12))]
-        near = [(x, y - steps[0], "middle"), (x, y + steps[0], "middle"), (x + 2, y, "start"), (x - 2, y, "end")]
-        sides = ((0.8, "start"), (-0.8, "end"))
+        near: list[Spot] = [
+            (x, y - steps[0], "middle"),
+            (x, y + steps[0], "middle"),
+            (x + 2, y, "start"),
+            (x - 2, y, "end"),
+        ]
+        sides: tuple[tuple[float, Anchor], ...] = ((0.8, "start"), (-0.8, "end"))
         corners = [(x + dx, y + side * steps[0], anchor) for side in (-1, 1) for dx, anchor in sides]
-        far = [(x, y + side * step, "middle") for step in steps[1:] for side in (1, -1)]
+        far: list[Spot] = [(x, y + side * step, "middle") for step in steps[1:] for side in (1, -1)]
         return near[:2] + corners + near[2:] + far
 
-    def _along_path(self, size: float) -> list[tuple[float, float, str]]:
+    def _along_path(self, size: float) -> list[Spot]:
         points = [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]
-        over, under = ("end", "start") if points[-1][1] <= points[0][1] else ("start", "end")
-        spots = []
+        falls = points[-1][1] > points[0][1]
+        over: Anchor = "start" if falls else "end"
+        under: Anchor = "end" if falls else "start"
+        spots: list[Spot] = []
         for (x1, y1), (x2, y2) in reversed(list(zip(points, points[1:], strict=False))):
             x, y = (x1 + x2) / 2, (y1 + y2) / 2
             for step in (1.0, 1.6, 2.4, 3.4):

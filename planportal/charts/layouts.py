@@ -1,5 +1,8 @@
 """Which layout draws which description."""
 
+from collections.abc import Callable
+from typing import Any
+
 from . import FILE_WIDTH
 from .descriptions import (
     Chart,
@@ -18,7 +21,7 @@ from .layout_indicator import lay_out_indicator
 from .layout_words import lay_out_words
 from .marks import Canvas
 
-_LAYOUTS = {
+_LAYOUTS: dict[type[Chart], Callable[[Sheet, Any], None]] = {
     IndicatorChart: lay_out_indicator,
     WordsChart: lay_out_words,
     CompletionChart: lay_out_completion,

@@ -25,6 +25,7 @@ COLOURS = {
 
 Shape = Literal["circle", "square", "diamond", "up", "down", "cross", "bar", "tick"]
 Anchor = Literal["start", "middle", "end"]
+Dash = tuple[float, ...]  # lengths of strokes and gaps; none for an unbroken line
 
 
 class MissingGlyphError(Refusal):
@@ -37,7 +38,7 @@ class MissingGlyphError(Refusal):
         ))  # fmt: skip
         self.character, self.text, self.chart = character, text, chart
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type["MissingGlyphError"], tuple[str, str, str]]:
         """For the way from a worker process to the one that reports it."""
         return type(self), (self.character, self.text, self.chart)
 
@@ -53,7 +54,7 @@ class Rect:
     fill: str | None
     stroke: str | None = None
     line: float = 0.2
-    dash: tuple[float, ...] = ()
+    dash: Dash = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Line:
     runs: tuple[tuple[tuple[float, float], ...], ...]
     stroke: str
     line: float = 0.2
-    dash: tuple[float, ...] = ()
+    dash: Dash = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,25 +10,34 @@ import io
 from collections.abc import Callable
 from functools import cache, lru_cache
 from itertools import groupby
+from typing import Any
 
 import numpy as np
 import pylopdf_fonts_zh_cn
+from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 from matplotlib.ticker import MaxNLocator
-from matplotlib.transforms import Affine2D, IdentityTransform
+from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
-from .marks import COLOURS, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Text
+from .marks import COLOURS, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Shape, Text
 from .svg import Writer, contours
 
 EM = 100  # the size at which the font is loaded; outlines and widths are divided by it
 INCH = 25.4
 _UNITS = 1000  # of the font's own units in an em
 
-_RGB = {name: tuple(int(code[i : i + 2], 16) / 255 for i in (1, 3, 5)) for name, code in COLOURS.items()}
+
+def rgb(code: str) -> tuple[float, float, float]:
+    """Red, green and blue of a colour such as #12436d, from 0 to 1."""
+    red, green, blue = (int(code[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    return red, green, blue
+
+
+_RGB = {name: rgb(code) for name, code in COLOURS.items()}
 
 
 # --- the font ------------------------------------------------------------------------------------------------------
@@ -72,7 +81,7 @@ def _placed(text: str) -> tuple[tuple[tuple[str, float], ...], float]:
     """The glyphs of a line with kerning, as (name, x in em), and its width in em."""
     placed, new, _ = TextToPath().get_glyphs_with_font(_font(), text, glyph_map=_glyphs, return_new_glyphs_only=True)
     _glyphs.update(new)
-    return tuple((name, x / EM) for name, x, *_ in placed), placed[-1][1] / EM + _advance(text[-1])
+    return tuple((name, x / EM) for name, x, *_ in placed), placed[-1][1] / EM + text_width(text[-1])
 
 
 def _start(mark: Text) -> float:
@@ -90,19 +99,20 @@ def nice_ticks(low: float, high: float, most: int) -> list[float]:
 
 _M, _L, _C, _Z = Path.MOVETO, Path.LINETO, Path.CURVE4, Path.CLOSEPOLY
 _K = 0.5523  # control points of a quarter circle
-_CIRCLE = (
+_Outline = tuple[tuple[tuple[float, float], ...], tuple[np.uint8, ...]]  # corners, and what leads to each
+_CIRCLE: _Outline = (
     ((0, 1), (_K, 1), (1, _K), (1, 0), (1, -_K), (_K, -1), (0, -1), (-_K, -1), (-1, -_K), (-1, 0), (-1, _K),
      (-_K, 1), (0, 1), (0, 1)),
     (_M, *[_C] * 12, _Z),
 )  # fmt: skip
 
 
-def _polygon(*corners: tuple[float, float]):
+def _polygon(*corners: tuple[float, float]) -> _Outline:
     return (*corners, corners[0]), (_M, *[_L] * (len(corners) - 1), _Z)
 
 
 # Shapes of equal visual weight around a circle of radius 1, y downwards.
-_SHAPES = {
+_OUTLINES: dict[Shape, _Outline] = {
     "circle": _CIRCLE,
     "square": _polygon((-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)),
     "diamond": _polygon((0, -1.27), (1.27, 0), (0, 1.27), (-1.27, 0)),
@@ -112,19 +122,21 @@ _SHAPES = {
     "bar": (((-1.3, 0), (1.3, 0)), (_M, _L)),
     "tick": (((0, -1.4), (0, 1.4)), (_M, _L)),
 }
-_SHAPES = {name: (np.array(v, float), np.array(c, Path.code_type)) for name, (v, c) in _SHAPES.items()}
+_SHAPES = {name: (np.array(v, float), np.array(c, Path.code_type)) for name, (v, c) in _OUTLINES.items()}
 
 
-def _path(mark: Rect | Line | Marker) -> Path:
+def _path(mark: Mark) -> Path:
     match mark:
         case Rect(x, y, w, h):
             return Path([(x, y), (x + w, y), (x + w, y + h), (x, y + h), (x, y)], [_M, _L, _L, _L, _Z])
         case Line(runs):
-            codes = [code for run in runs for code in (_M, *[_L] * (len(run) - 1))]
-            return Path([corner for run in runs for corner in run], codes)
+            steps = [step for run in runs for step in (_M, *[_L] * (len(run) - 1))]
+            return Path([corner for run in runs for corner in run], steps)
         case Marker(x, y, shape, size):
             vertices, codes = _SHAPES[shape]
             return Path(np.round(vertices * (size / 2) + (x, y), 2), codes)
+        case Text():
+            return _text_path(mark)
 
 
 def _text_path(mark: Text) -> Path:
@@ -134,20 +146,20 @@ def _text_path(mark: Text) -> Path:
     return Path(vertices * (mark.size, -mark.size) + (_start(mark), mark.y), codes)
 
 
-def _look(mark: Mark) -> tuple:
+def _look(mark: Mark) -> tuple[object, ...]:
     """What marks must share to be drawn as one path."""
     if isinstance(mark, Text):
         return (id(mark),)
     return type(mark), getattr(mark, "fill", None), mark.stroke, mark.line, getattr(mark, "dash", ())
 
 
-def _draw(renderer, marks: list[Mark], transform: Affine2D, scale: float) -> None:
+def _draw(renderer: RendererBase, marks: list[Mark], transform: Affine2D, scale: float) -> None:
     """Draw marks of one look; ``scale`` is renderer units per millimetre, for what the transform leaves alone."""
     gc, mark = renderer.new_gc(), marks[0]
     if isinstance(mark, Text):
         gc.set_linewidth(0)
         gc.set_snap(False)  # letters keep their place, only rules and bars go to whole pixels
-        renderer.draw_path(gc, _text_path(mark), transform, _RGB[mark.fill])
+        renderer.draw_path(gc, _path(mark), transform, _RGB[mark.fill])
         return
     fill = None if isinstance(mark, Line) or mark.fill is None else _RGB[mark.fill]
     if mark.stroke is None:
@@ -176,33 +188,35 @@ def _paint(canvas: Canvas, draw: Callable[[list[Mark]], None]) -> None:
 
 
 class _Renderer(RendererSVG):
-    """RendererSVG without the header it starts with (prolog, metadata, style element): the caller writes its own."""
+    """RendererSVG without the metadata and the style element that it starts with: the caller writes its own header."""
 
-    def __init__(self, width: float, height: float):
-        super().__init__(width, height, io.StringIO())
-        self.writer = Writer()
-
-    def _write_metadata(self, metadata):
+    def _write_metadata(self, metadata: object) -> None:
         pass
 
-    def _write_default_style(self):
+    def _write_default_style(self) -> None:
         pass
+
+
+# matplotlib says nothing of the types of its renderers.
+_new_svg: Callable[..., Any] = _Renderer
+_new_agg: Callable[..., Any] = RendererAgg
 
 
 def svg(canvas: Canvas, *, live: bool) -> str:
     """The elements of the canvas; ``live`` is for pages: text stays text, and colours are classes too."""
-    renderer = _Renderer(canvas.width, canvas.height)
+    renderer = _new_svg(canvas.width, canvas.height, io.StringIO())
+    renderer.writer = writer = Writer()
     flip = Affine2D().scale(1, -1).translate(0, canvas.height)
 
     def draw(marks: list[Mark]) -> None:
-        renderer.writer.classes = _classes(marks[0]) if live else ""
+        writer.classes = _classes(marks[0]) if live else ""
         if isinstance(marks[0], Text):
-            (_write_live if live else _write_outlined)(renderer.writer, marks[0])
+            (_write_live if live else _write_outlined)(writer, marks[0])
         else:
             _draw(renderer, marks, flip, 1)
 
     _paint(canvas, draw)
-    return "".join(renderer.writer.parts)
+    return "".join(writer.parts)
 
 
 def _classes(mark: Mark) -> str:
@@ -240,7 +254,7 @@ def _contours(name: str) -> tuple[tuple[int, int, str], ...]:
 
 def pixels(canvas: Canvas, width: int, height: int, scale: float) -> bytes:
     """The canvas on white, ``scale`` pixels per millimetre: rows of red, green, blue and alpha, a byte each."""
-    renderer = RendererAgg(width, height, 72)
+    renderer = _new_agg(width, height, 72)
     transform = Affine2D().scale(scale, -scale).translate(0, height)
     _draw(renderer, [Rect(0, 0, canvas.width + 1, canvas.height + 1, "paper")], transform, scale)
     _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
@@ -248,16 +262,19 @@ def pixels(canvas: Canvas, width: int, height: int, scale: float) -> bytes:
 
 
 @cache
-def _pdf_parts() -> tuple[type, type]:
+def _pdf_parts() -> tuple[Callable[..., Any], Callable[..., Any]]:
     """matplotlib's PDF file and renderer. They load its figures and projections, half a second that only they need."""
     from matplotlib.backends.backend_pdf import PdfFile, RendererPdf
 
     class PageRenderer(RendererPdf):
         """RendererPdf that writes hundredths of a point, instead of ten decimals."""
 
-        def draw_path(self, gc, path, transform, rgbFace=None):
+        def draw_path(
+            self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: object = None
+        ) -> None:
             rounded = Path(np.round(transform.transform(path.vertices), 2), path.codes)
-            super().draw_path(gc, rounded, IdentityTransform(), rgbFace)
+            draw: Callable[..., None] = super().draw_path
+            draw(gc, rounded, IdentityTransform(), rgbFace)
 
     return PdfFile, PageRenderer
 

@@ -9,6 +9,7 @@ from .layout import Sheet
 from .marks import Anchor, Text
 
 Box = tuple[float, float, float, float]
+Spot = tuple[float, float, Anchor]  # x, y of the vertical centre, anchor
 TEXT_WEIGHT = 50.0  # how much worse than a line a text is for a label to cover
 
 
@@ -47,25 +48,25 @@ class Placer:
         text: str,
         size: float,
         fill: str,
-        candidates: list[tuple[float, float, Anchor]],
+        candidates: list[Spot],
         point: tuple[float, float] | None = None,
         *,
         optional: bool = False,
     ) -> None:
-        """Set a text at the best of the candidates (x, y of the vertical centre, anchor), near the point it names.
+        """Set a text at the best of the candidates, near the point it names.
         An optional one is left out where it would cover another text."""
         width = self.sheet.width_of(text, size)
-        best, least = None, None
+        tried: list[tuple[float, Text]] = []
         for x, y, anchor in candidates:
             # A label wider than its place at the edge of the plot moves inwards.
             left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
             x += max(0.0, self.bounds[0] - left) - max(0.0, left + width - self.bounds[2])
             trial = Text(x, y + 0.36 * size, text, size, fill, anchor, width)
             harm = self.harm(trial.box) + (0.6 * max(0.0, _distance(trial.box, point) - 2) if point else 0)
-            if least is None or harm < least:
-                best, least = trial, harm
+            tried.append((harm, trial))
             if harm == 0:
                 break
+        _, best = min(tried, key=lambda placed: placed[0])
         if optional and any(weight == TEXT_WEIGHT and _meet(best.box, taken) for taken, weight in self.taken):
             return
         self.block(*best.box, weight=TEXT_WEIGHT)

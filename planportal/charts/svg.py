@@ -11,7 +11,7 @@ class Writer:
     """What matplotlib's RendererSVG writes its elements to, in place of its own XML writer: style declarations become
     presentation attributes, path data loses its line breaks, and elements take the classes set on ``classes``."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.parts: list[str] = []
         self.classes = ""
 
@@ -29,11 +29,13 @@ class Writer:
 
 def contours(corners: list[list[int]], codes: list[int]) -> tuple[tuple[int, int, str], ...]:
     """A glyph's contours: where each starts in font units (y downwards), and its relative path data from there."""
-    found, i = [], 0
+    found: list[tuple[int, int, list[str]]] = []
+    i = 0
     while i < len(corners):
         count = 3 if codes[i] == _CURVE else 1
         if codes[i] == _MOVE:
-            found.append((*corners[i], []))
+            x, y = corners[i]
+            found.append((x, y, []))
         elif codes[i] == _CLOSE:
             found[-1][2].append("z")
         else:

@@ -49,7 +49,7 @@ def _width(options: argparse.Namespace) -> float:
         return FILE_WIDTH
     if options.format in DATA:
         raise Refusal(said("--width is for pictures; %(format)s has none", format=options.format))
-    width = options.width
+    width: float = options.width
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
         raise Refusal(said(
             "--width must be from %(least)smm to %(most)smm, not %(width)smm",

@@ -7,8 +7,9 @@ Python words otherwise is said in English.
 import argparse
 import re
 import sys
+from collections.abc import Iterable
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 from unicodedata import east_asian_width
 
 from ..console import Console, printable
@@ -41,13 +42,13 @@ _PIECE = re.compile(r"[（“《〔]*(?:[!-~]+|\S)?[，。；：、！？）”�
 class Parser(argparse.ArgumentParser):
     """A parser whose ``help`` and ``metavar`` are messages, said on a console."""
 
-    def __init__(self, console: Console, **more):
+    def __init__(self, console: Console, **more: Any):
         self.console = console
         if console.language == "zh":
             more["formatter_class"] = partial(_ChineseHelp, console)
         super().__init__(**more)
 
-    def add_argument(self, *names, **more) -> argparse.Action:
+    def add_argument(self, *names: str, **more: Any) -> argparse.Action:
         if "help" in more:
             more["help"] = self._words(more["help"])
         if isinstance(metavar := more.get("metavar"), tuple):
@@ -56,7 +57,7 @@ class Parser(argparse.ArgumentParser):
             more["metavar"] = self._words(metavar)
         return super().add_argument(*names, **more)
 
-    def add_argument_group(self, title: str | None = None, *names, **more):
+    def add_argument_group(self, title: str | None = None, *names: Any, **more: Any) -> argparse._ArgumentGroup:
         return super().add_argument_group(title and self._words(title), *names, **more)
 
     def error(self, message: str) -> NoReturn:
@@ -74,19 +75,25 @@ class Parser(argparse.ArgumentParser):
 
 def _fault(message: str) -> str:
     found = recognised(message, _ERRORS)
-    if isinstance(found, Said) and "fault" in found.values:
-        return said(*found.sources, **{**found.values, "fault": _fault(found.values["fault"])})
+    if isinstance(found, Said) and isinstance(fault := found.values.get("fault"), str):
+        return said(*found.sources, **{**found.values, "fault": _fault(fault)})
     return found
 
 
 class _ChineseHelp(argparse.HelpFormatter):
     """Help in a script whose characters take two columns and may be broken anywhere."""
 
-    def __init__(self, console: Console, prog: str, **more):
+    def __init__(self, console: Console, prog: str, **more: Any):
         super().__init__(prog, **more)
         self._console = console
 
-    def add_usage(self, usage, actions, groups, prefix: str | None = None) -> None:
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
         prefix = self._console.text(said("usage: ")) if prefix is None else prefix
         super().add_usage(usage, actions, groups, prefix)
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from ..model.portal import Plan, Shared
 from ..model.said import Said, said
+from ..model.texts import Path
 
-Found = tuple[str, tuple, str]
+Found = tuple[str, Path, str]
 # A plan may be issued before it starts, and its baseline may lie far back; more years than these are a slip.
 ISSUED_BEFORE, KNOWN_BEFORE = 10, 60
 
@@ -26,7 +27,7 @@ def of_plan(plan: Plan, shared: Shared) -> Iterator[Found]:
 def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
     info = plan.info
     if issued := info.document.issued:
-        path = ("plan", "document", "issued")
+        path: Path = ("plan", "document", "issued")
         if issued > as_of:
             yield "plan.toml", path, _later(as_of)
         elif issued.year < info.start - ISSUED_BEFORE:

@@ -1,14 +1,17 @@
 """What no single record can know: references and repeated identifiers of one plan, and with them its figures."""
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import TypeVar
 
-from ..model.measured import Measured
+from ..model.measured import Identified
 from ..model.portal import Plan, Shared
+from ..model.records import Goal, Indicator, Project, Subject
 from ..model.said import said
-from ..model.text import Record
+from ..model.texts import Path
 from . import bounds, figures
+from .parse import Source
 from .problems import Problem, did_you_mean
-from .read import Reading, Source
+from .read import Reading
 
 # What a reference may name.
 OTHER_PLAN = said("another plan")
@@ -31,12 +34,13 @@ class Places:
 
     def __init__(self, sources: dict[str, Source], readings: dict[str, Reading]):
         self._sources, self._readings = sources, readings
-        self.lost = frozenset().union(*(reading.lost for reading in readings.values()))
+        self.lost = frozenset[str]().union(*(reading.lost for reading in readings.values()))
 
-    def problem(self, file: str, path: tuple, message: str) -> Problem:
-        kept = self._readings[file].kept.get(path[0])
-        if kept and len(path) > 1:
-            path = (path[0], kept[path[1]], *path[2:])
+    def problem(self, file: str, path: Path, message: str) -> Problem:
+        kept = self._readings[file].kept
+        match path:
+            case (str(name), int(number), *inner) if name in kept:
+                path = (name, kept[name][number], *inner)
         return self._sources[file].problem(path, message)
 
 
@@ -46,16 +50,17 @@ def check_plan(plan: Plan, places: Places, shared: Shared, plans: frozenset[str]
     return [places.problem(*found) for found in check.run()]
 
 
-Found = tuple[str, tuple, str]
-Entry = tuple[str, tuple, Record]
+R = TypeVar("R", bound=Identified)
+Found = tuple[str, Path, str]
+Entry = tuple[str, Path, R]
 
 
-def _entries(file: str, name: str, records: Sequence[Record], inside: tuple = ()) -> list[Entry]:
+def _entries(file: str, name: str, records: Sequence[R], inside: Path = ()) -> list[Entry[R]]:
     """The entries of one list with their places; ``inside`` is the path of the entry that holds the list."""
     return [(file, (*inside, name, number), record) for number, record in enumerate(records)]
 
 
-def _inside(file: str, path: tuple, faults: Iterator[figures.Fault]) -> Iterator[Found]:
+def _inside(file: str, path: Path, faults: Iterator[figures.Fault]) -> Iterator[Found]:
     """Faults whose places are relative to the entry at ``path``."""
     for place, message in faults:
         yield file, (*path, *place), message
@@ -77,7 +82,7 @@ class _Check:
         yield from bounds.of_plan(self.plan, self.shared)
 
     def refers(
-        self, file: str, path: tuple, known: Collection[str], what: str, value: str | None, own: str | None = None
+        self, file: str, path: Path, known: Collection[str], what: str, value: str | None, own: str | None = None
     ) -> Iterator[Found]:
         """A fault if ``value`` names nothing known, or the very entry that refers, ``own``."""
         if value is not None and (value not in known or value == own) and value not in self.lost:
@@ -86,9 +91,9 @@ class _Check:
             yield file, path, message
 
     def refer(
-        self, file: str, path: tuple, known: Collection[str], what: str, values: Sequence[str]
+        self, file: str, path: Path, known: Collection[str], what: str, values: Sequence[str]
     ) -> Iterator[Found]:
-        seen = set()
+        seen: set[str] = set()
         for number, value in enumerate(values):
             if value in seen:
                 yield file, (*path, number), said('"%(value)s" is named twice; keep one', value=value)
@@ -96,7 +101,7 @@ class _Check:
             seen.add(value)
             yield from self.refers(file, (*path, number), known, what, value)
 
-    def projects(self) -> list[Entry]:
+    def projects(self) -> list[Entry[Project]]:
         return [
             entry
             for number, box in enumerate(self.plan.boxes)
@@ -111,17 +116,19 @@ class _Check:
             for entry in _entries("tasks.toml", "item", section.item, ("section", number))
         ]
         # Indicators and commitments share a space: milestones and findings name either. So do sections and items.
-        spaces = [
-            _entries("indicators.toml", "indicator", plan.indicators)
-            + _entries("commitments.toml", "commitment", plan.commitments),
+        spaces: list[Sequence[Entry[Identified]]] = [
+            [
+                *_entries("indicators.toml", "indicator", plan.indicators),
+                *_entries("commitments.toml", "commitment", plan.commitments),
+            ],
             _entries("indicators.toml", "table", plan.tables),
             _entries("goals.toml", "goal", plan.goals),
-            _entries("tasks.toml", "section", plan.sections) + nested,
+            [*_entries("tasks.toml", "section", plan.sections), *nested],
             _entries("projects.toml", "box", plan.boxes),
             self.projects(),
         ]
         spaces += [
-            _entries("plan.toml", name, getattr(plan.files[0], name))
+            _entries("plan.toml", name, getattr(plan.files.plan, name))
             for name in ("body", "principle", "safeguard", "fact", "evaluation")
         ]
         spaces += [
@@ -129,7 +136,7 @@ class _Check:
             for number, table in enumerate(plan.tables)
         ]
         for space in spaces:
-            seen = set()
+            seen: set[str] = set()
             for file, path, record in space:
                 if record.id in seen:
                     message = said('"%(id)s" is used twice; identifiers are unique within a plan', id=record.id)
@@ -154,15 +161,16 @@ class _Check:
         if info and info.above:
             yield from self.refers("plan.toml", ("plan", "above", "plan"), others, OTHER_PLAN, info.above.plan)
         for number, fact in enumerate(plan.facts):
-            path = ("fact", number)
+            path: Path = ("fact", number)
             yield from _inside(
                 "plan.toml", path, figures.of_unit(fact.unit, [(("value",), fact.value)], self.shared.units)
             )
             yield from self.refers("plan.toml", (*path, "indicator"), plan.indicator, INDICATOR, fact.indicator)
-        subjects = {**self.measured, **self.tasks, **plan.goal, **plan.projects} | {
-            record.id: record
-            for record in (*plan.boxes, *plan.tables, *plan.facts, *plan.principles, *plan.safeguards)
-        }
+        named: tuple[Identified, ...] = (
+            *plan.boxes, *plan.tables, *plan.facts, *plan.principles, *plan.safeguards,
+        )  # fmt: skip
+        ids = (record.id for record in named)
+        subjects = dict.fromkeys((*self.measured, *self.tasks, *plan.goal, *plan.projects, *ids))
         for number, finding in enumerate(plan.noted):
             path = ("finding", number, "subject")
             yield from self.refers("plan.toml", path, subjects, ANYTHING, finding.subject)
@@ -185,7 +193,7 @@ class _Check:
 
     def renamed(self) -> Iterator[Found]:
         """An old name that is in use again would claim the address of another page."""
-        kinds = [
+        kinds: list[Sequence[Entry[Indicator | Goal | Project]]] = [
             _entries("indicators.toml", "indicator", self.plan.indicators),
             _entries("goals.toml", "goal", self.plan.goals),
             self.projects(),
@@ -199,7 +207,7 @@ class _Check:
                         yield file, (*path, "formerly", number), message
                     taken.add(old)
 
-    def measure(self, file: str, path: tuple, subject: Measured) -> Iterator[Found]:
+    def measure(self, file: str, path: Path, subject: Subject) -> Iterator[Found]:
         """What indicators and commitments share: bodies, places that state the target, and all figures."""
         plan = self.plan
         yield from self.refer(file, (*path, "bodies"), plan.bodies, BODY, subject.bodies)
@@ -217,7 +225,7 @@ class _Check:
             yield from self.refer("goals.toml", ("goal", g, "tasks"), self.tasks, TASK, goal.tasks)
         for s, section in enumerate(plan.sections):
             for i, item in enumerate(section.item):
-                path = ("section", s, "item", i, "indicators")
+                path: Path = ("section", s, "item", i, "indicators")
                 yield from self.refer("tasks.toml", path, plan.indicator, INDICATOR, item.indicators)
         for b, box in enumerate(plan.boxes):
             yield from self.refers("projects.toml", ("box", b, "item"), plan.items, ITEM, box.item)

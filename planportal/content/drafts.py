@@ -5,21 +5,27 @@ too. Where an entry that is public says of itself that it is part of a draft, it
 revisions stay as well: they speak of figures that were public.
 """
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from ..model.measured import Draftable, Measured, Stated
+from ..model.measured import Draftable, Identified, Measured, Stated
 from ..model.portal import Plan
-from ..model.records import Commitment, Goal, Indicator, PlanInfo
+from ..model.records import Commitment, Goal, Indicator, Item, PlanInfo, Project
 from ..model.said import said
 from ..model.text import Record
-from ..model.texts import records_in
+from ..model.texts import Path, records_in
 from .files import Files
+from .parse import Source
 from .problems import Problem
-from .read import Source
 
 # The files that can hold drafts, in the order of ``Plan.files``.
 FILES = ("plan.toml", "indicators.toml", "goals.toml", "tasks.toml", "projects.toml", "commitments.toml")
+R = TypeVar("R", bound=Record)
+D = TypeVar("D", bound=Draftable)
+M = TypeVar("M", bound=Measured)
+# What serves indicators, by naming them.
+Serving = TypeVar("Serving", Commitment, Goal, Item, Project)
 
 
 @dataclass(frozen=True)
@@ -28,7 +34,7 @@ class Draft:
     such as "indicator/urban-new-jobs/observation/2023"."""
 
     file: str
-    path: tuple
+    path: Path
     name: str
 
 
@@ -65,8 +71,8 @@ def left_out(plan: Plan) -> frozenset[tuple[str, str]]:
 
 
 def _identities(plan: Plan) -> frozenset[tuple[str, str]]:
-    document = plan.files[0]
-    kinds = {
+    document = plan.files.plan
+    kinds: dict[str, Collection[str]] = {
         "indicator": plan.indicator, "commitment": plan.commitment, "goal": plan.goal, "section": plan.section,
         "item": plan.items, "project": plan.projects, "box": _ids(plan.boxes), "table": plan.table,
     }  # fmt: skip
@@ -74,27 +80,27 @@ def _identities(plan: Plan) -> frozenset[tuple[str, str]]:
     return frozenset((kind, name) for kind, names in kinds.items() for name in names)
 
 
-def _ids(records: Iterable) -> set[str]:
+def _ids(records: Iterable[Identified]) -> set[str]:
     return {record.id for record in records}
 
 
-def _kept(records: tuple) -> tuple:
+def _kept(records: tuple[D, ...]) -> tuple[D, ...]:
     return tuple(record for record in records if not record.draft)
 
 
-def _with(record: Record, **changes) -> Record:
+def _with(record: R, **changes: object) -> R:
     """A copy with other values. They are parts of what was checked already, so nothing is validated again."""
     return record.model_copy(update=changes)
 
 
-def _each(records: tuple, change: Callable[[Record], Record]) -> tuple:
+def _each(records: tuple[R, ...], change: Callable[[R], R]) -> tuple[R, ...]:
     return tuple(map(change, records))
 
 
 def _without_drafts(plan: Plan) -> Plan:
     """The entries that stay, with all their references. What stands in a draft goes with it, and so does a box or a
     table of which nothing is left."""
-    document, rows, goals, tasks, projects, commitments, *rest = plan.files
+    document, rows, goals, tasks, projects, commitments, _revisions = plan.files
     kept = {name: _kept(getattr(document, name)) for name in ("principle", "safeguard", "fact", "evaluation")}
     sections = _each(_kept(tasks.section), lambda section: _with(section, item=_kept(section.item)))
     items = {item.id for section in sections for item in section.item}
@@ -105,19 +111,18 @@ def _without_drafts(plan: Plan) -> Plan:
     promises = tuple(of for of in _kept(commitments.commitment) if of.project in held or of.item in items)
     filled, left = ({row.table for row in some} for some in (rows.indicator, _kept(rows.indicator)))
     tables = tuple(table for table in rows.table if table.id in left or table.id not in filled)
-    files = (
-        _with(document, **kept),
-        _with(rows, table=tables, indicator=_each(_kept(rows.indicator), _measured)),
-        _with(goals, goal=_kept(goals.goal)),
-        _with(tasks, section=sections),
-        _with(projects, box=boxes),
-        _with(commitments, commitment=_each(promises, _measured)),
-        *rest,
+    files = plan.files._replace(
+        plan=_with(document, **kept),
+        indicators=_with(rows, table=tables, indicator=_each(_kept(rows.indicator), _measured)),
+        goals=_with(goals, goal=_kept(goals.goal)),
+        tasks=_with(tasks, section=sections),
+        projects=_with(projects, box=boxes),
+        commitments=_with(commitments, commitment=_each(promises, _measured)),
     )
     return replace(plan, files=files)
 
 
-def _measured(subject: Measured) -> Measured:
+def _measured(subject: M) -> M:
     return _with(subject, observation=_kept(subject.observation), milestone=_kept(subject.milestone))
 
 
@@ -128,7 +133,7 @@ def _without_loose_ends(plan: Plan, gone: frozenset[tuple[str, str]], unpublishe
     def one(name: str | None, known: Container[str]) -> str | None:
         return name if name in known else None
 
-    def serving(record: Record, **more) -> Record:
+    def serving(record: Serving, **more: object) -> Serving:
         return _with(record, indicators=tuple(name for name in record.indicators if name in plan.indicator), **more)
 
     def stated(subject: Measured) -> tuple[Stated, ...]:
@@ -152,20 +157,19 @@ def _without_loose_ends(plan: Plan, gone: frozenset[tuple[str, str]], unpublishe
     def goal(of: Goal) -> Goal:
         return serving(of, tasks=tuple(name for name in of.tasks if name in plan.section or name in plan.items))
 
-    document, rows, goals, tasks, projects, commitments, *rest = plan.files
-    files = (
-        _with(
+    document, rows, goals, tasks, projects, commitments, _revisions = plan.files
+    files = plan.files._replace(
+        plan=_with(
             document,
             plan=info(document.plan),
             fact=_each(document.fact, lambda fact: _with(fact, indicator=one(fact.indicator, plan.indicator))),
             # Something else may have the same name; what was said of a draft must not be said of that.
             finding=tuple(finding for finding in document.finding if finding.subject not in names),
         ),
-        _with(rows, indicator=_each(rows.indicator, row)),
-        _with(goals, goal=_each(goals.goal, goal)),
-        _with(tasks, section=_each(tasks.section, lambda of: _with(of, item=_each(of.item, serving)))),
-        _with(projects, box=_each(projects.box, lambda of: _with(of, project=_each(of.project, serving)))),
-        _with(commitments, commitment=_each(commitments.commitment, promise)),
-        *rest,
+        indicators=_with(rows, indicator=_each(rows.indicator, row)),
+        goals=_with(goals, goal=_each(goals.goal, goal)),
+        tasks=_with(tasks, section=_each(tasks.section, lambda of: _with(of, item=_each(of.item, serving)))),
+        projects=_with(projects, box=_each(projects.box, lambda of: _with(of, project=_each(of.project, serving)))),
+        commitments=_with(commitments, commitment=_each(commitments.commitment, promise)),
     )
     return replace(plan, files=files)

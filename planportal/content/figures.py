@@ -3,20 +3,20 @@
 import itertools
 from collections.abc import Iterator
 
-from ..model.measured import Measured
-from ..model.notation import Basis, NotationError, parse_figure, resolve
+from ..model.notation import Basis, NotationError, parse_cell, parse_figure, resolve
 from ..model.portal import Plan, Shared
-from ..model.records import Indicator, Table
+from ..model.records import Indicator, Subject, Table
 from ..model.said import said
 from ..model.text import Unit
+from ..model.texts import Path
 from .bounds import KNOWN_BEFORE
 from .problems import did_you_mean
 
-Fault = tuple[tuple, str]
-Printed = list[tuple[tuple, str | None]]
+Fault = tuple[Path, str]
+Printed = list[tuple[Path, str | None]]
 
 
-def of_measured(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]:
+def of_measured(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]:
     """What indicators and commitments share: the unit, and targets, milestones and values in their years."""
     yield from of_unit(subject.unit, [] if subject.in_words else _printed(subject), shared.units)
     yield from _stated(subject)
@@ -33,7 +33,8 @@ def of_unit(unit: str | None, printed: Printed, units: dict[str, Unit]) -> Itera
         yield ("unit",), said('"%(unit)s" is not a unit of units.toml; add it there.%(hint)s', unit=unit, hint=hint)
         return
     for place, text in printed:
-        token = parse_figure(text).unit if text is not None else ""
+        figure = parse_cell(text) if text is not None else None
+        token = figure.unit if figure else ""
         # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
         fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
         if token and not fits:
@@ -74,9 +75,9 @@ def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault
             )  # fmt: skip
 
 
-def _printed(subject: Measured) -> Printed:
+def _printed(subject: Subject) -> Printed:
     """Everything printed of a target that is a figure."""
-    printed = [(("target",), subject.target)]
+    printed: Printed = [(("target",), subject.target)]
     if isinstance(subject, Indicator):
         printed += [(("baseline",), subject.baseline), (("result",), subject.result)]
     for number, stated in enumerate(subject.stated):
@@ -87,7 +88,7 @@ def _printed(subject: Measured) -> Printed:
     return printed
 
 
-def _stated(subject: Measured) -> Iterator[Fault]:
+def _stated(subject: Subject) -> Iterator[Fault]:
     """Targets stated elsewhere can be read the way the target is."""
     for number, stated in enumerate(subject.stated):
         if not subject.in_words and stated.basis is not Basis.QUALITATIVE:
@@ -97,7 +98,7 @@ def _stated(subject: Measured) -> Iterator[Fault]:
                 yield ("stated", number, "target"), error.args[0]
 
 
-def _years(subject: Measured, plan: Plan) -> Iterator[Fault]:
+def _years(subject: Subject, plan: Plan) -> Iterator[Fault]:
     """Milestones and values lie in the plan's years, one for each."""
     info = plan.info
     for name in ("milestone", "observation"):
@@ -114,7 +115,7 @@ def _years(subject: Measured, plan: Plan) -> Iterator[Fault]:
             seen.add(entry.year)
 
 
-def _published(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]:
+def _published(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]:
     """Values published after the day the data are complete to, or for the year that the table reports too."""
     as_of = shared.info.as_of
     reported = None
@@ -140,7 +141,7 @@ def _published(subject: Measured, plan: Plan, shared: Shared) -> Iterator[Fault]
             )
 
 
-def _totals(subject: Measured) -> Iterator[Fault]:
+def _totals(subject: Subject) -> Iterator[Fault]:
     """A value of a cumulative target must say whether it is one year's or the total so far."""
     for number, observation in enumerate(subject.observation):
         place = ("observation", number, "value")

@@ -42,7 +42,7 @@ def hidden(path: str) -> bool:
     return any(map(passed_over, path.split("/")))
 
 
-def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry]]:
+def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Everything below a folder but folders, in no order, with its path in it, "/" between the parts. Links are told and
     not followed.
 
@@ -56,7 +56,7 @@ def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirE
                 yield inside + entry.name, entry
 
 
-def status_of(entry: os.DirEntry) -> os.stat_result:
+def status_of(entry: os.DirEntry[str]) -> os.stat_result:
     """How a listed file stands; on Windows a listing knows no number of the file, so the file is asked."""
     return os.stat(entry.path) if os.name == "nt" else entry.stat()
 

@@ -3,22 +3,24 @@ names is published."""
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..model.measured import LONGEST_IDENTIFIER, RESERVED
-from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PortalFile, Shared, UnitsFile
+from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PlanFiles, PortalFile, Shared, UnitsFile
 from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, PlanInfo, ProjectsFile, TasksFile
 from ..model.releases import RevisionsFile, Withdrawn
 from ..model.said import LANGUAGES, Said, said
+from ..model.text import Record
 from .check import Places, check_plan
 from .drafts import drafts_of, published
 from .files import Files
 from .pages import read_page
-from .parse import glance
+from .parse import Source, glance
 from .problems import ContentFaults, Problem
-from .read import Reading, Source, read_record
+from .read import Reading, read_record
 from .tree import PLANS, misplaced, problem_at, strays, strays_of_plan
 
-PLAN_FILES = {
+PLAN_FILES: dict[str, type[Record]] = {
     "plan.toml": PlanFile,
     "indicators.toml": IndicatorsFile,
     "goals.toml": GoalsFile,
@@ -27,7 +29,12 @@ PLAN_FILES = {
     "commitments.toml": CommitmentsFile,
     "revisions.toml": RevisionsFile,
 }
-SHARED_FILES = {"portal.toml": PortalFile, "units.toml": UnitsFile, "concepts.toml": ConceptsFile}
+SHARED_FILES: dict[str, type[Record]] = {
+    "portal.toml": PortalFile,
+    "units.toml": UnitsFile,
+    "concepts.toml": ConceptsFile,
+}
+R = TypeVar("R", bound=Record)
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PAGES = tuple(f"about.{language}" for language in LANGUAGES)
 
@@ -70,16 +77,19 @@ def load_shared(files: Files) -> Shared:
     :raises ContentFaults: with every problem found in them.
     """
     problems = strays(files, SHARED_FILES)
-    records = {}
-    for name, kind in SHARED_FILES.items():
-        if name not in files:
-            if misplaced(files, "", name, SHARED_FILES):
-                continue
+
+    def read(name: str, kind: type[R]) -> R | None:
+        if name in files:
+            reading = read_record(Source(files, name), kind)
+            problems.extend(reading.problems)
+            return reading.record if isinstance(reading.record, kind) else None
+        if not misplaced(files, "", name, SHARED_FILES):
             problems.append(Problem(name, 1, 1, "", said("is missing; every portal needs this file")))
-            continue
-        reading = read_record(Source(files, name), kind)
-        records[name] = reading.record
-        problems += reading.problems
+        return None
+
+    portal = read("portal.toml", PortalFile)
+    units = read("units.toml", UnitsFile)
+    concepts = read("concepts.toml", ConceptsFile)
     pages = {}
     for page in PAGES:
         name = f"pages/{page}.md"
@@ -89,18 +99,19 @@ def load_shared(files: Files) -> Shared:
         elif not misplaced(files, "pages/", f"{page}.md", ()):
             message = said("is missing; the about page needs both languages")
             problems.append(Problem(name, 1, 1, "", message))
-    for name, entries, key in (("units.toml", "unit", "zh"), ("concepts.toml", "concept", "id")):
-        if records.get(name):
-            problems += _repeated(Source(files, name), entries, key, getattr(records[name], entries))
-    if portal := records.get("portal.toml"):
+    if units:
+        problems += _repeated(Source(files, "units.toml"), "unit", "zh", units.unit)
+    if concepts:
+        problems += _repeated(Source(files, "concepts.toml"), "concept", "id", concepts.concept)
+    if portal:
         problems += _returned(Source(files, "portal.toml"), portal.withdrawn, plan_names(files))
-    if problems:
+    if problems or not (portal and units and concepts):
         raise ContentFaults(problems)
     return Shared(
         info=portal.portal,
         rules=portal.rules,
-        units={unit.zh: unit for unit in records["units.toml"].unit},
-        concepts={concept.id: concept for concept in records["concepts.toml"].concept},
+        units={unit.zh: unit for unit in units.unit},
+        concepts={concept.id: concept for concept in concepts.concept},
         pages=pages,
         withdrawn=portal.withdrawn,
     )
@@ -117,7 +128,7 @@ def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], plans: list[str]
     ]
 
 
-def _repeated(source: Source, entries: str, key: str, records) -> list[Problem]:
+def _repeated(source: Source, entries: str, key: str, records: tuple[Record, ...]) -> list[Problem]:
     seen: set[str] = set()
     problems = []
     for number, record in enumerate(records):
@@ -151,7 +162,7 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     if fault := name_fault(name):
         problems.append(problem_at(home.rstrip("/"), fault))
     sources = {file: Source(files, home + file) for file in PLAN_FILES}
-    readings = {}
+    readings: dict[str, Reading] = {}
     for file, kind in PLAN_FILES.items():
         if home + file in files:
             readings[file] = read_record(sources[file], kind)
@@ -167,7 +178,8 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     # References cannot be judged against a file of which nothing could be read.
     if shared is None or any(reading.record is None for reading in readings.values()):
         return Loaded(None, tuple(problems))
-    plan = Plan(id=name, files=tuple(reading.record for reading in readings.values()), units=shared.units)
+    read = PlanFiles._make(reading.record for reading in readings.values())
+    plan = Plan(id=name, files=read, units=shared.units)
     told = {(problem.file, problem.key) for problem in problems}
     found = check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
     problems += [problem for problem in found if (problem.file, problem.key) not in told]
@@ -180,7 +192,8 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
 
 def plans_named(info: PlanInfo) -> tuple[str, ...]:
     """The other plans that a plan names: all that reading it may look at besides its own folder."""
-    return tuple(sorted({info.predecessor, info.above.plan if info.above else None} - {None}))
+    named = (info.predecessor, info.above.plan if info.above else None)
+    return tuple(sorted({name for name in named if name}))
 
 
 def _public(files: Files, plan: Plan) -> Loaded:

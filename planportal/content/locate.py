@@ -3,6 +3,8 @@
 import re
 from bisect import bisect_right
 
+from ..model.texts import Path
+
 Place = tuple[int, int]
 # Nothing that a record holds lies deeper; what does is a slip, and told at the table around it.
 DEEPEST = 20
@@ -14,18 +16,17 @@ _KEY = re.compile(
 _PART = re.compile(r""""[^"]*"|'[^']*'|[A-Za-z0-9_-]+""")
 # A text in several lines may end in up to two quotation marks of its own.
 _TEXT = "|".join([r'"""(?s:[^\\]|\\.)*?"{3,5}', r'"(?:[^"\\\n]|\\.)*"', r"'{3}(?s:.)*?'{3,5}", r"'[^'\n]*'"])
-_STRING = re.compile(_TEXT)
-_BARE = re.compile(r"[^,\]}\n#]*")
+_VALUE = re.compile(rf"{_TEXT}|[^,\]}}\n#]*")
 _BLANK = re.compile(r"(?:[\s,]|#[^\n]*)*")
 _BRACKET = re.compile(rf"{_TEXT}|#[^\n]*|[\[\]{{}}]")
 
 
-def locate(text: str, path: tuple) -> Place:
+def locate(text: str, path: Path) -> Place:
     """Position (line, column, from 1) of the key ``path``, or of the nearest table around it that is there."""
     return nearest(positions_in(text), path)
 
 
-def nearest(positions: dict[tuple, Place], path: tuple) -> Place:
+def nearest(positions: dict[Path, Place], path: Path) -> Place:
     """The position of a key, or of the nearest table around it that is there."""
     for end in range(len(path), 0, -1):
         if path[:end] in positions:
@@ -37,12 +38,12 @@ def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in _PART.findall(dotted))
 
 
-def positions_in(text: str) -> dict[tuple, Place]:
+def positions_in(text: str) -> dict[Path, Place]:
     """The positions of all keys and entries, by key path."""
     scan = _Scan(text)
-    positions: dict[tuple, Place] = {}
-    counts: dict[tuple, int] = {}
-    prefix: tuple = ()
+    positions: dict[Path, Place] = {}
+    counts: dict[Path, int] = {}
+    prefix: Path = ()
     while not scan.done:
         line = scan.rest_of_line()
         if header := _HEADER.match(line):
@@ -62,9 +63,9 @@ def positions_in(text: str) -> dict[tuple, Place]:
     return positions
 
 
-def _enter(parts: tuple[str, ...], array: bool, counts: dict[tuple, int]) -> tuple:
+def _enter(parts: tuple[str, ...], array: bool, counts: dict[Path, int]) -> Path:
     """The path of a table header; inside arrays of tables it means the latest entry."""
-    path: tuple = ()
+    path: Path = ()
     for number, part in enumerate(parts):
         path += (part,)
         last = number == len(parts) - 1
@@ -102,7 +103,7 @@ class _Scan:
     def advance(self, count: int) -> None:
         self.at += count
 
-    def value(self, path: tuple, positions: dict) -> None:
+    def value(self, path: Path, positions: dict[Path, Place]) -> None:
         """Pass over one value, noting the keys and entries inside it."""
         start = self.text[self.at] if not self.done else ""
         if start and start in "[{" and len(path) > DEEPEST:
@@ -112,7 +113,12 @@ class _Scan:
         elif start == "{":
             self._table(path, positions)
         else:
-            self.at = (_STRING.match(self.text, self.at) or _BARE.match(self.text, self.at)).end()
+            self._pass(_VALUE)
+
+    def _pass(self, pattern: re.Pattern[str]) -> None:
+        """Pass what a pattern finds here."""
+        if found := pattern.match(self.text, self.at):
+            self.at = found.end()
 
     def _pass_over(self) -> None:
         """Pass a whole array or table, however deep it goes."""
@@ -125,9 +131,9 @@ class _Scan:
 
     def _blank(self) -> None:
         """Pass white space, line ends, commas and comments between the entries of an array or table."""
-        self.at = _BLANK.match(self.text, self.at).end()
+        self._pass(_BLANK)
 
-    def _array(self, path: tuple, positions: dict) -> None:
+    def _array(self, path: Path, positions: dict[Path, Place]) -> None:
         self.at += 1
         entry = 0
         self._blank()
@@ -138,7 +144,7 @@ class _Scan:
             self._blank()
         self.at += 1
 
-    def _table(self, path: tuple, positions: dict) -> None:
+    def _table(self, path: Path, positions: dict[Path, Place]) -> None:
         self.at += 1
         self._blank()
         while not self.done and self.text[self.at] != "}":

@@ -1,13 +1,15 @@
 """One file of the content folder: its bytes, its text, what TOML makes of it, and where in it a key stands."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 import tomli
 
 from ..model.refusal import reason_of
-from ..model.said import recognised, said
+from ..model.said import Said, recognised, said
+from ..model.texts import Path
 from .files import Files
 from .locate import DEEPEST, Place, nearest, positions_in
 from .problems import Problem, key_path
@@ -60,18 +62,19 @@ class Source:
         """
         return self._files.read(self.name)
 
-    def problem(self, path: tuple, message: str) -> Problem:
+    def problem(self, path: Path, message: str) -> Problem:
         """A problem at a key path."""
         line, column = nearest(self._positions, path)
         return Problem(self.name, line, column, key_path(path), message)
 
     @cached_property
-    def _positions(self) -> dict[tuple, Place]:
+    def _positions(self) -> dict[Path, Place]:
         """The text is scanned at its first fault, and once for all of them."""
         return positions_in(self.content.decode("utf-8-sig", "replace"))
 
 
-Typed = tuple[dict[str, Any] | None, tuple[Problem, ...]]
+Table = dict[str, Any]
+Typed = tuple[Table | None, tuple[Problem, ...]]
 
 
 def parse(source: Source) -> Typed:
@@ -93,7 +96,7 @@ def parse(source: Source) -> Typed:
     return typed, ()
 
 
-def glance(source: Source) -> dict:
+def glance(source: Source) -> Table:
     """What is typed in a file, unchecked; nothing where it cannot be read, which is a fault when it is."""
     try:
         return tomli.loads(source.content.decode("utf-8-sig"))
@@ -106,9 +109,10 @@ def read_text(source: Source) -> tuple[str, tuple[Problem, ...]]:
     try:
         content = source.content
     except OSError as failure:
-        message = said("cannot be read: %(reason)s", reason=reason_of(failure))
-        return "", (Problem(source.name, 1, 1, "", message),)
-    line, message = 1, None
+        reason = said("cannot be read: %(reason)s", reason=reason_of(failure))
+        return "", (Problem(source.name, 1, 1, "", reason),)
+    line = 1
+    message: Said | None = None
     try:
         # Editors on Windows write a byte order mark, which TOML does not know.
         text = content.decode("utf-8-sig")
@@ -146,18 +150,23 @@ def _not_toml(error: tomli.TOMLDecodeError, text: str) -> str:
     return said("is not valid TOML: %(fault)s%(hint)s", fault=fault, hint=hint)
 
 
-def _at(source: Source, text: str, sought: re.Pattern, message: str) -> Problem:
+def _at(source: Source, text: str, sought: re.Pattern[str], message: str) -> Problem:
     """A problem where a pattern is first found, at the beginning of the file where it is not."""
     found = sought.search(text)
     at = found.start() if found else 0
     return Problem(source.name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), "", message)
 
 
-def _too_deep(value: dict | list, path: tuple = ()) -> tuple:
+def inside(value: Table | list[Any]) -> Iterable[tuple[str | int, Any]]:
+    """What stands in a table or a list, with its keys or numbers."""
+    return value.items() if isinstance(value, dict) else enumerate(value)
+
+
+def _too_deep(value: Table | list[Any], path: Path = ()) -> Path:
     """The path of a value that lies deeper than any record reaches."""
     if len(path) > DEEPEST:
         return path
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+    for key, inner in inside(value):
         if isinstance(inner, dict | list) and (found := _too_deep(inner, (*path, key))):
             return found
     return ()

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..model.refusal import Refusal
 from ..model.said import said, said_count
+from ..model.texts import Path
 
 
 @dataclass(frozen=True, order=True)
@@ -41,7 +42,7 @@ class ContentFaults(Refusal):
         self.problems = sorted(set(problems))
 
 
-def key_path(path: tuple) -> str:
+def key_path(path: Path) -> str:
     """("indicator", 3, "name", "en") as "indicator[4].name.en"; entries are counted from 1 as a reader would."""
     text = ""
     for part in path:
@@ -63,9 +64,8 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 def nearest_of(word: str, known: Iterable[str], cutoff: float) -> str | None:
     """The known word that is most like another, if any is: 1 is the same, 0 has nothing in common."""
     words = tuple(known)
-    if len(words) > FEW:
-        words = _sharing(word, words)
-    return next(iter(get_close_matches(word[:LONG], words, n=1, cutoff=cutoff)), None)
+    likely = _sharing(word, words) if len(words) > FEW else words
+    return next(iter(get_close_matches(word[:LONG], likely, n=1, cutoff=cutoff)), None)
 
 
 # To compare a word with every other takes long where thousands are wrong among thousands; so only those are compared

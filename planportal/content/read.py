@@ -8,14 +8,16 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from ..model.said import said
+from ..model.said import Said, said
 from ..model.text import LONGEST_NAMES, Record
+from ..model.texts import Path
 from .characters import faults_of, is_odd, without_hidden
-from .parse import Source, parse
+from .parse import Source, Table, inside, parse
 from .problems import Problem, did_you_mean, shown
 
-_LANGUAGE = {
+_LANGUAGE: dict[str | int, Said] = {
     "zh": said("the Chinese text is missing; add it"),
     "en": said("the English translation is missing; add it"),
 }
@@ -54,9 +56,9 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
-def _faults_of_values(value: dict | list, path: tuple = ()) -> Iterator[tuple[tuple, list[str]]]:
+def _faults_of_values(value: Table | list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Said]]]:
     """What is wrong with texts and numbers whatever they are for, with their key paths."""
-    for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+    for key, inner in inside(value):
         if isinstance(inner, str):
             if is_odd(inner) and (messages := list(faults_of(inner))):
                 yield (*path, key), messages
@@ -66,9 +68,11 @@ def _faults_of_values(value: dict | list, path: tuple = ()) -> Iterator[tuple[tu
             yield (*path, key), [said("has more than %(most)s digits; type what the plan prints", most=_MOST_DIGITS)]
 
 
-def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], faulty: set[tuple]) -> Reading:
+def _salvage(kind: type[Record], typed: Table, problems: tuple[Problem, ...], faulty: set[Path]) -> Reading:
     """Read what remains of a file once its faulty entries are left out; a faulty single table is None."""
-    kept, lost, rest = {}, set(), {}
+    kept: dict[str, list[int]] = {}
+    rest: Table = {}
+    lost: set[str] = set()
     for name, value in typed.items():
         if not isinstance(value, list) or name not in kind.model_fields:
             # Entries under a misspelt header are lost too, and what refers to them is no fault of its own.
@@ -81,7 +85,7 @@ def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], fau
     for name, field_ in kind.model_fields.items():
         whole = rest.get(name, [] if field_.default == () else typed.get(name))
         try:
-            value = TypeAdapter(field_.annotation).validate_python(whole)
+            value = TypeAdapter(field_.rebuild_annotation()).validate_python(whole)
         except ValidationError:
             value = () if field_.default == () else None
         # The record is frozen for everybody else; here it is still being made.
@@ -89,10 +93,10 @@ def _salvage(kind: type[Record], typed: dict, problems: tuple[Problem, ...], fau
     return Reading(record, problems, kept, frozenset(lost))
 
 
-def _identifiers(value) -> set[str]:
+def _identifiers(value: object) -> set[str]:
     """Every identifier typed anywhere inside a value."""
     if isinstance(value, list):
-        return set().union(*map(_identifiers, value))
+        return set[str]().union(*map(_identifiers, value))
     if isinstance(value, dict):
         typed = value.get("id")
         own = {typed, without_hidden(typed)} if isinstance(typed, str) else set()
@@ -100,12 +104,13 @@ def _identifiers(value) -> set[str]:
     return set()
 
 
-def _path_of(fault: dict) -> tuple:
+def _path_of(fault: ErrorDetails) -> Path:
     """The key that a fault is told at: the one to be mended, where the whole entry showed it."""
-    return tuple(fault["loc"]) + getattr(fault.get("ctx", {}).get("error"), "key", ())
+    mended: Path = getattr(fault.get("ctx", {}).get("error"), "key", ())
+    return fault["loc"] + mended
 
 
-def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
+def _problem(source: Source, kind: type[Record], fault: ErrorDetails) -> Problem:
     path, given = _path_of(fault), _typed(fault["input"])
     context = fault.get("ctx", {})
     match fault["type"]:
@@ -160,7 +165,7 @@ def _problem(source: Source, kind: type[Record], fault: dict) -> Problem:
     return source.problem(path, message)
 
 
-def _typed(value: Any) -> str:
+def _typed(value: object) -> str:
     """A value in the words of TOML."""
     if isinstance(value, bool):
         return str(value).lower()
@@ -173,33 +178,33 @@ def _typed(value: Any) -> str:
     return said("a list") if isinstance(value, list) else str(value)
 
 
-def _bare(value: Any) -> str:
+def _bare(value: object) -> str:
     return shown(value) if isinstance(value, str) else _typed(value)
 
 
-def _choice(context: dict) -> str:
+def _choice(context: dict[str, Any]) -> str:
     """What can be typed, in pydantic's words: "'a', 'b' or 'c'"."""
     first, known, last = context["expected"].rpartition(" or ")
     return said("%(first)s or %(last)s", first=tuple(first.split(", ")), last=last) if known else last
 
 
-def _words(context: dict) -> list[str]:
+def _words(context: dict[str, Any]) -> list[str]:
     return re.findall(r"'([^']+)'", context["expected"])
 
 
-def _keys(kind: type[Record], path: tuple) -> list[str]:
+def _keys(kind: type[Record], path: Path) -> list[str]:
     """The keys that may stand in the table at ``path``."""
-    current = kind
     for part in path:
         if not isinstance(part, int):
-            found = current.model_fields.get(part)
-            current = record_in(found.annotation) if found else None
-        if current is None:
-            return []
-    return list(current.model_fields)
+            found = kind.model_fields.get(part)
+            inner = record_in(found.annotation) if found else None
+            if inner is None:
+                return []
+            kind = inner
+    return list(kind.model_fields)
 
 
-def record_in(annotation) -> type[Record] | None:
+def record_in(annotation: object) -> type[Record] | None:
     """The record class inside Optional, Annotated and tuple annotations."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation

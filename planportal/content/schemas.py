@@ -5,12 +5,14 @@ beside a reference would be lost. A schema knows the shape of a file; figures an
 """
 
 import json
+from typing import Any
 
 from ..model.text import Record
 from .load import PLAN_FILES, SHARED_FILES
 from .meanings import meaning
 from .read import record_in
 
+Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -25,15 +27,15 @@ def schema_files() -> dict[str, bytes]:
     return {schema_name(file): _json(_file(file, kind)) for file, kind in sorted(files.items())}
 
 
-def _json(schema: dict) -> bytes:
+def _json(schema: Schema) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _file(file: str, kind: type[Record]) -> dict:
+def _file(file: str, kind: type[Record]) -> Schema:
     return {"$schema": DRAFT, "title": file, "description": _said(kind, ""), **_table(kind)}
 
 
-def _table(record: type[Record]) -> dict:
+def _table(record: type[Record]) -> Schema:
     """A TOML table: its keys, which of them are required, and no other."""
     schema = record.model_json_schema()
     enumerations = schema.get("$defs", {})
@@ -42,7 +44,7 @@ def _table(record: type[Record]) -> dict:
     return {**table, "required": schema["required"]} if "required" in schema else table
 
 
-def _key(record: type[Record], key: str, node: dict, enumerations: dict) -> dict:
+def _key(record: type[Record], key: str, node: Schema, enumerations: Schema) -> Schema:
     said = {"description": _said(record, key)}
     # TOML has no null: a key that may be left out has only its other type.
     typed = next((kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"), node)

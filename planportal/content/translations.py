@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from ..model.portal import Plan
 from ..model.said import said
 from ..model.text import Noun, Record, Text
-from ..model.texts import Entry, records_in
+from ..model.texts import Entry, Path, records_in
 from .drafts import published
 from .files import Files
 from .load import PAGES, PLAN_FILES, SHARED_FILES, home_of, load_plan, load_shared, plan_names
-from .parse import read_text
+from .parse import Source, read_text
 from .problems import ContentFaults, Problem
-from .read import Source, read_record
+from .read import read_record
 
 # What the files of a new plan hold until they are filled in.
 PLACEHOLDERS = {"zh": "（待填）", "en": "To be filled in"}
@@ -29,7 +29,7 @@ LETTERS = re.compile(r"[A-Za-z]+")
 WORD = re.compile(r"(?<![A-Za-z])[A-Za-z]?[a-z]{2,}(?![A-Za-z])")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+")
 MARKS = "“”", "‘’", "()", "（）", "[]", "〔〕", "【】", "《》", "〈〉", "「」", "『』"
-PAIRS = (f"{re.escape(left)}[^{re.escape(left + right)}]*{re.escape(right)}" for left, right in MARKS)
+PAIRS = (f"{re.escape(pair[0])}[^{re.escape(pair)}]*{re.escape(pair[1])}" for pair in MARKS)
 QUOTED = re.compile("|".join(['"[^"]*"', *PAIRS]))
 # What stands in Markdown beside the words: code, addresses of links, tags.
 MARKUP = re.compile(r"`[^`]*`|(?<=\])\([^)]*\)|<[^>]*>")
@@ -45,35 +45,35 @@ def untranslated(files: Files, drafts: bool = False) -> list[Problem]:
     found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(files, name, kind)]
     for page in PAGES:
         found += _in_page(Source(files, f"pages/{page}.md"), page.rpartition(".")[2])
-    names = plan_names(files)
-    loaded = [load_plan(files, name, shared, drafts=True) for name in names]
+    loaded = [load_plan(files, name, shared, drafts=True) for name in plan_names(files)]
     if faults := [problem for one in loaded for problem in one.problems]:
         raise ContentFaults(faults)
-    for name, one in zip(names, loaded, strict=True):
-        if drafts or not one.plan.info.draft:
-            found += _in_plan(files, name, one.plan, drafts)
+    for one in loaded:
+        if one.plan and (drafts or not one.plan.info.draft):
+            found += _in_plan(files, one.plan, drafts)
     return sorted(found)
 
 
 def _in_file(files: Files, name: str, kind: type[Record]) -> Iterator[Problem]:
     source = Source(files, name)
-    for entry in records_in(read_record(source, kind).record):
+    record = read_record(source, kind).record
+    for entry in records_in(record) if record else ():
         for path, message in _in_entry(entry):
             yield source.problem(path, message)
 
 
-def _in_plan(files: Files, identifier: str, plan: Plan, drafts: bool) -> Iterator[Problem]:
+def _in_plan(files: Files, plan: Plan, drafts: bool) -> Iterator[Problem]:
     public = plan if drafts else published(plan)
     for name, typed, shown in zip(PLAN_FILES, plan.files, public.files, strict=True):
         keys = {entry.key for entry in records_in(shown)}
-        source = Source(files, home_of(identifier) + name)
+        source = Source(files, home_of(plan.id) + name)
         for entry in records_in(typed):
             if entry.key in keys:
                 for path, message in _in_entry(entry):
                     yield source.problem(path, message)
 
 
-def _in_entry(entry: Entry) -> Iterator[tuple[tuple, str]]:
+def _in_entry(entry: Entry) -> Iterator[tuple[Path, str]]:
     """What is wrong in one record, with key paths; records inside it have their own turn."""
     for name in type(entry.record).model_fields:
         value, path = getattr(entry.record, name), (*entry.path, name)

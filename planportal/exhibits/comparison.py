@@ -1,6 +1,7 @@
 """The same concept across plans: what each plan contributes, and the chart of all contributions."""
 
 from decimal import Decimal
+from typing import TypedDict
 
 from ..charts import ComparisonChart, ComparisonRow, Point
 from ..words.figures import target_text, unit_heading, value_text
@@ -8,13 +9,51 @@ from ..words.language import Language
 from ..words.report import Report
 from ..words.terms import basis_word, status_word
 from ..words.verdicts import completion_text
-from .drawings import scaled, unit_line
+from .drawings import code_of, scaled, unit_line
 
 
-def comparison_rows(report: Report, language: Language) -> list[dict]:
-    """What a plan contributes to the comparison charts and tables, as plain data for its summary."""
+class StatusView(TypedDict):
+    code: str
+    word: str
+
+
+class Contribution(TypedDict):
+    """What a plan contributes to the comparison of a concept, in one language: plain data for its summary."""
+
+    concept: str
+    indicator: str
+    name: str
+    unit: str
+    measure: str
+    baseline: str | None
+    baseline_year: int | None
+    baseline_label: str
+    target: str | None
+    target_label: str
+    actual: str | None
+    actual_label: str
+    completion: str
+    status: StatusView
+    basis: str
+    draft: bool
+    drafted: bool
+
+
+class ComparedRow(Contribution):
+    """A contribution with the names of its plan, the document and the page of the indicator."""
+
+    plan: str
+    short: str
+    region: str
+    period: str
+    document: str
+    path: str
+
+
+def comparison_rows(report: Report, language: Language) -> list[Contribution]:
+    """What a plan contributes to the comparison charts and tables."""
     plan, code = report.plan, language.code
-    rows = []
+    rows: list[Contribution] = []
     for indicator in plan.indicators:
         if indicator.concept is None:
             continue
@@ -27,12 +66,10 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
                 "name": indicator.name[code],
                 "unit": unit_heading(unit, language),
                 "measure": unit.measure,
-                "baseline": str(scaled(start.figure.value, unit, language)) if start else None,
+                "baseline": str(scaled(start.figure.value, unit, language)) if start and start.figure else None,
                 "baseline_year": start.year if start else None,
                 "baseline_label": value_text(baseline, unit, language) if baseline else "",
-                "target": str(scaled(indicator.aim.value, unit, language))
-                if indicator.aim.value is not None
-                else None,
+                "target": str(scaled(indicator.quantity.value, unit, language)) if indicator.quantity else None,
                 "target_label": target_text(indicator, unit, language),
                 "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
                 "actual_label": value_text(latest, unit, language) if latest else "",
@@ -46,8 +83,8 @@ def comparison_rows(report: Report, language: Language) -> list[dict]:
     return rows
 
 
-def comparison_chart(name: str, rows: list[dict], as_of: str, language: Language) -> ComparisonChart | None:
-    """A concept across plans; rows are those of the summaries with the names of their plans, of one measure."""
+def comparison_chart(name: str, rows: list[ComparedRow], as_of: str, language: Language) -> ComparisonChart | None:
+    """A concept across plans; rows are of one measure."""
     _ = language.text
     drawn = [row for row in rows if row["target"] is not None]
     if not drawn:
@@ -59,13 +96,13 @@ def comparison_chart(name: str, rows: list[dict], as_of: str, language: Language
         source=_("Source: %(source)s", source=documents),
         date=_("Data as of %(date)s", date=as_of),
         alt=_("; ").join(_compared(row, language) for row in drawn) + _("."),
-        language=language.code,
+        language=code_of(language),
         missing_label=_("No value published yet"),
         rows=tuple(_comparison_row(row, language) for row in drawn),
     )
 
 
-def _compared(row: dict, language: Language) -> str:
+def _compared(row: ComparedRow, language: Language) -> str:
     """One plan's figures in words, for those who cannot see the chart."""
     figures = {"plan": row["short"], "target": row["target_label"]}
     if row["actual"] is None:
@@ -73,18 +110,23 @@ def _compared(row: dict, language: Language) -> str:
     return language.text("%(plan)s: actual %(actual)s, target %(target)s", actual=row["actual_label"], **figures)
 
 
-def _comparison_row(row: dict, language: Language) -> ComparisonRow:
+def as_decimal(number: str | None) -> Decimal | None:
+    """A number of a contribution."""
+    return None if number is None else Decimal(number)
+
+
+def _comparison_row(row: ComparedRow, language: Language) -> ComparisonRow:
     baseline = None
-    if row["baseline"] is not None:
+    if row["baseline"] is not None and row["baseline_year"] is not None:
         label = language.text("Baseline %(value)s", value=row["baseline_label"])
         baseline = Point(row["baseline_year"], Decimal(row["baseline"]), label)
     return ComparisonRow(
         label=row["region"],
         period_label=row["period"],
         baseline=baseline,
-        target=Decimal(row["target"]),
+        target=as_decimal(row["target"]),
         target_label=language.text("Target %(target)s", target=row["target_label"]),
-        actual=Decimal(row["actual"]) if row["actual"] is not None else None,
+        actual=as_decimal(row["actual"]),
         actual_label=row["actual_label"],
         basis_word=row["basis"],
     )

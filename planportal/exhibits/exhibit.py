@@ -78,7 +78,7 @@ class Exhibit:
         return self.stem + suffix
 
     @cached_property
-    def published(self) -> dict:
+    def published(self) -> dict[str, object]:
         """Every word and figure of the exhibit under keys that never change, whatever the program calls its parts."""
         chart, source, publisher = self.chart, self.source, self.publisher
         return {

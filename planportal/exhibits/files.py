@@ -92,5 +92,5 @@ def oembed(exhibit: Exhibit) -> bytes:
     )
 
 
-def _written(about: dict) -> bytes:
+def _written(about: dict[str, object]) -> bytes:
     return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()

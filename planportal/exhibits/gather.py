@@ -1,16 +1,17 @@
 """Which exhibits there are: of one plan, and of the portal."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from .. import addresses
-from ..charts import Chart, RollupChart
+from ..assess.rollup import Rollup
+from ..charts import Chart
 from ..model.portal import COMPARE, PORTAL, Plan, PortalInfo, Shared
 from ..model.records import Goal, Indicator
 from ..words.language import Language
 from ..words.report import Report
 from ..words.terms import attribute_word, basis_word
-from .comparison import comparison_chart
+from .comparison import ComparedRow, comparison_chart
 from .drawings import indicator_chart
 from .exhibit import Exhibit, Publisher, Source, Table
 from .overviews import (
@@ -49,8 +50,8 @@ class PlanExhibits:
         made = []
         if self.plan.indicators:
             made += [self.completion(), self.status()]
-        if self.plan.commitments:
-            made.append(self.commitments())
+        if commitments := self.commitments():
+            made.append(commitments)
         made += [exhibit for goal in self.plan.goals if (exhibit := self.goal(goal))]
         made += [self.indicator(indicator) for indicator in self.plan.indicators]
         return {exhibit.name: exhibit for exhibit in made}
@@ -74,7 +75,7 @@ class PlanExhibits:
 
     def indicator(self, indicator: Indicator) -> Exhibit:
         _, code, plan = self.language.text, self.code, self.plan
-        concept = self.report.shared.concepts.get(indicator.concept)
+        concept = self.report.shared.concepts.get(indicator.concept) if indicator.concept else None
         definition = indicator.definition or (concept and concept.definition)
         label = _(
             "%(name)s: target and actual values (%(plan)s)", name=indicator.name[code], plan=plan.info.short[code]
@@ -124,10 +125,13 @@ class PlanExhibits:
         chart, place = rollup_chart(report, self.language), tables_of(self.plan, self.code)
         return self.exhibit("status", label, chart, table, place, self.plan.indicator)
 
-    def commitments(self) -> Exhibit:
+    def commitments(self) -> Exhibit | None:
+        """None where nothing is promised in figures."""
+        chart = commitments_chart(self.report, self.language)
+        if chart is None:
+            return None
         label = self.language.text("Commitments in figures (%(plan)s)", plan=self.plan.info.short[self.code])
         table = commitments_table(self.report, self.plan.commitments, self.language)
-        chart = commitments_chart(self.report, self.language)
         return self.exhibit("commitments", label, chart, table, "", self.plan.commitment)
 
 
@@ -139,12 +143,13 @@ def plan_exhibits(report: Report, language: Language) -> dict[str, Exhibit]:
 def former_stems(plan: Plan, exhibit: Exhibit) -> list[str]:
     """The stems an exhibit had before its subject was renamed."""
     kind, _slash, name = exhibit.name.partition("/")
-    subject = {"indicators": plan.indicator, "goals": plan.goal}.get(kind, {}).get(name)
+    subjects: dict[str, Mapping[str, Indicator | Goal]] = {"indicators": plan.indicator, "goals": plan.goal}
+    subject = subjects.get(kind, {}).get(name)
     code = exhibit.chart.language
     return [addresses.entry(code, plan.id, kind, old, "") for old in subject.formerly] if subject else []
 
 
-def comparison_exhibit(shared: Shared, concept: str, rows: list[dict], language: Language) -> Exhibit | None:
+def comparison_exhibit(shared: Shared, concept: str, rows: list[ComparedRow], language: Language) -> Exhibit | None:
     """A concept across plans; None where nothing can be drawn on one axis."""
     code, entry = language.code, shared.concepts[concept]
     # Figures of different measures share no axis; the page shows them side by side in its table.
@@ -167,9 +172,9 @@ def comparison_exhibit(shared: Shared, concept: str, rows: list[dict], language:
     )
 
 
-def portal_status(shared: Shared, rollups: list[tuple[str, object]], language: Language, drafts: bool) -> Exhibit:
+def portal_status(shared: Shared, rollups: list[tuple[str, Rollup]], language: Language, drafts: bool) -> Exhibit:
     """Where the indicators of all plans stand, perhaps with ``drafts``; ``rollups`` are by the short names of plans."""
-    chart: RollupChart = portal_status_chart(shared, rollups, language)
+    chart = portal_status_chart(shared, rollups, language)
     return Exhibit(
         collection=PORTAL,
         name="status",

@@ -16,6 +16,7 @@ from ..charts import (
     RollupGroup,
     RollupPart,
 )
+from ..model.measured import vouched
 from ..model.notation import Basis
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Goal, Indicator
@@ -25,7 +26,7 @@ from ..words.language import Language
 from ..words.report import Report
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import completion_text
-from .drawings import about_source
+from .drawings import about_source, code_of
 
 
 def completion_chart(report: Report, language: Language) -> CompletionChart:
@@ -65,7 +66,9 @@ def _completion(
     report: Report, indicators: Iterable[Indicator], title: str, alt: str, place: str, language: Language
 ) -> CompletionChart:
     _, plan, code = language.text, report.plan, language.code
-    groups = {(table.id, group.id): group.title[code] for table in plan.tables for group in table.group}
+    groups: dict[tuple[str, str | None], str] = {
+        (table.id, group.id): group.title[code] for table in plan.tables for group in table.group
+    }
     judged = [(indicator, report.assessments[indicator.id]) for indicator in indicators]
     assessable = any(found.status is not Status.NOT_ASSESSABLE for _indicator, found in judged)
     rows = []
@@ -77,7 +80,7 @@ def _completion(
                 label=indicator.name[code],
                 value_label=_progress(found, unit, word, language) if assessable else aim,
                 percent=_percent(found),
-                status=str(found.status),
+                status=found.status.value,
                 status_word=word,
                 group=groups.get((indicator.table, indicator.group), ""),
             )
@@ -144,7 +147,9 @@ def goal_sentence(rollup: Rollup, language: Language) -> str:
 
 def rollup_group(label: str, rollup: Rollup, language: Language) -> RollupGroup:
     """One bar of a roll-up chart."""
-    parts = tuple(RollupPart(str(reached), status_word(reached, language), count) for reached, count in rollup.counts)
+    parts = tuple(
+        RollupPart(reached.value, status_word(reached, language), count) for reached, count in rollup.counts
+    )
     return RollupGroup(label, parts)
 
 
@@ -185,13 +190,13 @@ def _commitments(
 ) -> CommitmentsChart:
     """``every_box`` shows boxes without commitments too."""
     _, plan, code = language.text, report.plan, language.code
-    homes: dict[str, list] = {box.id: [] for box in plan.boxes}
+    homes: dict[str, list[Commitment]] = {box.id: [] for box in plan.boxes}
     labels = {box.id: f"{box.label[code]} {box.title[code]}" for box in plan.boxes}
     for commitment in chosen:
         if commitment.project:
             homes[plan.projects[commitment.project][0].id].append(commitment)
         else:
-            section = plan.items[commitment.item][0]
+            section = plan.items[vouched(commitment.item)][0]
             key = f"section {section.id}"
             labels[key] = _("Task text: %(section)s", section=section.title[code])
             homes.setdefault(key, []).append(commitment)
@@ -243,6 +248,6 @@ def portal_status_chart(shared: Shared, rollups: list[tuple[str, Rollup]], langu
             done=sum(rollup.done for _short, rollup in rollups),
             assessable=sum(rollup.assessable for _short, rollup in rollups),
         ),
-        language=language.code,
+        language=code_of(language),
         groups=tuple(rollup_group(short, rollup, language) for short, rollup in rollups),
     )

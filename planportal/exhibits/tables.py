@@ -4,15 +4,16 @@ from decimal import Decimal
 
 from ..assess.rollup import Rollup
 from ..assess.values import Value
-from ..model.measured import Measured
+from ..model.measured import vouched
 from ..model.portal import Plan
-from ..model.records import Commitment, Indicator
+from ..model.records import Commitment, Indicator, Subject
 from ..model.text import Unit
 from ..words.figures import figure_text, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.report import Report
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import completion_text
+from .comparison import ComparedRow, as_decimal
 from .drawings import scaled
 from .exhibit import Table
 
@@ -49,14 +50,13 @@ def indicator_table(report: Report, indicator: Indicator, language: Language) ->
     return without_empty(Table(columns, tuple(rows)))
 
 
-def _aim(subject: Measured, unit: Unit, language: Language) -> Decimal | None:
+def _aim(subject: Subject, unit: Unit, language: Language) -> Decimal | None:
     """The target as a number in the unit of the chart."""
-    return scaled(subject.aim.value, unit, language) if subject.aim.value is not None else None
+    return scaled(subject.quantity.value, unit, language) if subject.quantity else None
 
 
 def _number(value: Value, unit: Unit, language: Language) -> Decimal | None:
-    known = value.figure is not None and value.figure.value is not None
-    return scaled(value.figure.value, unit, language) if known else None
+    return scaled(value.figure.value, unit, language) if value.figure else None
 
 
 def _state(value: Value, language: Language) -> str:
@@ -124,11 +124,11 @@ def commitments_table(report: Report, chosen: tuple[Commitment, ...], language: 
 def _home(plan: Plan, commitment: Commitment, code: str) -> str:
     if commitment.project:
         return plan.projects[commitment.project][1].title[code]
-    return plan.items[commitment.item][1].title[code]
+    return plan.items[vouched(commitment.item)][1].title[code]
 
 
-def comparison_table(rows: list[dict], language: Language) -> Table:
-    """The same concept in each plan; rows are those of the summaries with the names of their plans."""
+def comparison_table(rows: list[ComparedRow], language: Language) -> Table:
+    """The same concept in each plan."""
     _ = language.text
     columns = (
         ("plan", _("Plan")), ("indicator", _("Indicator")), ("unit", _("Unit")), ("counted", _("Counted")),
@@ -139,16 +139,12 @@ def comparison_table(rows: list[dict], language: Language) -> Table:
     cells = [
         (
             row["short"], row["name"], row["unit"], row["basis"], row["baseline_year"], row["baseline_label"],
-            row["target_label"], _decimal(row["target"]), row["actual_label"], _decimal(row["actual"]),
+            row["target_label"], as_decimal(row["target"]), row["actual_label"], as_decimal(row["actual"]),
             row["completion"], row["status"]["word"],
         )
         for row in rows
     ]  # fmt: skip
     return without_empty(Table(columns, tuple(cells)))
-
-
-def _decimal(number: str | None) -> Decimal | None:
-    return None if number is None else Decimal(number)
 
 
 def without_empty(table: Table) -> Table:

@@ -50,6 +50,8 @@ def unpacked(archive: bytes) -> dict[str, bytes]:
 
     try:
         with tarfile.open(fileobj=io.BytesIO(lzma.decompress(archive))) as found:
-            return {entry.name: found.extractfile(entry).read() for entry in found if entry.isfile()}
+            return {
+                entry.name: file.read() for entry in found if entry.isfile() and (file := found.extractfile(entry))
+            }
     except (lzma.LZMAError, EOFError, tarfile.TarError) as failure:
         raise ValueError(f"no tar.xz: {failure}") from failure

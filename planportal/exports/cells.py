@@ -9,22 +9,24 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ..model.measured import Measured
 from ..model.portal import Plan
+from ..model.records import Fact, Subject
 from ..model.text import Text
 from .columns import Table
 
 Cell = str | int | None
 Rows = list[list[Cell]]
+# What a row is made of: columns and what stands in them.
+Entry = dict[str, object]
 
 
-def rows_of(table: Table, entries: Iterable[dict], plan: str | None) -> Rows:
-    """Entries, which map columns to values, as rows; ``plan`` is that of all of them, None for none."""
+def rows_of(table: Table, entries: Iterable[Entry], plan: str | None) -> Rows:
+    """Entries as rows; ``plan`` is that of all of them, None for none."""
     whole = ({"plan": plan, **entry} for entry in entries)
     return [[_cell(entry[column.name]) for column in table.columns] for entry in whole]
 
 
-def _cell(value) -> Cell:
+def _cell(value: object) -> Cell:
     if value is None or value == "" or value == ():
         return None
     if isinstance(value, bool):
@@ -38,12 +40,12 @@ def _cell(value) -> Cell:
     return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
-def both(name: str, text: Text | None) -> dict:
+def both(name: str, text: Text | None) -> Entry:
     """A text in its two columns."""
     return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
 
 
-def unit_of(plan: Plan, subject: Measured) -> dict:
+def unit_of(plan: Plan, subject: Subject | Fact) -> Entry:
     """The unit of an indicator, a commitment or a fact."""
     unit = plan.unit(subject)
     return {"unit_zh": unit.zh, "unit_en": unit.label_en}

@@ -1,5 +1,6 @@
 """What a published table and its columns say of themselves in both languages, and columns that tables share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..assess.completion import Form
@@ -20,16 +21,19 @@ class Column:
     values: tuple[str, ...] = ()
 
 
-def text(name: str, *words: str, values=()) -> Column:
+_Words = tuple[str, str, str, str]
+
+
+def text(name: str, *words: *_Words, values: Iterable[str] = ()) -> Column:
     """A text column; ``words`` are its titles and descriptions, Chinese before English."""
     return Column(name, "string", *words, values=tuple(str(value) for value in values))
 
 
-def number(name: str, *words: str) -> Column:
+def number(name: str, *words: *_Words) -> Column:
     return Column(name, "number", *words)
 
 
-def year(name: str, *words: str) -> Column:
+def year(name: str, *words: *_Words) -> Column:
     return Column(name, "year", *words)
 
 

@@ -1,65 +1,86 @@
 """Every figure of a plan as printed, one row each: what the public can hold the portal against the documents by."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ..model.measured import vouched
 from ..model.notation import normalise
 from ..model.portal import Plan
-from ..model.records import Commitment, Fact, Indicator
+from ..model.records import Fact, Indicator, Subject
 from ..model.text import Text
 from ..words.figures import figure_in_english
 from ..words.language import language
 from ..words.report import Report
-from .cells import both, unit_of
+from .cells import Entry, both, unit_of
+
+_NO_UNIT: Entry = {"unit_zh": None, "unit_en": None}
 
 
-def figure_entries(report: Report) -> Iterator[dict]:
+@dataclass(frozen=True)
+class _Figure:
+    """One figure of a subject; ``kind`` is a value of the column figure, ``english`` what is known of its English."""
+
+    kind: str
+    printed: str
+    source: Text | None
+    english: str | None = None
+    year: int | None = None
+    stated_in: str | None = None
+    state: str | None = None
+
+
+def figure_entries(report: Report) -> Iterator[Entry]:
     """The figures of indicators, then of commitments, then the facts."""
     plan = report.plan
     for indicator in plan.indicators:
-        place = plan.place_of_row(indicator)
-        yield from _rows(plan, "indicator", indicator, indicator.name, place, _of_row(report, indicator))
+        yield from _rows(plan, "indicator", indicator, indicator.name, _of_row(report, indicator))
     for commitment in plan.commitments:
         place = plan.place_of_commitment(commitment)
-        yield from _rows(plan, "commitment", commitment, commitment.text, place, _of_promise(plan, commitment))
+        figures = (*_target(plan, commitment, place), *_by_year(_published(commitment)))
+        yield from _rows(plan, "commitment", commitment, commitment.text, figures)
     for fact in plan.facts:
-        figures = [{"figure": "fact", "year": fact.year, "printed": fact.value}]
-        yield from _rows(plan, "fact", fact, fact.text, fact.source, figures)
+        figure = _Figure("fact", fact.value, fact.source, year=fact.year)
+        yield from _rows(plan, "fact", fact, fact.text, (figure,))
 
 
-def _rows(
-    plan: Plan, kind: str, subject: Indicator | Commitment | Fact, name: Text, place: Text, figures
-) -> Iterator[dict]:
-    """Figures of one subject; they stand at its place unless they say another."""
-    shared = {
-        "subject_kind": kind, "subject": subject.id, **unit_of(plan, subject), **both("name", name),
-        "year": None, "stated_in": None, "printed_en": None, "state": None,
-    }  # fmt: skip
+def _rows(plan: Plan, kind: str, subject: Subject | Fact, name: Text, figures: Iterable[_Figure]) -> Iterator[Entry]:
+    shared = {"subject_kind": kind, "subject": subject.id, **both("name", name)}
+    unit, in_unit = plan.unit(subject), unit_of(plan, subject)
     for figure in figures:
-        entry = {**shared, **figure, **both("source", figure.get("source", place))}
-        if not entry["printed_en"] and figure["figure"] != "completion":
-            entry["printed_en"] = figure_in_english(entry["printed"], plan.unit(subject), language("en"))
-        yield entry
+        # A verdict is printed with its own unit, such as percentage points.
+        verdict = figure.kind == "completion"
+        english = figure.english
+        if not english and not verdict:
+            english = figure_in_english(figure.printed, unit, language("en"))
+        yield {
+            **shared,
+            "figure": figure.kind,
+            "year": figure.year,
+            "stated_in": figure.stated_in,
+            "printed": figure.printed,
+            "printed_en": english,
+            **(_NO_UNIT if verdict else in_unit),
+            "state": figure.state,
+            **both("source", figure.source),
+        }
 
 
-def _of_row(report: Report, indicator: Indicator) -> Iterator[dict]:
+def _of_row(report: Report, indicator: Indicator) -> Iterator[_Figure]:
     """What a row of the table prints; "—" is a figure of the document too, an empty cell."""
     plan = report.plan
-    table = plan.table[indicator.table]
+    table, place = plan.table[indicator.table], plan.place_of_row(indicator)
     actuals = list(_published(indicator))
     if indicator.result is not None:
         year = indicator.result_year or table.result_year
-        actuals.append(_actual(year, indicator.result, indicator.result_en, "final"))
-    yield from _target(plan, indicator)
+        actuals.append(_Figure("actual", indicator.result, place, indicator.result_en, year, state="final"))
+    yield from _target(plan, indicator, place)
     if indicator.baseline is not None:
         year = indicator.baseline_year or table.baseline_year
-        yield {"figure": "baseline", "year": year, "printed": indicator.baseline}
-    yield from sorted(actuals, key=lambda figure: figure["year"])
-    if indicator.completion_printed is not None:
-        # It is printed with its own unit, such as percentage points.
-        english = _completion(indicator.completion_printed, report.completions[indicator.id])
-        printed = {"printed": indicator.completion_printed, "printed_en": english}
-        yield {"figure": "completion", **printed, "unit_zh": None, "unit_en": None}
+        yield _Figure("baseline", indicator.baseline, place, year=year)
+    yield from _by_year(actuals)
+    if (printed := indicator.completion_printed) is not None:
+        yield _Figure("completion", printed, place, _completion(printed, report.completions[indicator.id]))
 
 
 def _completion(printed: str, computed: Text | None) -> str | None:
@@ -69,34 +90,24 @@ def _completion(printed: str, computed: Text | None) -> str | None:
     return computed.en if computed and normalise(computed.zh) == normalise(printed) else None
 
 
-def _of_promise(plan: Plan, commitment: Commitment) -> Iterator[dict]:
-    yield from _target(plan, commitment)
-    yield from sorted(_published(commitment), key=lambda figure: figure["year"])
-
-
-def _target(plan: Plan, subject: Indicator | Commitment) -> Iterator[dict]:
+def _target(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figure]:
     """The target, where else it stands, and what the plan expects on the way."""
-    yield {"figure": "target", "printed": subject.target, "printed_en": subject.target_en}
-    seen: Counter = Counter()
+    yield _Figure("target", subject.target, place, subject.target_en)
+    seen: Counter[str] = Counter()
     for stated in subject.stated:
-        where = stated.goal or stated.item or stated.project or stated.source.zh
+        where = stated.goal or stated.item or stated.project or vouched(stated.source).zh
         seen[where] += 1
-        yield {
-            "figure": "stated",
-            "stated_in": where if seen[where] == 1 else f"{where}/{seen[where]}",
-            "printed": stated.target,
-            "printed_en": stated.target_en,
-            "source": plan.place_stated(stated),
-        }
+        label = where if seen[where] == 1 else f"{where}/{seen[where]}"
+        yield _Figure("stated", stated.target, plan.place_stated(stated), stated.target_en, stated_in=label)
     for point in sorted(subject.milestone, key=lambda point: point.year):
-        yield {"figure": "milestone", "year": point.year, "printed": point.value}
+        yield _Figure("milestone", point.value, place, year=point.year)
 
 
-def _published(subject: Indicator | Commitment) -> Iterator[dict]:
+def _published(subject: Subject) -> Iterator[_Figure]:
     """Values that were published later: they stand in no place of the plan's document."""
     for value in subject.observation:
-        yield {**_actual(value.year, value.value, value.value_en, value.state), "source": value.source}
+        yield _Figure("actual", value.value, value.source, value.value_en, value.year, state=value.state)
 
 
-def _actual(year: int, printed: str, english: str | None, state: str) -> dict:
-    return {"figure": "actual", "year": year, "printed": printed, "printed_en": english, "state": state}
+def _by_year(actuals: Iterable[_Figure]) -> list[_Figure]:
+    return sorted(actuals, key=lambda figure: vouched(figure.year))

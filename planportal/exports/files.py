@@ -10,7 +10,8 @@ from itertools import chain, islice
 from ..model.portal import PortalInfo
 from ..model.spreadsheets import guarded
 from .cells import Cell
-from .schema import TABLES, Column, Table
+from .columns import Column, Table
+from .schema import TABLES
 
 ROWS_AT_ONCE = 500
 PROFILES = "https://datapackage.org/profiles/2.0"
@@ -38,8 +39,12 @@ def csv_chunks(table: str, rows: Iterable[list[Cell]]) -> Iterator[bytes]:
     """
     columns = TABLES[table].columns
     texts = [column.type == "string" for column in columns]
-    safe = ([guarded(cell) if text and cell else cell for cell, text in zip(row, texts, strict=True)] for row in rows)
-    lines = chain([[column.name for column in columns]], safe)
+    safe = (
+        [guarded(cell) if text and isinstance(cell, str) else cell for cell, text in zip(row, texts, strict=True)]
+        for row in rows
+    )
+    head: list[Cell] = [column.name for column in columns]
+    lines = chain([head], safe)
     while some := list(islice(lines, ROWS_AT_ONCE)):
         out = io.StringIO(newline="")
         csv.writer(out, lineterminator="\r\n").writerows(some)
@@ -69,14 +74,14 @@ def datapackage_bytes(info: PortalInfo) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _said(title_zh: str, title_en: str, description_zh: str, description_en: str) -> dict:
+def _said(title_zh: str, title_en: str, description_zh: str, description_en: str) -> dict[str, str]:
     return {
         "title": title_en, "title_zh": title_zh, "description": description_en, "description_zh": description_zh,
     }  # fmt: skip
 
 
-def _resource(name: str, table: Table) -> dict:
-    schema: dict = {
+def _resource(name: str, table: Table) -> dict[str, object]:
+    schema: dict[str, object] = {
         "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
@@ -103,8 +108,8 @@ def _resource(name: str, table: Table) -> dict:
     }
 
 
-def _field(column: Column) -> dict:
-    field = {
+def _field(column: Column) -> dict[str, object]:
+    field: dict[str, object] = {
         "name": column.name,
         "type": column.type,
         **_said(column.title_zh, column.title_en, column.description_zh, column.description_en),

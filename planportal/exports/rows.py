@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from ..assess.judge import Assessment
-from ..model.measured import Measured
 from ..model.portal import Shared
+from ..model.records import Subject
 from ..model.text import Text
 from ..words.language import languages
 from ..words.report import Report
 from ..words.verdicts import finding_text
-from .cells import Rows, both, rows_of, unit_of
+from .cells import Entry, Rows, both, rows_of, unit_of
 from .figures import figure_entries
 from .schema import TABLES
 from .texts import portal_text_entries, text_entries
@@ -38,7 +38,7 @@ def plan_rows(report: Report) -> dict[str, Rows]:
     return {name: rows_of(table, entries[name], report.plan.id) for name, table in TABLES.items()}
 
 
-def _plans(report: Report) -> Iterator[dict]:
+def _plans(report: Report) -> Iterator[Entry]:
     info = report.plan.info
     document = info.document
     yield {
@@ -53,17 +53,18 @@ def _plans(report: Report) -> Iterator[dict]:
         "document_number": document.number,
         **both("issuer", document.issuer),
         **both("field", info.field),
-        **both("above", info.above and info.above.title),
+        **both("above", info.above.title if info.above else None),
         "fictitious": info.fictitious,
     }
 
 
-def _indicators(report: Report) -> Iterator[dict]:
+def _indicators(report: Report) -> Iterator[Entry]:
     plan = report.plan
     for indicator in plan.indicators:
         table = plan.table[indicator.table]
         titles = {group.id: group.title for group in table.group}
         baseline = report.assessments[indicator.id].series.baseline
+        figure = baseline.figure if baseline else None
         yield {
             "id": indicator.id,
             "concept": indicator.concept,
@@ -73,16 +74,16 @@ def _indicators(report: Report) -> Iterator[dict]:
             **both("name", indicator.name),
             "attribute": indicator.attribute,
             "baseline_printed": indicator.baseline,
-            "baseline": baseline and baseline.figure.value,
+            "baseline": figure and figure.value,
             "baseline_year": baseline and baseline.year,
             "completion_printed": indicator.completion_printed,
             "part_of": indicator.part_of,
-            **both("group", titles.get(indicator.group)),
+            **both("group", titles.get(indicator.group) if indicator.group else None),
             **_measured(report, indicator),
         }
 
 
-def _commitments(report: Report) -> Iterator[dict]:
+def _commitments(report: Report) -> Iterator[Entry]:
     plan = report.plan
     served = {goal.id: plan.commitments_under(goal.tasks) for goal in plan.goals}
     for commitment in plan.commitments:
@@ -99,9 +100,9 @@ def _commitments(report: Report) -> Iterator[dict]:
         }
 
 
-def _measured(report: Report, subject: Measured) -> dict:
+def _measured(report: Report, subject: Subject) -> Entry:
     """What indicators and commitments share: unit, target, latest value and verdict."""
-    found, target = report.assessments[subject.id], subject.aim
+    found, target, quantity = report.assessments[subject.id], subject.aim, subject.quantity
     latest, done = found.series.latest, found.completion
     figure = latest.figure if latest else None
     # An indicator's result column may hold an empty cell ("—"): printed, but no value.
@@ -112,13 +113,13 @@ def _measured(report: Report, subject: Measured) -> dict:
         "measure": report.plan.unit(subject).measure if subject.unit else None,
         "unit_scale": report.plan.unit(subject).scale if subject.unit else None,
         "basis": target.basis,
-        "comparator": target.comparator,
-        "comparator_from": target.comparator and ("better" if target.bare else "printed"),
+        "comparator": quantity and quantity.comparator,
+        "comparator_from": quantity and ("better" if quantity.bare else "printed"),
         "target_printed": target.printed,
-        "target": target.value,
-        "target_high": target.high,
+        "target": quantity and quantity.value,
+        "target_high": quantity and quantity.high,
         "target_en": subject.target_en,
-        "direction": target.direction,
+        "direction": quantity and quantity.direction,
         "better": subject.better,
         **both("relative_to", subject.relative_to),
         "actual_printed": printed,
@@ -138,7 +139,7 @@ def _measured(report: Report, subject: Measured) -> dict:
     }
 
 
-def _age(found: Assessment, subject: Measured) -> dict:
+def _age(found: Assessment, subject: Subject) -> Entry:
     """How old the latest value is; one that settled the target stays true and does not grow old."""
     age = found.age
     return {
@@ -148,7 +149,7 @@ def _age(found: Assessment, subject: Measured) -> dict:
     }
 
 
-def _observations(report: Report) -> Iterator[dict]:
+def _observations(report: Report) -> Iterator[Entry]:
     for indicator in report.plan.indicators:
         series = report.assessments[indicator.id].series
         for value in filter(None, (series.baseline, *series.actuals)):
@@ -172,7 +173,7 @@ def _observations(report: Report) -> Iterator[dict]:
             }
 
 
-def _goals(report: Report) -> Iterator[dict]:
+def _goals(report: Report) -> Iterator[Entry]:
     for goal in report.plan.goals:
         yield {
             "id": goal.id,
@@ -184,7 +185,7 @@ def _goals(report: Report) -> Iterator[dict]:
         }
 
 
-def _milestones(report: Report) -> Iterator[dict]:
+def _milestones(report: Report) -> Iterator[Entry]:
     plan = report.plan
     for kind, subjects in (("indicator", plan.indicators), ("commitment", plan.commitments)):
         for subject in subjects:
@@ -199,7 +200,7 @@ def _milestones(report: Report) -> Iterator[dict]:
                 }
 
 
-def _evaluations(report: Report) -> Iterator[dict]:
+def _evaluations(report: Report) -> Iterator[Entry]:
     for evaluation in report.plan.evaluations:
         document = evaluation.document
         yield {
@@ -214,7 +215,7 @@ def _evaluations(report: Report) -> Iterator[dict]:
         }
 
 
-def _projects(report: Report) -> Iterator[dict]:
+def _projects(report: Report) -> Iterator[Entry]:
     for box, project in report.plan.projects.values():
         yield {
             "id": project.id,
@@ -226,7 +227,7 @@ def _projects(report: Report) -> Iterator[dict]:
         }
 
 
-def _findings(report: Report) -> Iterator[dict]:
+def _findings(report: Report) -> Iterator[Entry]:
     for finding in report.findings:
         message = Text(**{language.code: finding_text(finding, language) for language in languages()})
         yield {"kind": finding.kind, "subject": finding.subject, **both("message", message)}

@@ -3,9 +3,9 @@
 import datetime
 import io
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from typing import Any
 
 import xlsxwriter
 
@@ -24,7 +24,7 @@ class Sheet:
 
     name: str
     columns: tuple[tuple[str, str], ...]
-    rows: Iterable[list[Cell]]
+    rows: Iterable[Sequence[Cell]]
 
 
 def xlsx_bytes(tables: dict[str, Iterable[list[Cell]]]) -> bytes:
@@ -66,16 +66,20 @@ def _guide(tables: Iterable[str]) -> list[tuple[str, ...]]:
     ]  # fmt: skip
 
 
-def _typed(kind: str, cell: Cell) -> tuple:
-    """A cell as XLSX holds it, and its number format: XLSX has only floats, the format keeps the printed digits."""
+# A value as XLSX has it, and its number format.
+_Typed = tuple[str | float | datetime.date | None, str]
+
+
+def _typed(kind: str, cell: Cell) -> _Typed:
+    """A cell as XLSX holds it: it has only floats, the format keeps the printed digits."""
     if cell is None:
         return None, ""
     match kind:
         case "number":
-            places = max(0, -Decimal(cell).as_tuple().exponent)
+            places = len(str(cell).partition(".")[2])
             return float(cell), "0." + "0" * places if places else "0"
         case "date":
-            return datetime.date.fromisoformat(cell), "yyyy-mm-dd"
+            return datetime.date.fromisoformat(str(cell)), "yyyy-mm-dd"
         case "integer" | "year":
             return cell, "0"
         case _:
@@ -88,10 +92,10 @@ class _Sheets:
     def __init__(self, book: xlsxwriter.Workbook):
         self._book = book
         self._bold = book.add_format({"bold": True})
-        self._formats = {"": None}
+        self._formats: dict[str, Any] = {"": None}
 
-    def add(self, name: str, header: list[str], lines: Iterable[list[tuple]]) -> None:
-        """A sheet with a frozen header that filters; ``lines`` hold (value, number format)."""
+    def add(self, name: str, header: list[str], lines: Iterable[list[_Typed]]) -> None:
+        """A sheet with a frozen header that filters."""
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         sheet.write_row(0, 0, header, self._bold)
@@ -106,7 +110,7 @@ class _Sheets:
         for place, widest in enumerate(widths):
             sheet.set_column(place, place, min(WIDEST, widest))
 
-    def _format(self, form: str):
+    def _format(self, form: str) -> Any:
         if form not in self._formats:
             self._formats[form] = self._book.add_format({"num_format": form})
         return self._formats[form]

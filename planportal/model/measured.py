@@ -5,13 +5,25 @@ apart.
 """
 
 import datetime
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Protocol, Self, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from .notation import Basis, Better, Figure, NotationError, Target, parse_figure, resolve
+from .notation import (
+    Basis,
+    Better,
+    Figure,
+    InWords,
+    NotationError,
+    Quantity,
+    Target,
+    parse_cell,
+    parse_figure,
+    resolve,
+)
 from .said import said
 from .text import Heading, Name, Record, Text
 
@@ -37,13 +49,12 @@ Number = Annotated[int, Field(ge=1, le=9999)]
 
 
 def _readable(printed: str) -> str:
-    parse_figure(printed)
+    parse_cell(printed)
     return printed
 
 
 def _filled(printed: str) -> str:
-    if parse_figure(printed).value is None:
-        raise ValueError(said("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed))
+    parse_figure(printed)
     return printed
 
 
@@ -56,7 +67,7 @@ class KeyFault(ValueError):
 
 
 @contextmanager
-def blame(*key: str | int):
+def blame(*key: str | int) -> Iterator[None]:
     """Say which key a figure that cannot be read stands under."""
     try:
         yield
@@ -73,9 +84,25 @@ Filled = Annotated[Name, AfterValidator(_filled)]
 Printed = Annotated[Name, AfterValidator(_readable)]
 
 
-def many(kind):
-    """A TOML array as a tuple."""
-    return Annotated[tuple[kind, ...], Field(strict=False)]
+T = TypeVar("T")
+
+
+def vouched(value: T | None) -> T:
+    """What is there because the record it stands in was checked to hold it."""
+    if value is None:
+        raise ValueError("a record holds less than it was checked for")
+    return value
+
+
+# A TOML array as a tuple.
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+
+
+class Identified(Protocol):
+    """What goes by an identifier."""
+
+    @property
+    def id(self) -> str: ...
 
 
 class Draftable(Record):
@@ -123,7 +150,7 @@ class Stated(Record):
     target_en: Name | None = None
 
     @model_validator(mode="after")
-    def _one_place(self):
+    def _one_place(self) -> Self:
         if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
             raise ValueError(said("say where it is stated with exactly one of goal, item, project or source"))
         if self.basis is Basis.QUALITATIVE:
@@ -144,10 +171,10 @@ class Measured(Draftable):
     better: TypedBetter | None = None
     target_en: Name | None = None
     relative_to: Heading | None = None
-    milestone: many(Milestone) = ()
-    observation: many(Observation) = ()
-    stated: many(Stated) = ()
-    bodies: many(Identifier) = ()
+    milestone: Many[Milestone] = ()
+    observation: Many[Observation] = ()
+    stated: Many[Stated] = ()
+    bodies: Many[Identifier] = ()
     note: Text | None = None
 
     @field_validator("target")
@@ -155,11 +182,11 @@ class Measured(Draftable):
     def _notation_reads(cls, target: str, typed: ValidationInfo) -> str:
         """Judged on its own, so that another fault of the entry does not hide it."""
         if typed.data.get("basis", Basis.QUALITATIVE) not in (Basis.QUALITATIVE, Basis.RELATIVE):
-            parse_figure(target)
+            parse_cell(target)
         return target
 
     @model_validator(mode="after")
-    def _target_reads(self):
+    def _target_reads(self) -> Self:
         if self.in_words:
             if self.target_en is None:
                 raise KeyFault(said("is missing; a target in words needs its English"), "target_en")
@@ -183,8 +210,9 @@ class Measured(Draftable):
 
         :raises ValueError: if the target is a change over the period and the value names no direction.
         """
-        if self.aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
-            word = {"up": "提高", "down": "降低"}.get(self.aim.direction, "降低")
+        aim = self.quantity
+        if aim and aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
+            word = {"up": "提高", "down": "降低"}.get(aim.direction, "降低")
             raise ValueError(said(
                 "“%(printed)s” is a level, but the target is a change; type the change, such as %(word)s12%%",
                 printed=printed, word=word,
@@ -198,7 +226,7 @@ class Measured(Draftable):
         if self.basis is not Basis.RELATIVE:
             return False
         try:
-            parse_figure(self.target)
+            parse_cell(self.target)
         except NotationError:
             return True
         return False
@@ -206,11 +234,16 @@ class Measured(Draftable):
     @cached_property
     def figure(self) -> Figure | None:
         """What the print says of the target, before anything is filled in; None for a target in words."""
-        return None if self.in_words else parse_figure(self.target)
+        return None if self.in_words else parse_cell(self.target)
 
     @cached_property
     def aim(self) -> Target:
         """The typed target."""
-        if self.figure is None:
-            return Target(printed=self.target, basis=self.basis)
+        if self.in_words:
+            return InWords(self.target, self.basis or Basis.QUALITATIVE)
         return resolve(self.figure, self.target, better=self.better, basis=self.basis)
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The typed target if it is in figures."""
+        return self.aim if isinstance(self.aim, Quantity) else None

@@ -1,13 +1,15 @@
 """Figures as plans print them, read into typed figures and printed again.
 
-``parse_figure`` reads one printed figure (``〔42.5〕``, ``≥95``, ``4以内``, ``8--10期``, ``3万余人``, ``降低20%以上``);
-``resolve`` adds what the print leaves to the indicator (direction, basis) and gives a ``Target``;
+``parse_figure`` reads one printed figure (``〔42.5〕``, ``≥95``, ``4以内``, ``8--10期``, ``3万余人``, ``降低20%以上``),
+``parse_cell`` a cell of a table, which may be empty (``—``);
+``resolve`` adds what the print leaves to the indicator (direction, basis) and gives a ``Quantity``;
 ``print_notation`` writes a figure in canonical notation, so that parsing what it prints gives the same figure back.
 Numbers are ``Decimal`` throughout: 4.2 stays 4.2, and 100.0 is not 100.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -48,12 +50,11 @@ class NotationError(ValueError):
 class Figure:
     """One printed figure.
 
-    ``value`` is in the printed unit and is None for an empty cell (``—``); ``high`` is set for a range;
-    ``comparator`` and ``basis`` are None where the print does not say; ``unit`` is the unit printed with the
+    ``value`` is in the printed unit; ``high`` is set for a range; ``comparator`` and ``basis`` are None where the print does not say; ``unit`` is the unit printed with the
     number ("" if none); ``direction`` is "up" or "down" for a change, else "".
     """
 
-    value: Decimal | None
+    value: Decimal
     high: Decimal | None = None
     comparator: Comparator | None = None
     basis: Basis | None = None
@@ -62,17 +63,22 @@ class Figure:
 
 
 @dataclass(frozen=True)
-class Target:
-    """A target with nothing left open.
-
-    ``value`` is None only for a target in words; ``bare`` says that the comparator came from the indicator's
-    direction and not from the print.
-    """
+class InWords:
+    """A target without a number: qualitative, or relative to something that the plan does not quantify."""
 
     printed: str
     basis: Basis
-    comparator: Comparator | None = None
-    value: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A target in figures with nothing left open; ``bare`` says that the comparator came from the indicator's direction and
+    not from the print."""
+
+    printed: str
+    basis: Basis
+    comparator: Comparator
+    value: Decimal
     high: Decimal | None = None
     bare: bool = False
     direction: str = ""
@@ -87,6 +93,8 @@ class Target:
         """True when the target is a lower bound."""
         return self.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN)
 
+
+Target = Quantity | InWords
 
 # The digits a printed number can have before and after the point.
 WHOLE_DIGITS, DECIMALS = 15, 6
@@ -116,7 +124,7 @@ NUMERALS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九�
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十]"
 
 
-def _one_of(words: dict) -> str:
+def _one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
@@ -132,14 +140,28 @@ def normalise(printed: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")))
 
 
+def parse_cell(printed: str) -> Figure | None:
+    """Read one cell of a table: a printed figure, or None for an empty cell (``—``).
+
+    :raises NotationError: if it is neither.
+    """
+    return None if _is_empty(printed) else parse_figure(printed)
+
+
+def _is_empty(printed: str) -> bool:
+    return normalise(printed) in {normalise(mark) for mark in EMPTY}
+
+
 def parse_figure(printed: str) -> Figure:
     """Read one printed figure.
 
-    :raises NotationError: if it is neither an empty cell nor a figure in the plan notation.
+    :raises NotationError: if it is no figure in the plan notation.
     """
+    if _is_empty(printed):
+        raise NotationError(
+            said("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
+        )
     text = normalise(printed)
-    if text in {normalise(mark) for mark in EMPTY}:
-        return Figure(value=None)
     bracketed = bool(text) and text[0] in BRACKETS
     if bracketed:
         # The unit may stand behind the bracket: 〔42.5〕万人.
@@ -178,19 +200,19 @@ def parse_figure(printed: str) -> Figure:
 
 
 def resolve(
-    figure: Figure,
+    figure: Figure | None,
     printed: str,
     *,
     better: Better | None = None,
     basis: Basis | None = None,
-) -> Target:
+) -> Quantity:
     """Fill what the print leaves open.
 
     A bare number takes its direction from ``better``; a basis that is neither printed nor given is a level.
 
     :raises NotationError: if the given basis contradicts the print, or a bare number has no direction to take.
     """
-    if figure.value is None:
+    if figure is None:
         raise NotationError(said(
             "“%(printed)s” is an empty cell, not a target; leave the target out if the plan sets none", printed=printed,
         ))  # fmt: skip
@@ -208,7 +230,7 @@ def resolve(
         ))  # fmt: skip
     lower = better is Better.LOWER and not figure.direction
     default = Comparator.AT_MOST if lower else Comparator.AT_LEAST
-    return Target(
+    return Quantity(
         printed=printed,
         basis=basis or figure.basis or Basis.LEVEL,
         comparator=figure.comparator or default,
@@ -221,9 +243,7 @@ def resolve(
 
 def print_notation(figure: Figure) -> str:
     """The figure in canonical notation; ``parse_figure`` gives the same figure back."""
-    if figure.value is None:
-        return "—"
-    symbols = {
+    symbols: dict[Comparator | None, str] = {
         Comparator.AT_LEAST: "≥{}", Comparator.AT_MOST: "≤{}", Comparator.MORE_THAN: ">{}", Comparator.LESS_THAN: "<{}",
         Comparator.ABOUT: "{}左右", Comparator.EXACTLY: "={}", Comparator.BETWEEN: "{}", None: "{}",
     }  # fmt: skip
@@ -245,7 +265,7 @@ def _number(text: str) -> Decimal:
     return NUMERALS[text] if text in NUMERALS else Decimal(text.replace(",", ""))
 
 
-def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
+def _basis(printed: str, bracketed: bool, match: re.Match[str]) -> Basis | None:
     named = {Basis.CUMULATIVE} if bracketed else set()
     if match["period"]:
         named.add(PERIOD[match["period"]])
@@ -262,8 +282,10 @@ def _basis(printed: str, bracketed: bool, match: re.Match) -> Basis | None:
     return named.pop() if named else None
 
 
-def _comparator(printed: str, match: re.Match) -> Comparator | None:
-    named = {BEFORE[match["before"]]} if match["before"] and match["before"] not in ("达到", "控制在") else set()
+def _comparator(printed: str, match: re.Match[str]) -> Comparator | None:
+    named = set()
+    if before := BEFORE.get(match["before"]) if match["before"] != "控制在" else None:
+        named.add(before)
     if match["after"]:
         named.add(AFTER[match["after"]])
     if match["more"]:
@@ -286,6 +308,7 @@ def _comparator(printed: str, match: re.Match) -> Comparator | None:
     return named.pop() if named else None
 
 
-def _together(words: set[StrEnum]) -> str:
+def _together(words: Iterable[str]) -> str:
     """As they are typed, in order: "at_least and less_than"."""
-    return reduce(lambda first, last: said("%(first)s and %(last)s", first=first, last=last), sorted(words))
+    first, *others = sorted(words)
+    return reduce(lambda before, last: said("%(first)s and %(last)s", first=before, last=last), others, first)

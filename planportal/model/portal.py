@@ -5,23 +5,27 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .measured import Identifier, KeyFault, Measured, many
+from .measured import Identifier, KeyFault, Many, Stated, vouched
 from .records import (
     Article,
     Body,
     Box,
     Commitment,
     CommitmentsFile,
+    Evaluation,
+    Fact,
+    Finding,
     Goal,
     GoalsFile,
     Indicator,
     IndicatorsFile,
     Item,
     PlanFile,
+    PlanInfo,
     Project,
     ProjectsFile,
     Section,
@@ -60,7 +64,7 @@ class PaceRules(Record):
     lagging_below: Threshold
 
     @model_validator(mode="after")
-    def _classes_apart(self):
+    def _classes_apart(self) -> Self:
         if Decimal(self.lagging_below) >= Decimal(self.faster_from):
             raise KeyFault(said("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
         return self
@@ -113,11 +117,11 @@ class PortalInfo(Record):
 class PortalFile(Record):
     portal: PortalInfo
     rules: Rules
-    withdrawn: many(Withdrawn) = ()
+    withdrawn: Many[Withdrawn] = ()
 
 
 class UnitsFile(Record):
-    unit: many(Unit) = ()
+    unit: Many[Unit] = ()
 
 
 class Concept(Record):
@@ -127,7 +131,7 @@ class Concept(Record):
 
 
 class ConceptsFile(Record):
-    concept: many(Concept) = ()
+    concept: Many[Concept] = ()
 
 
 @dataclass(frozen=True)
@@ -143,67 +147,79 @@ class Shared:
     withdrawn: tuple[Withdrawn, ...] = ()
 
 
+class PlanFiles(NamedTuple):
+    """What the files of a plan folder hold, each under the name of its file."""
+
+    plan: PlanFile
+    indicators: IndicatorsFile
+    goals: GoalsFile
+    tasks: TasksFile
+    projects: ProjectsFile
+    commitments: CommitmentsFile
+    revisions: RevisionsFile
+
+
 @dataclass(frozen=True)
 class Plan:
     """One plan folder, whole, and the units it uses."""
 
     id: str
-    files: tuple[PlanFile, IndicatorsFile, GoalsFile, TasksFile, ProjectsFile, CommitmentsFile, RevisionsFile]
+    files: PlanFiles
     units: dict[str, Unit]
 
     @property
-    def info(self):
-        return self.files[0].plan
+    def info(self) -> PlanInfo:
+        return self.files.plan.plan
 
     @property
     def principles(self) -> tuple[Article, ...]:
-        return self.files[0].principle
+        return self.files.plan.principle
 
     @property
     def safeguards(self) -> tuple[Article, ...]:
-        return self.files[0].safeguard
+        return self.files.plan.safeguard
 
     @property
-    def facts(self):
-        return self.files[0].fact
+    def facts(self) -> tuple[Fact, ...]:
+        return self.files.plan.fact
 
     @property
-    def evaluations(self):
-        return self.files[0].evaluation
+    def evaluations(self) -> tuple[Evaluation, ...]:
+        return self.files.plan.evaluation
 
     @property
-    def noted(self):
+    def noted(self) -> tuple[Finding, ...]:
         """The findings an editor typed."""
-        return self.files[0].finding
+        return self.files.plan.finding
 
     @property
     def tables(self) -> tuple[Table, ...]:
-        return self.files[1].table
+        return self.files.indicators.table
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
-        return self.files[1].indicator
+        return self.files.indicators.indicator
 
     @property
     def goals(self) -> tuple[Goal, ...]:
-        return self.files[2].goal
+        return self.files.goals.goal
 
     @property
     def sections(self) -> tuple[Section, ...]:
-        return self.files[3].section
+        return self.files.tasks.section
 
     @property
     def boxes(self) -> tuple[Box, ...]:
-        return self.files[4].box
+        return self.files.projects.box
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
-        return self.files[5].commitment
+        return self.files.commitments.commitment
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
         """Why figures changed that were published before, as the editor gave it."""
-        return self.files[6].revision
+        return self.files.revisions.revision
 
     @cached_property
     def projects(self) -> dict[str, tuple[Box, Project]]:
@@ -245,14 +261,14 @@ class Plan:
         return tuple(
             commitment
             for commitment in self.commitments
-            if (commitment.item or self.projects[commitment.project][0].item) in served
+            if (commitment.item or self.projects[vouched(commitment.project)][0].item) in served
         )
 
     @cached_property
     def bodies(self) -> dict[str, Body]:
-        return {body.id: body for body in self.files[0].body}
+        return {body.id: body for body in self.files.plan.body}
 
-    def unit(self, subject: Measured) -> Unit:
+    def unit(self, subject: Indicator | Commitment | Fact) -> Unit:
         """The unit of an indicator, a commitment or a fact; the empty unit where the document prints none."""
         unit = self.units[subject.unit] if subject.unit else NO_UNIT
         return unit.called(getattr(subject, "unit_en", None))
@@ -278,12 +294,12 @@ class Plan:
     def place_of_commitment(self, commitment: Commitment) -> Text:
         if commitment.project:
             return self.place_of_project(commitment.project)
-        return self.place_of_item(commitment.item)
+        return self.place_of_item(vouched(commitment.item))
 
-    def place_stated(self, stated) -> Text:
+    def place_stated(self, stated: Stated) -> Text:
         """Where a target is stated again."""
         if stated.goal:
             return self.goal[stated.goal].source
         if stated.item:
             return self.place_of_item(stated.item)
-        return self.place_of_project(stated.project) if stated.project else stated.source
+        return self.place_of_project(stated.project) if stated.project else vouched(stated.source)

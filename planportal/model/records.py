@@ -4,7 +4,7 @@ Every record is frozen and knows nothing of other plans.
 """
 
 import datetime
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -13,15 +13,15 @@ from .measured import (
     Filled,
     Identifier,
     KeyFault,
+    Many,
     Measured,
     Number,
     Printed,
     TypedBetter,
     Year,
     blame,
-    many,
 )
-from .notation import Better, parse_figure
+from .notation import Better, parse_cell
 from .said import said
 from .text import Heading, Name, Noun, Record, Text
 
@@ -52,15 +52,15 @@ class Indicator(Measured):
     result_met: bool | None = None
     completion_printed: Name | None = None
     frequency: Literal["monthly", "quarterly", "yearly"] = "yearly"
-    formerly: many(Identifier) = ()
+    formerly: Many[Identifier] = ()
 
     @model_validator(mode="after")
-    def _result_reads(self):
+    def _result_reads(self) -> Self:
         if self.result is None:
             return self
         if not self.in_words:
             with blame("result"):
-                if parse_figure(self.result).value is not None:
+                if parse_cell(self.result):
                     self.check_change(self.result)
         elif self.result_en is None:
             raise KeyFault(said("is missing; a result in words needs its English"), "result_en")
@@ -76,15 +76,19 @@ class Commitment(Measured):
     better: TypedBetter = Better.HIGHER
     project: Identifier | None = None
     item: Identifier | None = None
-    indicators: many(Identifier) = ()
+    indicators: Many[Identifier] = ()
     restates: Identifier | None = None
 
     @model_validator(mode="after")
-    def _one_home(self):
+    def _one_home(self) -> Self:
         if (self.project is None) == (self.item is None):
             message = said("a commitment belongs to exactly one project or one task item; give project or item")
             raise ValueError(message)
         return self
+
+
+# What is measured: a row of a table or a promise.
+Subject = Indicator | Commitment
 
 
 # --- plan.toml -----------------------------------------------------------------------------------------------------
@@ -121,10 +125,10 @@ class PlanInfo(Draftable):
     predecessor: Identifier | None = None
     above: Above | None = None
     fictitious: bool = False
-    note: many(Text) = ()
+    note: Many[Text] = ()
 
     @model_validator(mode="after")
-    def _years_rise(self):
+    def _years_rise(self) -> Self:
         if self.end < self.start:
             raise KeyFault(said("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
         if self.years > LONGEST:
@@ -192,12 +196,12 @@ class Finding(Record):
 
 class PlanFile(Record):
     plan: PlanInfo
-    body: many(Body) = ()
-    principle: many(Article) = ()
-    safeguard: many(Article) = ()
-    fact: many(Fact) = ()
-    evaluation: many(Evaluation) = ()
-    finding: many(Finding) = ()
+    body: Many[Body] = ()
+    principle: Many[Article] = ()
+    safeguard: Many[Article] = ()
+    fact: Many[Fact] = ()
+    evaluation: Many[Evaluation] = ()
+    finding: Many[Finding] = ()
 
 
 # --- the other files of a plan folder ------------------------------------------------------------------------------
@@ -216,13 +220,13 @@ class Table(Record):
     title: Heading
     baseline_year: Year | None = None
     result_year: Year | None = None
-    group: many(Group) = ()
-    note: many(Text) = ()
+    group: Many[Group] = ()
+    note: Many[Text] = ()
 
 
 class IndicatorsFile(Record):
-    table: many(Table) = ()
-    indicator: many(Indicator) = ()
+    table: Many[Table] = ()
+    indicator: Many[Indicator] = ()
 
 
 class Goal(Draftable):
@@ -231,13 +235,13 @@ class Goal(Draftable):
     title: Heading
     summary: Text
     source: Heading
-    indicators: many(Identifier) = ()
-    tasks: many(Identifier) = ()
-    formerly: many(Identifier) = ()
+    indicators: Many[Identifier] = ()
+    tasks: Many[Identifier] = ()
+    formerly: Many[Identifier] = ()
 
 
 class GoalsFile(Record):
-    goal: many(Goal) = ()
+    goal: Many[Goal] = ()
 
 
 class Item(Draftable):
@@ -248,7 +252,7 @@ class Item(Draftable):
     label: Heading
     title: Heading
     summary: Text
-    indicators: many(Identifier) = ()
+    indicators: Many[Identifier] = ()
 
 
 class Section(Draftable):
@@ -259,11 +263,11 @@ class Section(Draftable):
     label: Heading
     title: Heading
     summary: Text
-    item: many(Item) = ()
+    item: Many[Item] = ()
 
 
 class TasksFile(Record):
-    section: many(Section) = ()
+    section: Many[Section] = ()
 
 
 class Project(Draftable):
@@ -273,9 +277,9 @@ class Project(Draftable):
     number: Name | None = None
     title: Heading
     summary: Text
-    indicators: many(Identifier) = ()
-    bodies: many(Identifier) = ()
-    formerly: many(Identifier) = ()
+    indicators: Many[Identifier] = ()
+    bodies: Many[Identifier] = ()
+    formerly: Many[Identifier] = ()
 
 
 class Box(Draftable):
@@ -285,12 +289,12 @@ class Box(Draftable):
     label: Heading
     title: Heading
     item: Identifier
-    project: many(Project) = ()
+    project: Many[Project] = ()
 
 
 class ProjectsFile(Record):
-    box: many(Box) = ()
+    box: Many[Box] = ()
 
 
 class CommitmentsFile(Record):
-    commitment: many(Commitment) = ()
+    commitment: Many[Commitment] = ()

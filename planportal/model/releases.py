@@ -1,15 +1,16 @@
 """Releases: what an editor types of them (why a published figure changed), and what the program writes for good."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .measured import Identifier, Year, many
+from .measured import Identifier, Many, Year
 from .text import Line, Record, Text
 
 # What a figure is of its subject; the same words as in the published table figures.
-FIGURES = ("target", "baseline", "actual", "milestone", "stated", "completion", "fact")
+FigureKind = Literal["target", "baseline", "actual", "milestone", "stated", "completion", "fact"]
+FIGURES: tuple[FigureKind, ...] = get_args(FigureKind)
 
 
 class Revision(Record):
@@ -18,7 +19,7 @@ class Revision(Record):
     ``year`` belongs to actual values and milestones, ``stated_in`` to targets stated again."""
 
     subject: Identifier
-    figure: Literal[FIGURES]
+    figure: FigureKind
     year: Year | None = None
     stated_in: Line | None = None
     was: Line
@@ -27,7 +28,7 @@ class Revision(Record):
 
 
 class RevisionsFile(Record):
-    revision: many(Revision) = ()
+    revision: Many[Revision] = ()
 
 
 class Withdrawn(Record):
@@ -46,7 +47,7 @@ class Revised(Record):
     subject_kind: Literal["indicator", "commitment", "fact"]
     subject: str
     name: Text
-    figure: Literal[FIGURES]
+    figure: FigureKind
     year: str
     stated_in: str
     place: Text | None
@@ -72,5 +73,5 @@ class Release(Record):
     plans: int
     figures: int
     new_figures: int
-    revised: many(Revised)
-    withdrawn: many(Withdrawn)
+    revised: Many[Revised]
+    withdrawn: Many[Withdrawn]

@@ -24,11 +24,11 @@ class Said(str):
     values: dict[str, object]
 
 
-def said(source: str, /, **values) -> Said:
+def said(source: str, /, **values: object) -> Said:
     return _made((source,), source, values)
 
 
-def said_count(one: str, other: str, number: int, /, **values) -> Said:
+def said_count(one: str, other: str, number: int, /, **values: object) -> Said:
     """A message with a plural; the number is filled in as ``%(num)s``."""
     return _made((one, other), one if number == 1 else other, {"num": number, **values})
 

@@ -26,7 +26,8 @@ class Text(Record):
     en: Line
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        text: str = getattr(self, language)
+        return text
 
 
 class Heading(Text):

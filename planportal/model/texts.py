@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from .text import Record, Text
 
@@ -10,12 +11,16 @@ from .text import Record, Text
 TELLING = ("subject", "kind", "figure", "goal", "item", "project", "plan", "year", "stated_in")
 
 
+# Keys and numbers of entries, counted from 0, from the top of a file.
+Path = tuple[str | int, ...]
+
+
 @dataclass(frozen=True)
 class Typed:
     """One text. ``path`` is its key path in the file, entries counted from 0; ``key`` names it by identifiers, such
     as "indicator/urban-new-jobs/name", and stays the same when entries are moved."""
 
-    path: tuple
+    path: Path
     key: str
     text: Text
 
@@ -36,7 +41,7 @@ def texts_in(record: Record, *home: str) -> Iterator[Typed]:
 class Entry:
     """One record with its place, as in ``Typed``."""
 
-    path: tuple
+    path: Path
     key: str
     record: Record
 
@@ -46,11 +51,11 @@ def records_in(record: Record, *home: str) -> Iterator[Entry]:
     return _records(record, home, "/".join(home))
 
 
-def _records(record: Record, path: tuple, key: str) -> Iterator[Entry]:
+def _records(record: Record, path: Path, key: str) -> Iterator[Entry]:
     yield Entry(path, key, record)
     for name, value in _fields(record):
         if isinstance(value, tuple):
-            entries = [(number, entry) for number, entry in enumerate(value) if _nests(entry)]
+            entries: list[tuple[int, Record]] = [(n, entry) for n, entry in enumerate(value) if _nests(entry)]
             for (number, entry), own in zip(entries, _names([entry for _, entry in entries]), strict=True):
                 yield from _records(entry, (*path, name, number), _key(key, name, own))
         elif _nests(value):
@@ -61,13 +66,13 @@ def _fields(record: Record) -> Iterator[tuple[str, object]]:
     return ((name, getattr(record, name)) for name in type(record).model_fields)
 
 
-def _nests(value) -> bool:
+def _nests(value: object) -> TypeGuard[Record]:
     return isinstance(value, Record) and not isinstance(value, Text)
 
 
 def _names(entries: list[Record]) -> Iterator[str]:
     """The entries of one list by name; a number tells apart those that say the same of themselves, or nothing."""
-    seen: Counter = Counter()
+    seen: Counter[str] = Counter()
     for entry in entries:
         telling = ("id",) if hasattr(entry, "id") else TELLING
         typed = [getattr(entry, part) for part in telling if part in type(entry).model_fields]

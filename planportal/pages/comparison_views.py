@@ -1,15 +1,18 @@
 """The pages that show the same concept across plans."""
 
 from .. import addresses
+from ..exhibits.comparison import ComparedRow, Contribution
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import comparison_exhibit
 from ..model.portal import Shared
 from ..words.language import Language
-from .page import Page, link, neighbours
+from .page import Page, neighbours
 from .portal_views import PortalPages
+from .rows import View, link
+from .summary import Summary
 
 # What each plan contributes to a concept, by plan: the rows of one language.
-Compared = dict[str, list[dict]]
+Compared = dict[str, list[Contribution]]
 
 
 class ComparisonPages(PortalPages):
@@ -18,7 +21,7 @@ class ComparisonPages(PortalPages):
     def __init__(
         self,
         shared: Shared,
-        summaries: list[dict],
+        summaries: list[Summary],
         concepts: list[str],
         compared: dict[str, Compared],
         language: Language,
@@ -26,7 +29,7 @@ class ComparisonPages(PortalPages):
         super().__init__(shared, summaries, concepts, language)
         self.rows = {concept: self._rows(rows) for concept, rows in compared.items()}
 
-    def _rows(self, rows: Compared) -> list[dict]:
+    def _rows(self, rows: Compared) -> list[ComparedRow]:
         """The rows of one concept in the order of the plans, each with its plan's names."""
         code = self.code
         return [
@@ -72,7 +75,7 @@ class ComparisonPages(PortalPages):
         path, definition = addresses.concept(code, concept), entry.definition[code]
         trail = [link(addresses.top(code, "compare"), _("Compare"))]
         drafts = any(row["drafted"] for row in rows)
-        view = {
+        view: View = {
             "frame": self.frame(path, entry.name[code], definition, trail, drafts),
             "definition": definition,
             "rows": rows,

@@ -1,15 +1,21 @@
 """The indicator table of a plan, and a page for each indicator."""
 
 from .. import addresses
+from ..assess.judge import Age
+from ..assess.values import Series
+from ..exhibits.comparison import StatusView
 from ..model.records import Indicator
 from ..words.figures import plain_target, target_text, unit_heading
 from ..words.terms import attribute_word
 from ..words.verdicts import completion_text, direction_text, headline, reason_text
-from .page import Page, link, neighbours
-from .plan_views import PlanPages
+from .page import Page, neighbours
+from .plan_views import EntryLink, PlacedLink, PlanPages
 from .rows import (
+    CommitmentRow,
+    View,
     commitment_row,
     indicator_row,
+    link,
     milestone_rows,
     printed_value,
     status,
@@ -22,7 +28,8 @@ class IndicatorPages(PlanPages):
         """Every table of the document, row by row."""
         _, plan, code = self.language.text, self.plan, self.code
         path = self.path("indicators")
-        tables = []
+        tables: list[View] = []
+        statuses: dict[str, StatusView] = {}
         for table in plan.tables:
             rows = [
                 indicator_row(self.report, indicator, self.language)
@@ -30,9 +37,12 @@ class IndicatorPages(PlanPages):
                 if indicator.table == table.id
             ]
             columns = {
-                f"has_{name}": any(row[name] for row in rows)
-                for name in ("baseline", "result", "completion", "attribute")
+                "has_baseline": any(row["baseline"] for row in rows),
+                "has_result": any(row["result"] for row in rows),
+                "has_completion": any(row["completion"] for row in rows),
+                "has_attribute": any(row["attribute"] for row in rows),
             }
+            statuses |= {row["status"]["code"]: row["status"] for row in rows}
             tables.append(
                 {
                     **columns,
@@ -47,8 +57,7 @@ class IndicatorPages(PlanPages):
                     "baseline_year": table.baseline_year or "",
                 }
             )
-        statuses = {row["status"]["code"]: row["status"] for table in tables for row in table["rows"]}
-        view = {
+        view: View = {
             "frame": self.frame(path, _("Indicators"), _("Every figure this plan is judged by, as printed.")),
             "tables": tables,
             "statuses": list(statuses.values()),
@@ -64,13 +73,13 @@ class IndicatorPages(PlanPages):
         series, done = found.series, found.completion
         name = indicator.name[code]
         statement = headline(plan, indicator, name, found, self.language)
-        concept = report.shared.concepts.get(indicator.concept)
+        concept = report.shared.concepts.get(indicator.concept) if indicator.concept else None
         definition = indicator.definition or (concept.definition if concept else None)
         entries = [self.named("indicator", other, other.name) for other in plan.indicators]
         latest = series.latest
         trail = [link(self.path("indicators"), _("Indicators"))]
         draft, drafts = self.hidden("indicator", indicator.id), report.drafted(indicator.id)
-        view = {
+        view: View = {
             "frame": self.frame(path, name, statement, trail, draft, drafts),
             "headline": statement,
             "status": status(found.status, self.language),
@@ -128,12 +137,12 @@ class IndicatorPages(PlanPages):
         }
         return self.page(path, "indicator.html", view, indicator=f"indicators/{indicator.id}")
 
-    def notes(self, indicator: Indicator, series) -> list[str]:
+    def notes(self, indicator: Indicator, series: Series) -> list[str]:
         """The editor's notes; that on the baseline stands with its value where there is one."""
         loose = indicator.baseline_note if series.baseline is None else None
         return [note[self.code] for note in (indicator.note, loose) if note]
 
-    def age(self, age) -> str:
+    def age(self, age: Age | None) -> str:
         """How old the latest value is, only where it is old."""
         if age is None or not age.old:
             return ""
@@ -142,27 +151,27 @@ class IndicatorPages(PlanPages):
             "The latest value is over %(num)s year old.", "The latest value is over %(num)s years old.", years
         )
 
-    def whole(self, indicator: Indicator) -> dict | None:
+    def whole(self, indicator: Indicator) -> EntryLink | None:
         if indicator.part_of is None:
             return None
         whole = self.plan.indicator[indicator.part_of]
         return self.named("indicator", whole, whole.name)
 
-    def projects_for(self, indicator: Indicator) -> list[dict]:
+    def projects_for(self, indicator: Indicator) -> list[PlacedLink]:
         return [
             self.project_link(project)
             for _box, project in self.plan.projects.values()
             if indicator.id in project.indicators
         ]
 
-    def commitments_for(self, indicator: Indicator) -> list[dict]:
+    def commitments_for(self, indicator: Indicator) -> list[CommitmentRow]:
         return [
             commitment_row(self.report, commitment, self.language)
             for commitment in self.plan.commitments
             if indicator.id in commitment.indicators
         ]
 
-    def elsewhere(self, indicator: Indicator) -> list[dict]:
+    def elsewhere(self, indicator: Indicator) -> list[View]:
         """The same concept in related plans, and in other rows of this one."""
         entries = self.directory["concepts"].get(indicator.concept, []) if indicator.concept else []
         return [

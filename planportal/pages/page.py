@@ -1,5 +1,6 @@
 """The frame of every page: where it stands, what leads to it and what lies beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .. import addresses
@@ -7,7 +8,7 @@ from ..exhibits.exhibit import Exhibit
 from ..model.portal import Plan, Shared
 from ..model.said import LANGUAGES
 from ..words.language import Language
-from .rows import link, table_view
+from .rows import Link, View, link, table_view
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class Page:
 
     path: str
     template: str
-    view: dict
-    charts: dict
+    view: View
+    charts: dict[str, Exhibit]
 
     @property
     def twin(self) -> str:
@@ -26,7 +27,7 @@ class Page:
         return addresses.twin(self.path, other)
 
 
-def portal_links(language: Language) -> list[dict]:
+def portal_links(language: Language) -> list[Link]:
     """The portal's own navigation."""
     _, code = language.text, language.code
     return [
@@ -38,7 +39,7 @@ def portal_links(language: Language) -> list[dict]:
     ]
 
 
-def plan_links(plan: Plan, language: Language) -> list[dict]:
+def plan_links(plan: Plan, language: Language) -> list[Link]:
     """The pages of one plan: those parts that it has, and the overview and the document always."""
     _, code = language.text, language.code
     parts = [
@@ -65,8 +66,8 @@ def draft_notice(language: Language, *, plan: bool = False, page: bool = False, 
 
 
 def frame(
-    shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[dict], draft: str = ""
-) -> dict:
+    shared: Shared, language: Language, path: str, title: str, lead: str, crumbs: list[Link], draft: str = ""
+) -> View:
     """What the base template needs. ``lead`` is the page's one-sentence description; ``crumbs`` lead to the page;
     ``draft`` is the notice on a page that the public does not see so."""
     info, code = shared.info, language.code
@@ -87,13 +88,13 @@ def frame(
     }
 
 
-def chart_page(exhibit: Exhibit, around: dict) -> Page:
+def chart_page(exhibit: Exhibit, around: View) -> Page:
     """The page of a chart that is no goal's, no indicator's and no concept's; ``around`` is its frame."""
-    view = {"frame": around, "headline": exhibit.chart.alt, "table": table_view(exhibit)}
+    view: View = {"frame": around, "headline": exhibit.chart.alt, "table": table_view(exhibit)}
     return Page(exhibit.path(), "chart.html", view, {"chart": exhibit})
 
 
-def neighbours(paths: list[dict], path: str) -> dict:
+def neighbours(paths: Sequence[Link], path: str) -> dict[str, Link | None]:
     """The links before and after a page in its row; None at either end."""
     position = [entry["path"] for entry in paths].index(path)
     return {

@@ -1,21 +1,48 @@
 """The pages of one plan: overview, goals, tasks and the document itself."""
 
+from collections.abc import Iterable
+
 from .. import addresses
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.overviews import rollup_sentence
 from ..model.notation import parse_figure
+from ..model.records import Article, Fact, Goal, Indicator, Project
+from ..model.text import Text
 from ..words.figures import figure_text
 from ..words.language import Language
 from ..words.report import Report
-from .page import Page, chart_page, draft_notice, frame, link, neighbours, plan_links
-from .rows import commitment_row, finding_view, indicator_row
+from .page import Page, chart_page, draft_notice, frame, neighbours, plan_links
+from .rows import (
+    CommitmentRow,
+    FindingView,
+    IndicatorRow,
+    Link,
+    View,
+    commitment_row,
+    finding_view,
+    indicator_row,
+    link,
+)
+from .summary import Directory
+
+
+class EntryLink(Link):
+    """A link to what may be a ``draft``."""
+
+    draft: bool
+
+
+class PlacedLink(EntryLink):
+    """With its place in the document."""
+
+    place: str
 
 
 class PlanPages:
     """The pages of one plan in one language, with its exhibits by name. ``directory`` holds the names of the plans that
     it is related to."""
 
-    def __init__(self, report: Report, language: Language, directory: dict, exhibits: dict[str, Exhibit]):
+    def __init__(self, report: Report, language: Language, directory: Directory, exhibits: dict[str, Exhibit]):
         self.report, self.language, self.directory, self.exhibits = report, language, directory, exhibits
         self.plan, self.code = report.plan, language.code
 
@@ -24,10 +51,10 @@ class PlanPages:
         path: str,
         title: str,
         lead: str,
-        trail: list[dict] | None = None,
+        trail: list[Link] | None = None,
         draft: bool = False,
         drafts: bool = False,
-    ) -> dict:
+    ) -> View:
         """The frame of a plan's page: breadcrumbs through the plan, and the plan's own navigation. It says if the page is
         a ``draft`` or shows ``drafts``."""
         plan, code = self.plan, self.code
@@ -45,7 +72,7 @@ class PlanPages:
             "fictitious": plan.info.fictitious,
         }
 
-    def page(self, path: str, template: str, view: dict, **charts: str) -> Page:
+    def page(self, path: str, template: str, view: View, **charts: str) -> Page:
         """A page; ``charts`` names exhibits, which the template finds under the names given here if there are any."""
         drawn = {name: self.exhibits[wanted] for name, wanted in charts.items() if wanted in self.exhibits}
         return Page(path, template, view, drawn)
@@ -60,20 +87,20 @@ class PlanPages:
         """Whether a public build leaves an entry out."""
         return (kind, name) in self.report.left_out
 
-    def named(self, kind: str, record, title) -> dict:
+    def named(self, kind: str, record: Goal | Indicator | Project, title: Text) -> EntryLink:
         """A link to the page of a goal, an indicator or a project."""
         here = link(self.entry(f"{kind}s", record.id), title[self.code])
         return {**here, "draft": self.hidden(kind, record.id)}
 
-    def rows(self, identifiers) -> list[dict]:
+    def rows(self, identifiers: Iterable[str]) -> list[IndicatorRow]:
         """Indicator rows of some identifiers."""
         return [indicator_row(self.report, self.plan.indicator[name], self.language) for name in identifiers]
 
-    def commitments(self, *, project: str | None = None, item: str | None = None) -> list[dict]:
+    def commitments(self, *, project: str | None = None, item: str | None = None) -> list[CommitmentRow]:
         chosen = [c for c in self.plan.commitments if c.project == project and c.item == item]
         return [commitment_row(self.report, commitment, self.language) for commitment in chosen]
 
-    def findings(self, subjects: set[str] | None = None) -> list[dict]:
+    def findings(self, subjects: set[str] | None = None) -> list[FindingView]:
         """The findings about some identifiers, or all."""
         return [
             finding_view(self.report, finding, self.language)
@@ -88,7 +115,7 @@ class PlanPages:
         info = plan.info
         rollup = report.rollup()
         path = addresses.plan(code, plan.id)
-        view = {
+        view: View = {
             "frame": self.frame(path, info.title[code], info.summary[code], drafts=report.has_drafts),
             "years": _("%(start)s to %(end)s", start=info.start, end=info.end),
             "region": info.region[code],
@@ -115,7 +142,7 @@ class PlanPages:
         around = self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt, drafts=self.report.has_drafts)
         return chart_page(exhibit, around)
 
-    def counts(self) -> list[dict]:
+    def counts(self) -> list[View]:
         """How much of everything the plan holds, each as a way in."""
         plan, count = self.plan, self.language.count
         numbers = [
@@ -130,15 +157,15 @@ class PlanPages:
         ]  # fmt: skip
         return [{"number": number, "word": word, "path": path} for number, word, path in numbers if number]
 
-    def chain(self) -> list[dict]:
+    def chain(self) -> list[View]:
         """The plans before, after and above this one."""
         _, info, code = self.language.text, self.plan.info, self.code
         plans = self.directory["plans"]
-        chain = []
+        chain: list[View] = []
         if info.above:
-            path = addresses.plan(code, info.above.plan) if info.above.plan else None
-            draft = plans[info.above.plan]["draft"] if path else False
-            chain.append({"word": _("Plan above"), "text": info.above.title[code], "path": path, "draft": draft})
+            above = info.above.plan
+            to, draft = (addresses.plan(code, above), plans[above]["draft"]) if above else (None, False)
+            chain.append({"word": _("Plan above"), "text": info.above.title[code], "path": to, "draft": draft})
         if info.predecessor:
             other = plans[info.predecessor]
             path, title = addresses.plan(code, info.predecessor), other["title"][code]
@@ -150,7 +177,7 @@ class PlanPages:
                 chain.append({"word": _("Period after"), "text": title, "path": path, "draft": other["draft"]})
         return chain
 
-    def evaluations(self) -> list[dict]:
+    def evaluations(self) -> list[View]:
         _, code = self.language.text, self.code
         kinds = {
             "annual": _("Annual evaluation"),
@@ -172,7 +199,7 @@ class PlanPages:
 
     # --- goals ---
 
-    def goal_link(self, goal) -> dict:
+    def goal_link(self, goal: Goal) -> View:
         return {
             **self.named("goal", goal, goal.title),
             "number": goal.number,
@@ -183,13 +210,13 @@ class PlanPages:
     def goals(self) -> Page:
         _, plan = self.language.text, self.plan
         path = self.path("goals")
-        view = {
+        view: View = {
             "frame": self.frame(path, _("Goals"), _("What this plan sets out to achieve.")),
             "goals": [self.goal_link(goal) for goal in plan.goals],
         }
         return self.page(path, "goals.html", view)
 
-    def goal(self, goal) -> Page:
+    def goal(self, goal: Goal) -> Page:
         _, plan, code = self.language.text, self.plan, self.code
         path = self.entry("goals", goal.id)
         tasks = [self.task_link(name) for name in goal.tasks]
@@ -198,7 +225,7 @@ class PlanPages:
         entries = [self.named("goal", other, other.title) for other in plan.goals]
         trail = [link(self.path("goals"), _("Goals"))]
         draft, drafts = self.hidden("goal", goal.id), self.report.drafted(*goal.indicators)
-        view = {
+        view: View = {
             "frame": self.frame(path, goal.title[code], goal.summary[code], trail, draft, drafts),
             "number": goal.number,
             "summary": goal.summary[code],
@@ -210,14 +237,14 @@ class PlanPages:
         }
         return self.page(path, "goal.html", view, goal=f"goals/{goal.id}")
 
-    def task_link(self, name: str) -> dict:
+    def task_link(self, name: str) -> PlacedLink:
         plan, code = self.plan, self.code
         record = plan.section[name] if name in plan.section else plan.items[name][1]
         place = record.label[code] if name in plan.section else plan.place_of_item(name)[code]
         draft = self.hidden("section", name) or self.hidden("item", name)
         return {**link(addresses.task(code, plan.id, name), record.title[code]), "place": place, "draft": draft}
 
-    def project_link(self, project) -> dict:
+    def project_link(self, project: Project) -> PlacedLink:
         return {
             **self.named("project", project, project.title),
             "place": self.plan.place_of_project(project.id)[self.code],
@@ -228,7 +255,7 @@ class PlanPages:
     def tasks(self) -> Page:
         _, plan, code = self.language.text, self.plan, self.code
         path = self.path("tasks")
-        boxes: dict[str, list] = {}
+        boxes: dict[str, list[PlacedLink]] = {}
         for box in plan.boxes:
             boxes.setdefault(box.item, []).extend(self.project_link(project) for project in box.project)
         sections = [
@@ -255,7 +282,7 @@ class PlanPages:
             for section in plan.sections
         ]
         lead = _("What this plan says will be done.")
-        view = {"frame": self.frame(path, _("Tasks"), lead), "sections": sections}
+        view: View = {"frame": self.frame(path, _("Tasks"), lead), "sections": sections}
         return self.page(path, "tasks.html", view)
 
     # --- the document ---
@@ -277,7 +304,7 @@ class PlanPages:
             for fact in plan.facts
         ]  # fmt: skip
         lead = _("Where the figures of this plan stand, and what the document says around them.")
-        view = {
+        view: View = {
             "frame": self.frame(path, _("The document"), lead),
             "title": document.title[code],
             "number": document.number or "",
@@ -290,10 +317,10 @@ class PlanPages:
         }
         return self.page(path, "document.html", view)
 
-    def fact_value(self, fact) -> str:
+    def fact_value(self, fact: Fact) -> str:
         return figure_text(parse_figure(fact.value), fact.value, self.plan.unit(fact), self.language, plain=False)
 
-    def article(self, kind: str, article) -> dict:
+    def article(self, kind: str, article: Article) -> View:
         code = self.code
         return {
             "id": article.id,

@@ -1,5 +1,6 @@
 """The portal-wide pages, made from the summaries of the plans: home, method, data, about and the revision log."""
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -8,26 +9,27 @@ from ..assess.completion import Completion, Form
 from ..assess.judge import Status
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import portal_status
+from ..model.measured import vouched
 from ..model.portal import Shared
 from ..model.releases import Release
 from ..model.text import Noun, Unit
 from ..words.language import Language
 from ..words.verdicts import completion_text
-from .page import Page, chart_page, draft_notice, frame, link
+from .page import Page, chart_page, draft_notice, frame
 from .revision_views import log_view
-from .rows import status
-from .summary import rollup_in
+from .rows import Link, View, link, status
+from .summary import Both, Summary, rollup_in
 
 
 class PortalPages:
     """The pages of the portal in one language. ``summaries`` are in the order in which plans are shown; ``concepts`` are the
     identifiers of those that some plan measures, in the order of the vocabulary."""
 
-    def __init__(self, shared: Shared, summaries: list[dict], concepts: list[str], language: Language):
+    def __init__(self, shared: Shared, summaries: list[Summary], concepts: list[str], language: Language):
         self.shared, self.summaries, self.concepts, self.language = shared, summaries, concepts, language
         self.code = language.code
 
-    def concept_links(self) -> list[dict]:
+    def concept_links(self) -> list[Link]:
         """The pages of all concepts."""
         names = self.shared.concepts
         return [link(addresses.concept(self.code, one), names[one].name[self.code]) for one in self.concepts]
@@ -37,7 +39,7 @@ class PortalPages:
         """Whether any plan is a draft or holds some."""
         return any(summary["drafts"] for summary in self.summaries)
 
-    def frame(self, path: str, title: str, lead: str, trail: list[dict] | None = None, drafts: bool = False) -> dict:
+    def frame(self, path: str, title: str, lead: str, trail: list[Link] | None = None, drafts: bool = False) -> View:
         """The frame of a page; it says if the page shows ``drafts``."""
         home = link(addresses.home(self.code), self.language.text("Plans"))
         crumbs = [] if path == addresses.home(self.code) else [home, *(trail or [])]
@@ -46,16 +48,16 @@ class PortalPages:
 
     # --- home ---
 
-    def home(self, introductions: dict[str, dict]) -> Page:
+    def home(self, introductions: dict[str, Both]) -> Page:
         """The home page; ``introductions`` are by plan."""
         _, code, info = self.language.text, self.code, self.shared.info
-        regions: dict[str, list] = {}
+        regions: dict[str, list[View]] = {}
         for summary in self.summaries:
             regions.setdefault(summary["region"][code], []).append(self.card(summary, introductions[summary["id"]]))
         path = addresses.home(code)
         totals = {key: sum(s["counts"][key] for s in self.summaries) for key in self.summaries[0]["counts"]} if (
             self.summaries) else {}  # fmt: skip
-        view = {
+        view: View = {
             "frame": self.frame(path, info.title[code], info.tagline[code], drafts=self.drafts),
             "tagline": info.tagline[code],
             "regions": [{"name": name, "cards": cards} for name, cards in regions.items()],
@@ -76,11 +78,11 @@ class PortalPages:
 
     def status_page(self) -> Page:
         """The page of the chart of all plans."""
-        exhibit = self.status
+        exhibit = vouched(self.status)
         around = self.frame(exhibit.path(), exhibit.label, exhibit.chart.alt, drafts=self.drafts)
         return chart_page(exhibit, around)
 
-    def card(self, summary: dict, introduction: dict) -> dict:
+    def card(self, summary: Summary, introduction: Both) -> View:
         _, code, identifier = self.language.text, self.code, summary["id"]
         rollup = rollup_in(summary)
         return {
@@ -103,7 +105,7 @@ class PortalPages:
         _, rules = self.language.text, self.shared.rules
         path = addresses.top(self.code, "method")
         lead = _("How completion, pace and the age of data are judged, with the thresholds in force.")
-        view = {
+        view: View = {
             "frame": self.frame(path, _("Method"), lead),
             "forms": self.example_forms(),
             "statuses": [status(code, self.language) for code in Status],
@@ -119,7 +121,7 @@ class PortalPages:
         }
         return Page(path, "method.html", view, {})
 
-    def example_forms(self) -> list[dict]:
+    def example_forms(self) -> list[View]:
         """Every wording of completion, from the code that writes it, with figures of an example."""
         _ = self.language.text
         rate = Unit(zh="%", en=Noun(one="%", other="%"), measure="rate", rate=True)
@@ -142,7 +144,7 @@ class PortalPages:
         """The text of the portal's own about page, in Markdown."""
         _, body = self.language.text, self.shared.pages[f"about.{self.code}"]
         path = addresses.top(self.code, "about")
-        view = {"frame": self.frame(path, _("About"), self.shared.info.tagline[self.code]), "body": body}
+        view: View = {"frame": self.frame(path, _("About"), self.shared.info.tagline[self.code]), "body": body}
         return Page(path, "about.html", view, {})
 
     def revisions(self, releases: tuple[Release, ...], known: frozenset[tuple[str, str]]) -> Page:
@@ -150,16 +152,16 @@ class PortalPages:
         _ = self.language.text
         path = addresses.top(self.code, "revisions")
         lead = _("Every release of this portal: which published figures it revised, from what to what, and why.")
-        view = {
+        view: View = {
             "frame": self.frame(path, _("Revision log"), lead),
             "releases": log_view(releases, known, self.language),
         }
         return Page(path, "revisions.html", view, {})
 
-    def data(self, tables: list[dict]) -> Page:
+    def data(self, tables: Sequence[Mapping[str, object]]) -> Page:
         """The data page; ``tables`` describe the published files, ready to print."""
         _ = self.language.text
         path = addresses.top(self.code, "data")
         lead = _("The whole portal as tables: open formats, every column described.")
-        view = {"frame": self.frame(path, _("Data"), lead, drafts=self.drafts), "tables": tables}
+        view: View = {"frame": self.frame(path, _("Data"), lead, drafts=self.drafts), "tables": tables}
         return Page(path, "data.html", view, {})

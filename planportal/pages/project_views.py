@@ -1,9 +1,9 @@
 """The projects of a plan by box, its commitments, and a page for each project."""
 
 from ..model.records import Box, Project
-from .page import Page, link, neighbours
+from .page import Page, neighbours
 from .plan_views import PlanPages
-from .rows import commitment_row
+from .rows import View, commitment_row, link
 
 
 class ProjectPages(PlanPages):
@@ -37,7 +37,7 @@ class ProjectPages(PlanPages):
             for box in plan.boxes
         ]  # fmt: skip
         lead = _("The projects of this plan, and what it promises in figures.")
-        view = {
+        view: View = {
             "frame": self.frame(path, _("Projects"), lead, drafts=report.drafted(*plan.commitment)),
             "boxes": boxes,
             "commitments": [commitment_row(report, commitment, self.language) for commitment in plan.commitments],
@@ -51,7 +51,7 @@ class ProjectPages(PlanPages):
         section, _item = plan.items[box.item]
         promised = {commitment.id for commitment in plan.commitments if commitment.project == project.id}
         trail, draft = [link(self.path("projects"), _("Projects"))], self.hidden("project", project.id)
-        view = {
+        view: View = {
             "frame": self.frame(path, project.title[code], project.summary[code], trail, draft),
             "summary": project.summary[code],
             "source": plan.place_of_project(project.id)[code],

@@ -1,12 +1,12 @@
 """Pages and Markdown into HTML. The only module that knows Jinja2."""
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, Self
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.bccache import Bucket
@@ -20,7 +20,7 @@ from ..model.refusal import Refusal
 from ..model.said import LANGUAGES, said
 from ..words.language import language
 from .page import Page
-from .rows import table_view
+from .rows import View, table_view
 from .taking import use_view
 
 
@@ -40,7 +40,7 @@ class TemplateFault(Refusal):
         super().__init__(said("%(place)s: %(fault)s", place=place, fault=fault))
         self.place, self.fault = place, fault
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         """For the way from a worker process to the one that reports it."""
         return type(self), (self.place, self.fault)
 
@@ -85,22 +85,23 @@ class _Loader(BaseLoader):
         return content.decode("utf-8"), path, lambda: True
 
 
-class _Sealed:
+class _Sealed(Bucket):
     """Compiled code behind its digest, as files hold it: Python runs damaged code into the ground without a word."""
 
     SIZE = 16
 
     def __init__(self, bucket: Bucket):
-        self._bucket, self.key = bucket, bucket.key
+        super().__init__(bucket.environment, bucket.key, bucket.checksum)
+        self._bucket = bucket
 
-    def load_bytecode(self, file: BinaryIO) -> None:
-        seal, code = file.read(self.SIZE), file.read()
+    def load_bytecode(self, f: BinaryIO) -> None:
+        seal, code = f.read(self.SIZE), f.read()
         if seal == self._seal(code):
             self._bucket.bytecode_from_string(code)
 
-    def write_bytecode(self, file: BinaryIO) -> None:
+    def write_bytecode(self, f: IO[bytes]) -> None:
         code = self._bucket.bytecode_to_string()
-        file.write(self._seal(code) + code)
+        f.write(self._seal(code) + code)
 
     def _seal(self, code: bytes) -> bytes:
         return blake2b(code, digest_size=self.SIZE).digest()
@@ -116,10 +117,16 @@ class _Compiled(FileSystemBytecodeCache):
         super().dump_bytecode(_Sealed(bucket))
 
 
+class _Environment(Environment):
+    """With what the extension for translations adds to it."""
+
+    install_gettext_callables: Callable[..., None]
+
+
 @lru_cache(maxsize=4)
 def _environment(templates: Templates, code: str) -> Environment:
     """The templates in one language; an edited template has another digest, so it is read anew."""
-    environment = Environment(
+    environment = _Environment(
         loader=_Loader(templates),
         bytecode_cache=_Compiled(templates.compiled) if templates.compiled else None,
         autoescape=True,
@@ -156,7 +163,7 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page, lastin
     return html.encode()
 
 
-def _rendered(templates: Templates, code: str, name: str, /, **values) -> str:
+def _rendered(templates: Templates, code: str, name: str, /, **values: object) -> str:
     """A template filled in, in one language.
 
     :raises TemplateFault: if it cannot be.
@@ -174,7 +181,7 @@ def _rendered(templates: Templates, code: str, name: str, /, **values) -> str:
         raise TemplateFault(f"{path}:{line}", failure.message or str(failure)) from failure
 
 
-def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> dict:
+def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> View:
     """An exhibit for a page: the drawing in both widths, the lines under it, and what it offers to take away."""
     chart = exhibit.chart
     return {
@@ -192,7 +199,7 @@ def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> dic
     }
 
 
-def _own(page: Page) -> dict | None:
+def _own(page: Page) -> View | None:
     """The exhibit whose page this is, for those who only read the head of it."""
     for exhibit in page.charts.values():
         if exhibit.path() == page.path:
@@ -250,12 +257,12 @@ def render_redirect(templates: Templates, path: str, target: str) -> bytes:
     return _rendered(templates, code, "redirect.html", **values).encode()
 
 
-def render_brief(templates: Templates, code: str, css: str, view: dict) -> str:
+def render_brief(templates: Templates, code: str, css: str, view: Mapping[str, object]) -> str:
     """A briefing pack as one HTML document with its style sheet in it, to be printed."""
     return _rendered(templates, code, "brief.html", css=Markup(css), **view)
 
 
-def render_review(templates: Templates, css: str, views: dict[str, dict]) -> str:
+def render_review(templates: Templates, css: str, views: Mapping[str, Mapping[str, object]]) -> str:
     """The report of a review: its views by language, both in one HTML document with the style sheet in it."""
     bodies = [
         {"view": view, "body": Markup(_rendered(templates, code, "review_body.html", **view))}

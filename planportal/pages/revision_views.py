@@ -1,5 +1,7 @@
 """The public log of releases: what each revised, from what to what, and why."""
 
+from typing import TypedDict
+
 from .. import addresses
 from ..content.releases import MANIFEST, home
 from ..model.releases import Release, Revised
@@ -7,21 +9,27 @@ from ..model.text import Text
 from ..words.figures import unit_beside
 from ..words.language import Language
 from ..words.terms import figure_word
-from .page import link
+from .rows import View, link
 
 # What every release publishes of itself beside its manifest.
 TABLES = ("figures", "indicators", "observations")
 
 
-def log_view(releases: tuple[Release, ...], known: frozenset[tuple[str, str]], language: Language) -> list[dict]:
+class _RevisedPlan(TypedDict):
+    name: str
+    path: str
+    revised: list[View]
+
+
+def log_view(releases: tuple[Release, ...], known: frozenset[tuple[str, str]], language: Language) -> list[View]:
     """The releases, the newest first. ``known`` are the indicators that have a page, as (plan, identifier), and the plans
     that have one, as (plan, "")."""
     return [_release(release, known, language) for release in reversed(releases)]
 
 
-def _release(release: Release, known: frozenset[tuple[str, str]], language: Language) -> dict:
+def _release(release: Release, known: frozenset[tuple[str, str]], language: Language) -> View:
     code, folder = language.code, home(release.id)
-    plans: dict[str, dict] = {}
+    plans: dict[str, _RevisedPlan] = {}
     for revised in release.revised:
         page = addresses.plan(code, revised.plan) if (revised.plan, "") in known else ""
         plan = plans.setdefault(revised.plan, {"name": revised.plan_name[code], "path": page, "revised": []})
@@ -47,7 +55,7 @@ def _release(release: Release, known: frozenset[tuple[str, str]], language: Lang
     }
 
 
-def _revised(revised: Revised, known: frozenset[tuple[str, str]], language: Language) -> dict:
+def _revised(revised: Revised, known: frozenset[tuple[str, str]], language: Language) -> View:
     code = language.code
     paged = revised.subject_kind == "indicator" and (revised.plan, revised.subject) in known
     return {
@@ -61,7 +69,7 @@ def _revised(revised: Revised, known: frozenset[tuple[str, str]], language: Lang
     }
 
 
-def _printed(figure: Text, unit: Text | None, language: Language) -> dict:
+def _printed(figure: Text, unit: Text | None, language: Language) -> dict[str, str]:
     # A release that knew no English of the figure has the print in its place.
     english = figure.en if figure.en != figure.zh else ""
     by_language = {"zh": unit.zh, "en": unit.en} if unit else {"zh": "", "en": ""}

@@ -1,10 +1,16 @@
 """Views that several pages share: an indicator as a table row, a commitment, a value, a finding, a link."""
 
+from typing import TypedDict
+
 from .. import addresses
+from ..assess.findings import Finding
+from ..assess.judge import Status
 from ..assess.values import Value
+from ..exhibits.comparison import StatusView
 from ..exhibits.exhibit import Exhibit
+from ..model.measured import vouched
 from ..model.portal import Plan
-from ..model.records import Commitment, Indicator
+from ..model.records import Commitment, Indicator, Subject
 from ..model.text import Text
 from ..words.figures import figure_text, target_text, unit_heading, value_text
 from ..words.language import Language
@@ -12,23 +18,79 @@ from ..words.report import Report
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import completion_text, finding_kind, finding_text, reason_text
 
+# What a template prints.
+View = dict[str, object]
 
-def link(path: str, text: str) -> dict:
+
+class Link(TypedDict):
+    path: str
+    text: str
+
+
+class MilestoneRow(TypedDict):
+    year: int
+    value: str
+    draft: bool
+
+
+class IndicatorRow(TypedDict):
+    id: str
+    row: int
+    name: str
+    path: str
+    draft: bool
+    unit: str
+    part: bool
+    group: str | None
+    baseline: str
+    target: str
+    result: str
+    result_year: int | str
+    result_draft: bool
+    completion: str
+    status: StatusView
+    attribute: str
+    attribute_word: str
+
+
+class CommitmentRow(TypedDict):
+    id: str
+    text: str
+    draft: bool
+    target: str
+    basis: str
+    place: str
+    home: Link
+    note: str
+    status: StatusView | None
+    reason: str
+    result_draft: bool
+    milestones: list[MilestoneRow]
+    bodies: list[str]
+
+
+class FindingView(TypedDict):
+    kind: str
+    message: str
+    about: Link | None
+
+
+def link(path: str, text: str) -> Link:
     return {"path": path, "text": text}
 
 
-def status(code, language: Language) -> dict:
-    return {"code": str(code), "word": status_word(code, language)}
+def status(code: str, language: Language) -> StatusView:
+    return {"code": str(code), "word": status_word(Status(code), language)}
 
 
-def printed_value(report: Report, subject, value: Value | None, language: Language) -> str:
+def printed_value(report: Report, subject: Indicator, value: Value | None, language: Language) -> str:
     """A value for a column headed by its unit; empty where there is none."""
     if value is None:
         return ""
     return value_text(value, report.plan.unit(subject), language)
 
 
-def indicator_row(report: Report, indicator: Indicator, language: Language) -> dict:
+def indicator_row(report: Report, indicator: Indicator, language: Language) -> IndicatorRow:
     """One row of the indicator table."""
     plan, code = report.plan, language.code
     found, unit = report.assessments[indicator.id], plan.unit(indicator)
@@ -55,7 +117,7 @@ def indicator_row(report: Report, indicator: Indicator, language: Language) -> d
     }
 
 
-def commitment_row(report: Report, commitment: Commitment, language: Language) -> dict:
+def commitment_row(report: Report, commitment: Commitment, language: Language) -> CommitmentRow:
     """One commitment with its target, place and, where values are published, how it stands."""
     plan, code = report.plan, language.code
     unit, found = plan.unit(commitment), report.assessments[commitment.id]
@@ -77,16 +139,17 @@ def commitment_row(report: Report, commitment: Commitment, language: Language) -
     }
 
 
-def commitment_home(plan: Plan, commitment: Commitment, language: Language) -> dict:
+def commitment_home(plan: Plan, commitment: Commitment, language: Language) -> Link:
     """The project or task that makes the commitment."""
     code = language.code
     if commitment.project:
         title = plan.projects[commitment.project][1].title[code]
         return link(addresses.entry(code, plan.id, "projects", commitment.project), title)
-    return link(addresses.task(code, plan.id, commitment.item), plan.items[commitment.item][1].title[code])
+    item = vouched(commitment.item)
+    return link(addresses.task(code, plan.id, item), plan.items[item][1].title[code])
 
 
-def milestone_rows(plan: Plan, subject, language: Language) -> list[dict]:
+def milestone_rows(plan: Plan, subject: Subject, language: Language) -> list[MilestoneRow]:
     unit = plan.unit(subject)
     return [
         {"year": point.year, "value": figure_text(point.figure, point.value, unit, language), "draft": point.draft}
@@ -94,12 +157,12 @@ def milestone_rows(plan: Plan, subject, language: Language) -> list[dict]:
     ]
 
 
-def value_rows(report: Report, subject, language: Language) -> list[dict]:
+def value_rows(report: Report, subject: Indicator, language: Language) -> list[View]:
     """Every value of an indicator, baseline first, with its state, source and note."""
     _, code = language.text, language.code
     series = report.assessments[subject.id].series
     states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised")}
-    rows = []
+    rows: list[View] = []
     for value in filter(None, (series.baseline, *series.actuals)):
         spans = {"year": _("that year"), "period": _("total over the period"), "": ""}
         rows.append(
@@ -127,7 +190,7 @@ def _text(text: Text | None, code: str) -> str:
     return text[code] if text else ""
 
 
-def table_view(exhibit: Exhibit) -> dict:
+def table_view(exhibit: Exhibit) -> View:
     """The data of a chart as a table for readers: its first column names the row, figures are set to the right.
 
     Numbers that stand beside the same figure as it is shown are for programs, and left to the files.
@@ -147,7 +210,7 @@ def table_view(exhibit: Exhibit) -> dict:
     }
 
 
-def finding_view(report: Report, finding, language: Language) -> dict:
+def finding_view(report: Report, finding: Finding, language: Language) -> FindingView:
     """A finding with a link to what it is about, where that has a page of its own."""
     plan, code, subject = report.plan, language.code, finding.subject
     if subject in plan.indicator:

@@ -7,13 +7,14 @@ from ..words.report import Report
 from .indicator_views import IndicatorPages
 from .page import Page
 from .project_views import ProjectPages
+from .summary import Directory
 
 
 class _AllPlanPages(IndicatorPages, ProjectPages):
     """Every kind of page of one plan."""
 
 
-def plan_pages(report: Report, directory: dict, exhibits: dict[str, dict[str, Exhibit]]) -> list[Page]:
+def plan_pages(report: Report, directory: Directory, exhibits: dict[str, dict[str, Exhibit]]) -> list[Page]:
     """All pages of a plan, in both languages; ``exhibits`` are by language and name."""
     pages = []
     for language in languages():

@@ -1,17 +1,50 @@
 """What the portal keeps of a plan for the pages of others: small, plain data that survives in the build state."""
 
+from typing import Any, TypedDict
+
 from ..assess.judge import Status
 from ..assess.rollup import Rollup
-from ..exhibits.comparison import comparison_rows
+from ..exhibits.comparison import Contribution, comparison_rows
+from ..model.text import Text
 from ..words.language import languages
 from ..words.report import Report
 
+# As JSON holds it.
+Summary = dict[str, Any]
+Both = dict[str, str]
+# The contributions of one plan to a concept, by language.
+Spoken = dict[str, list[Contribution]]
 
-def _both(text) -> dict:
+
+class Namesake(TypedDict):
+    """An indicator that shares a concept with others: names and identifiers, never figures, so that a changed figure
+    touches no page of another plan."""
+
+    indicator: str
+    name: Both
+    draft: bool
+
+
+class Relative(Namesake):
+    """A namesake with its plan."""
+
+    plan: str
+
+
+class Directory(TypedDict):
+    """What the pages of a plan may say of its related ``plans``, and which of its concepts are ``compared`` with those
+    of other plans."""
+
+    plans: dict[str, Summary]
+    concepts: dict[str, list[Relative]]
+    compared: list[str]
+
+
+def _both(text: Text) -> Both:
     return {"zh": text.zh, "en": text.en}
 
 
-def summarise(report: Report) -> dict:
+def summarise(report: Report) -> Summary:
     """Identity, counts and roll-up of one plan, in both languages: some kilobyte, read of every plan at every build."""
     plan, info = report.plan, report.plan.info
     return {
@@ -39,23 +72,22 @@ def summarise(report: Report) -> dict:
     }
 
 
-def introduction(report: Report) -> dict:
+def introduction(report: Report) -> Both:
     """What the home page says of a plan in prose."""
     return _both(report.plan.info.summary)
 
 
-def comparison(report: Report) -> dict[str, dict[str, list[dict]]]:
+def comparison(report: Report) -> dict[str, Spoken]:
     """What the plan contributes to the comparison of each concept, by concept and language."""
-    rows: dict[str, dict[str, list[dict]]] = {}
+    rows: dict[str, Spoken] = {}
     for speech in languages():
         for row in comparison_rows(report, speech):
             rows.setdefault(row["concept"], {}).setdefault(speech.code, []).append(row)
     return rows
 
 
-def namesakes(compared: dict[str, dict[str, list[dict]]]) -> dict[str, list[dict]]:
-    """The indicators that share a concept with those of other plans: names and identifiers, never figures, so that a
-    changed figure touches no page of another plan."""
+def namesakes(compared: dict[str, Spoken]) -> dict[str, list[Namesake]]:
+    """The indicators that share a concept with those of other plans, by concept."""
     return {
         concept: [
             {
@@ -69,12 +101,12 @@ def namesakes(compared: dict[str, dict[str, list[dict]]]) -> dict[str, list[dict
     }
 
 
-def rollup_in(summary: dict) -> Rollup:
+def rollup_in(summary: Summary) -> Rollup:
     """The roll-up of a summary."""
     return Rollup(tuple((Status(status), count) for status, count in summary["rollup"]))
 
 
-def related(plan: str, summaries: dict[str, dict]) -> list[str]:
+def related(plan: str, summaries: dict[str, Summary]) -> list[str]:
     """The plans that the pages of a plan name: those before, after and above it, and those of its region; itself too."""
     own = summaries[plan]
     named = {own["predecessor"], own["above"], plan}
@@ -85,17 +117,19 @@ def related(plan: str, summaries: dict[str, dict]) -> list[str]:
     ]
 
 
-def shown_elsewhere(summary: dict) -> dict:
+def shown_elsewhere(summary: Summary) -> Summary:
     """What the pages of other plans show of a plan."""
     return {key: summary[key] for key in ("title", "short", "predecessor", "draft")}
 
 
 def neighbourhood(
-    names: list[str], summaries: dict[str, dict], namesakes_of: dict[str, dict[str, list[dict]]], compared: list[str]
-) -> dict:
-    """What the pages of a plan may say of the ``names``, its related plans, and which of its concepts are ``compared`` with
-    those of other plans."""
-    concepts: dict[str, list] = {}
+    names: list[str],
+    summaries: dict[str, Summary],
+    namesakes_of: dict[str, dict[str, list[Namesake]]],
+    compared: list[str],
+) -> Directory:
+    """The directory of a plan; ``names`` are its related plans."""
+    concepts: dict[str, list[Relative]] = {}
     for name in names:
         for concept, entries in namesakes_of[name].items():
             concepts.setdefault(concept, []).extend({"plan": name, **entry} for entry in entries)

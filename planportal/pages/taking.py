@@ -2,9 +2,10 @@
 
 from ..exhibits.embedding import frame_height, iframe
 from ..exhibits.exhibit import Exhibit
+from .rows import View
 
 
-def use_view(exhibit: Exhibit, lasting: bool) -> dict:
+def use_view(exhibit: Exhibit, lasting: bool) -> View:
     """Files to download, and texts to copy. ``clip`` says what a script may put on the clipboard: the picture itself,
     or the text of the file; ``target`` is the path in a snippet that stays relative as long as the portal has no
     address, for a script to complete. The frozen copy is ``lasting`` once a release holds it."""
@@ -24,7 +25,7 @@ def use_view(exhibit: Exhibit, lasting: bool) -> dict:
     }
 
 
-def _files(exhibit: Exhibit) -> list[dict]:
+def _files(exhibit: Exhibit) -> list[dict[str, str]]:
     _ = exhibit.language.text
     said = (
         (".png", _("PNG, full width"), _("156 mm wide, the type area of an official A4 page; 300 dpi"), "image"),
@@ -39,7 +40,7 @@ def _files(exhibit: Exhibit) -> list[dict]:
     ]
 
 
-def _snippet(exhibit: Exhibit, name: str, label: str, path: str) -> dict:
+def _snippet(exhibit: Exhibit, name: str, label: str, path: str) -> dict[str, str]:
     target = exhibit.public(path) or path
     text = iframe(exhibit.chart, target, frame_height(exhibit.chart))
     return {"id": name, "label": label, "text": text, "target": path}

@@ -52,8 +52,8 @@ class Site:
         if self._saved():
             self.rebuild(pages_first=self._built)
             return True
-        waits = self._waiting_since is not None and self.trouble is None
-        if waits and time.monotonic() - self._waiting_since > IDLE_SECONDS:
+        since = self._waiting_since
+        if since is not None and self.trouble is None and time.monotonic() - since > IDLE_SECONDS:
             self.rebuild(pages_first=False)
         return False
 

@@ -7,8 +7,11 @@ and it reloads a page for a style sheet whose address changed.
 
 import json
 import os
+from collections.abc import Callable, Generator
 from dataclasses import asdict
 from pathlib import Path
+from socket import socket
+from typing import Any
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler, StaticFileHandler
@@ -68,17 +71,21 @@ class Page(Local, StaticFileHandler):
         return super().validate_absolute_path(root, absolute_path)
 
     @classmethod
-    def get_content(cls, abspath: str, start: int | None = None, end: int | None = None):
-        if not abspath.endswith(".html"):
-            return super().get_content(abspath, start, end)
-        return with_script(Path(abspath).read_bytes())[start:end]
+    def get_content(
+        cls, abspath: str, start: int | None = None, end: int | None = None
+    ) -> Generator[bytes, None, None]:
+        if abspath.endswith(".html"):
+            yield with_script(Path(abspath).read_bytes())[start:end]
+        else:
+            yield from super().get_content(abspath, start, end)
 
     def get_content_size(self) -> int:
-        if not self.absolute_path.endswith(".html"):
+        path = self.absolute_path
+        if path is None or not path.endswith(".html"):
             return super().get_content_size()
-        return len(self.get_content(self.absolute_path))
+        return sum(map(len, self.get_content(path)))
 
-    def write_error(self, status_code: int, **more) -> None:
+    def write_error(self, status_code: int, **more: Any) -> None:
         if status_code == 404:
             self.finish(missing(self.settings["site"].console))
         else:
@@ -136,7 +143,7 @@ class Saves(Watcher):
         for folder in site.places.sources:
             self.watch(str(folder))
 
-    def start(self, callback) -> bool:
+    def start(self, callback: Callable[[], None]) -> bool:
         PeriodicCallback(callback, POLL_MILLISECONDS).start()
         return True
 
@@ -150,16 +157,16 @@ class Saves(Watcher):
 class Preview(Server):
     """livereload's server with the handlers of this module, on sockets that are already bound."""
 
-    def __init__(self, site: Site, sockets: list):
+    def __init__(self, site: Site, sockets: list[socket]):
         super().__init__(watcher=Saves(site))
         self._site, self._sockets = site, sockets
 
-    def application(self, port: int, host: str, **_unused) -> None:
+    def application(self, port: int, host: str, **_unused: object) -> None:
         LiveReloadHandler.watcher = self.watcher
         hosts = {f"{name}:{port}" for name in (HOST, "localhost")}
         if port == 80:
             hosts |= {HOST, "localhost"}
-        handlers = [
+        handlers: list[tuple[str, type] | tuple[str, type, dict[str, Any]]] = [
             (f"{HOME}socket", OpenPage),
             (rf"{HOME}(preview\.(?:js|css))", Own, {"path": Path(__file__).parent}),
             (r"/(.*)", Page, {"path": self.root, "default_filename": self.default_filename}),

@@ -19,7 +19,7 @@ from ..content.releases import read_releases
 from ..model.portal import Plan, Shared
 from ..model.releases import Release
 from ..pages.render import TemplateMoved, templates_of
-from ..pages.summary import neighbourhood, related, shown_elsewhere, summarise
+from ..pages.summary import Summary, neighbourhood, related, shown_elsewhere, summarise
 from ..words.report import Report, report_on
 from . import fingerprints
 from .folder import beside, clear_leavings, clear_proofs, home_of, make, new_stage
@@ -78,7 +78,7 @@ def check(files: Files, drafts: bool = False) -> tuple[Shared, list[Plan]]:
     problems += read_releases(files)[1]
     loaded = [load_plan(files, name, shared, drafts) for name in plan_names(files)]
     problems += [problem for one in loaded for problem in one.problems]
-    if problems:
+    if problems or shared is None:
         raise ContentFaults(problems)
     return shared, [one.plan for one in loaded if one.plan]
 
@@ -190,11 +190,11 @@ class _Pass:
                 continue
             loaded = load_plan(files, name, shared, self.drafts)
             problems += loaded.problems
-            if problems:
+            if problems or shared is None:
                 continue
             named = {other: standing.get(other, "absent") for other in loaded.named}
             self._judge(name, self._digest(around, name), named, loaded.plan, loaded.drafts, shared)
-        if problems:
+        if problems or shared is None:
             raise ContentFaults(problems)
         return shared, Held(tuple(releases))
 
@@ -274,7 +274,7 @@ class _Pass:
         return compiled
 
     def _plan_unit(
-        self, name: str, summaries: dict[str, dict], compared: list[str], around: str, shared: Shared, look: Look
+        self, name: str, summaries: dict[str, Summary], compared: list[str], around: str, shared: Shared, look: Look
     ) -> Unit:
         entry, names = self.entries[name], related(name, summaries)
         shown = [
@@ -366,7 +366,7 @@ class _Pass:
         return Result(looked, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
 
 
-def rank(summary: dict) -> tuple[str, int, str]:
+def rank(summary: Summary) -> tuple[str, int, str]:
     """The order in which plans are shown: by region, the latest period first."""
     return summary["region"]["en"], -summary["start"], summary["id"]
 

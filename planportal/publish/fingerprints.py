@@ -49,7 +49,7 @@ def of_engine() -> str:
 def _releases() -> list[str]:
     """The libraries with their versions. ``importlib.metadata`` says the same and takes as long as all else of a build that
     finds nothing to do."""
-    found = {}
+    found: dict[str, str] = {}
     for folder in filter(os.path.isdir, sys.path):
         for entry in os.scandir(folder):
             name, _hyphen, release = entry.name.removesuffix(".dist-info").partition("-")

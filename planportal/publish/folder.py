@@ -203,7 +203,7 @@ def move(source: Path, target: Path) -> None:
 
 def remove(root: Path, paths: Iterable[str]) -> None:
     """Remove files of a folder, and the folders in it that become empty by that."""
-    emptied = set()
+    emptied: set[Path] = set()
     for path in paths:
         (root / path).unlink(missing_ok=True)
         emptied.update(Path(path).parents)

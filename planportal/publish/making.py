@@ -11,6 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
 
@@ -43,7 +44,7 @@ class Maker:
     def __init__(self, stage: Path, jobs: int, parallel_from: int, say: Callable[[int], None]):
         self._stage, self._jobs, self._parallel_from, self._say = str(stage), jobs, parallel_from, say
         self._pool: ProcessPoolExecutor | None = None
-        self._lots: set[Future] = set()
+        self._lots: set[Future[list[MadeFile]]] = set()
         self._taken = 0
         self.made: list[MadeFile] = []
 
@@ -81,7 +82,7 @@ class Maker:
         self._gather(wait(self._lots).done)
         return self.made
 
-    def _gather(self, done: Iterable[Future]) -> None:
+    def _gather(self, done: Iterable[Future[list[MadeFile]]]) -> None:
         for lot in done:
             self._lots.discard(lot)
             with _workers():
@@ -122,10 +123,10 @@ def _make_lot(stage: str, lot: list[tuple[Output, str]]) -> list[MadeFile]:
 def _begin_work() -> None:
     """A worker leaves Ctrl+C to the process that started it, and ends with it however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = multiprocessing.parent_process()
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
 
-    def follow() -> None:
-        parent.join()
-        os._exit(1)
 
-    threading.Thread(target=follow, daemon=True).start()
+def _follow(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(1)

@@ -13,6 +13,7 @@ from ..exhibits.pictures import card, half, picture, vector
 from ..pages.page import Page
 from ..pages.render import Templates, render_embed, render_frozen, render_page, render_redirect
 from ..pages.site import plan_pages, redirects
+from ..pages.summary import Directory
 from ..words.language import languages
 from ..words.report import Report
 from . import fingerprints
@@ -28,7 +29,7 @@ class Output:
     path: str
     fingerprint: str
     make: Callable[..., bytes | Iterator[bytes]]
-    arguments: tuple
+    arguments: tuple[object, ...]
     can_wait: bool = False
 
 
@@ -54,13 +55,13 @@ class Look:
         return {name: f"frozen/{self.assets[name]}" for name in EMBEDDED}
 
 
-def output(look: Look, path: str, make: Callable[..., bytes], *arguments) -> Output:
+def output(look: Look, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
     """An output that rests on nothing but its arguments."""
     fingerprint = fingerprints.of_text(look.engine, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, arguments)
 
 
-def page_output(look: Look, path: str, make: Callable[..., bytes], *arguments) -> Output:
+def page_output(look: Look, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
     """An output made with the templates; where they lie compiled decides nothing."""
     fingerprint = fingerprints.of_text(look.engine, look.drawn, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, (look.templates, *arguments))
@@ -114,7 +115,7 @@ def _files(look: Look, exhibit: Exhibit, stem: str) -> Iterator[Output]:
         yield Output(stem + suffix, fingerprint, make, (exhibit,), can_wait=suffix.endswith((".svg", ".png")))
 
 
-def plan_outputs(report: Report, directory: dict, look: Look) -> list[Output]:
+def plan_outputs(report: Report, directory: Directory, look: Look) -> list[Output]:
     """All outputs of one plan."""
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
     outputs = [*pages_of(look, plan_pages(report, directory, exhibits))]

@@ -1,7 +1,7 @@
 """What is kept of a plan apart from its summary, each part under its name; and the rows of whole tables, read piece by piece."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 
 from ..exports.cells import Cell
@@ -20,7 +20,7 @@ CONCEPT, TABLE = "concept/", "table/"
 def parts_of(report: Report) -> dict[str, tuple[str, int]]:
     """The parts of a plan as text, and how many rows each has."""
     compared = comparison(report)
-    parts = {INTRODUCTION: introduction(report), NAMESAKES: namesakes(compared)}
+    parts: dict[str, Sized] = {INTRODUCTION: introduction(report), NAMESAKES: namesakes(compared)}
     parts |= {CONCEPT + concept: rows for concept, rows in compared.items()}
     parts |= {TABLE + name: rows for name, rows in plan_rows(report).items()}
     return {name: (written(part), len(part)) for name, part in parts.items()}

@@ -4,7 +4,7 @@ is neither described nor made."""
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from .. import addresses
 from ..content.releases import home
@@ -76,7 +76,7 @@ class PortalUnits:
             self._unit("data", self._data, json.dumps([self._rows(name) for name in TABLES]), str(self._drafts)),
             self._unit("compare", self._compare, self._names, *(d for one in self.concepts for d in self._digests(CONCEPT + one))),
             *(
-                self._unit(CONCEPT + one, lambda one=one: self._concept(one), self._names, *self._digests(CONCEPT + one))
+                self._unit(CONCEPT + one, partial(self._concept, one), self._names, *self._digests(CONCEPT + one))
                 for one in self.concepts
             ),
             self._unit("tables", self._tables, *(digest for name in TABLES for digest in self.pieces[name].digests)),
@@ -192,7 +192,7 @@ class PortalUnits:
         made.append(Output("data/portal.xlsx", fingerprint, workbook, (self.pieces,), can_wait=True))
         return [*made, output(self.look, "data/datapackage.json", datapackage_bytes, self.shared.info)]
 
-    def _described(self, name: str, code: str) -> dict:
+    def _described(self, name: str, code: str) -> dict[str, object]:
         """A published table for the data page, in one language."""
         table = TABLES[name]
         return {

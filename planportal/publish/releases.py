@@ -5,11 +5,13 @@ byte for byte; the copies of charts that no release holds yet are made like any 
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from ..content.releases import MANIFEST, RELEASE, Kept, home, sha256
+from ..content.manifests import sha256
+from ..content.releases import MANIFEST, RELEASE, Kept, home
 from ..exports.archives import unpacked
 from ..exports.files import datapackage_bytes
 from ..model.portal import PortalInfo
@@ -22,6 +24,7 @@ FROZEN = "frozen/"
 LEDGER = "frozen/index.json"
 PACKAGE = "datapackage.json"
 SITE, CONTENT = "site/", "content/"
+Recipe = Callable[..., bytes]
 
 
 @dataclass(frozen=True)
@@ -97,15 +100,15 @@ def ledger(copies: dict[str, str]) -> bytes:
     return (json.dumps({"about": said, "copies": dict(sorted(copies.items()))}, indent=1) + "\n").encode()
 
 
-def new_files(release: Release, info: PortalInfo) -> dict[str, tuple]:
+def new_files(release: Release, info: PortalInfo) -> dict[str, tuple[Recipe, PortalInfo | Release]]:
     """The files that describe a release while it is made, besides its tables: recipe and arguments by path."""
     folder = home(release.id)
     return {folder + PACKAGE: (datapackage_bytes, info), folder + RELEASE: (described, release)}
 
 
-def kept_files(held: Held) -> dict[str, tuple]:
+def kept_files(held: Held) -> dict[str, tuple[Recipe, *tuple[str, ...]]]:
     """What earlier releases put into the site: recipe and arguments by path, the last of them the SHA-256."""
-    files: dict[str, tuple] = {}
+    files: dict[str, tuple[Recipe, *tuple[str, ...]]] = {}
     for path, kept in held.frozen.items():
         files[path] = (from_snapshot, str(kept.snapshot), snapshot_member(path, kept), kept.files[path])
     for kept in held.releases:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from ..content.files import Noted, digest_of
@@ -70,7 +71,7 @@ class Entry:
     named: dict[str, str]
     public: bool
     drafts: int
-    summary: dict = field(default_factory=dict)
+    summary: dict[str, Any] = field(default_factory=dict)
     parts: dict[str, tuple[str, int]] = field(default_factory=dict)
 
 
@@ -318,16 +319,20 @@ def _part(database: sqlite3.Connection, digest: str) -> str:
     found = database.execute("SELECT content FROM parts WHERE digest = ?", (digest,)).fetchone()
     if found is None or digest_of(found[0].encode()) != digest:
         raise Damaged
-    return found[0]
+    content: str = found[0]
+    return content
 
 
 def _seal(name: str, entry: str) -> str:
     return digest_of(f"{name}\n{entry}".encode())
 
 
-def _replace(
-    database: sqlite3.Connection, table: str, last: Mapping[tuple, tuple], now: Mapping[tuple, tuple]
-) -> None:
+# The rows of a table: what tells them apart, and what it says of each.
+Key = tuple[str, ...]
+Rest = tuple[str | None, ...]
+
+
+def _replace(database: sqlite3.Connection, table: str, last: Mapping[Key, Rest], now: Mapping[Key, Rest]) -> None:
     """Make a table hold the rows of ``now``, which map keys to the rest."""
     columns = [row[1] for row in database.execute(f"PRAGMA table_info({table})")]
     keys = len(next(iter(now or last), ()))
@@ -338,21 +343,21 @@ def _replace(
     database.executemany(f"INSERT OR REPLACE INTO {table} VALUES ({places})", changed)
 
 
-def _pairs(values: Mapping[str, str]) -> dict[tuple, tuple]:
+def _pairs(values: Mapping[str, str]) -> dict[Key, Rest]:
     return {(key,): (value,) for key, value in values.items()}
 
 
-def _inputs(of: Remembered) -> dict[tuple, tuple]:
+def _inputs(of: Remembered) -> dict[Key, Rest]:
     return {
         (folder, name): (one.digest, one.stamp) for folder, names in of.inputs.items() for name, one in names.items()
     }
 
 
-def _files(of: Remembered) -> dict[tuple, tuple]:
+def _files(of: Remembered) -> dict[Key, Rest]:
     return {(path,): (made.unit, made.fingerprint, made.digest, made.stamp) for path, made in of.files.items()}
 
 
-def _plans(entries: Mapping[str, Entry]) -> dict[tuple, tuple]:
+def _plans(entries: Mapping[str, Entry]) -> dict[Key, Rest]:
     written = {
         name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()
     }

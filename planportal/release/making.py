@@ -12,8 +12,8 @@ from .. import __version__
 from ..content.drafts import draft_problems
 from ..content.files import Files, digest_of
 from ..content.manifests import order, sha256
+from ..content.parse import Source
 from ..content.problems import ContentFaults, Problem
-from ..content.read import Source
 from ..content.releases import FOLDER, SNAPSHOT, Kept, read_releases
 from ..content.translations import untranslated
 from ..model import mark

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ..content.files import Files
+from ..content.parse import Source
 from ..content.problems import Problem
-from ..content.read import Source
 from ..model.portal import Plan
 from ..model.releases import Release, Revised, Revision
 from ..model.said import said
@@ -81,22 +81,23 @@ def _logged(revised: Revised) -> RevisionKey:
 def revised(change: FigureChange, reasons: dict[RevisionKey, Words]) -> Revised:
     """The entry of the log."""
     subject = change.subject
-    return Revised(
-        plan=subject.plan,
-        plan_name=_text(subject.plan_name),
-        subject_kind=subject.kind,
-        subject=subject.id,
-        name=_text(subject.name),
-        figure=change.figure,
-        year=change.year,
-        stated_in=change.stated_in,
-        place=_text(subject.place),
-        was=_text(change.old),
-        now=_text(change.new),
-        was_unit=_text(change.old_unit),
-        now_unit=_text(change.new_unit),
-        reason=_text(reasons[revision_key(change)]),
-    )
+    # The words come from the tables of sites, so the record has to check them.
+    return Revised.model_validate({
+        "plan": subject.plan,
+        "plan_name": _text(subject.plan_name),
+        "subject_kind": subject.kind,
+        "subject": subject.id,
+        "name": _text(subject.name),
+        "figure": change.figure,
+        "year": change.year,
+        "stated_in": change.stated_in,
+        "place": _text(subject.place),
+        "was": _text(change.old),
+        "now": _text(change.new),
+        "was_unit": _text(change.old_unit),
+        "now_unit": _text(change.new_unit),
+        "reason": _text(reasons[revision_key(change)]),
+    })  # fmt: skip
 
 
 def _text(words: Words) -> Text | None:

@@ -50,8 +50,8 @@ def verify(site: Site, content: Path) -> Verified:
     :raises ContentFaults: if the releases in the content folder are not as they were made.
     """
     if not content.is_dir():
-        release, files, manifest = _own(site)
-        return _held(site, release, files, manifest, latest=release, trusted=False)
+        own, files, manifest = _own(site)
+        return _held(site, own, files, manifest, latest=own, trusted=False)
     kept, problems = read_releases(Files(content))
     if problems:
         raise ContentFaults(problems)

@@ -15,7 +15,8 @@ class Words:
     en: str = ""
 
     def __getitem__(self, language: str) -> str:
-        return getattr(self, language)
+        text: str = getattr(self, language)
+        return text
 
     def __bool__(self) -> bool:
         return bool(self.zh or self.en)
@@ -136,6 +137,10 @@ class FindingChange:
     change: str
     kind: str
     message: Words
+
+
+# What is told by plan and by subject.
+Change = FigureChange | RecordChange | TextChange | FindingChange
 
 
 @dataclass(frozen=True)

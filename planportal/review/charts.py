@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..exhibits.exhibit import SUFFIXES
 from ..model.said import LANGUAGES
@@ -25,11 +26,11 @@ DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 class Chart:
     """One chart of one site. ``drawings`` are those of the embed page, the wide and the narrow one."""
 
-    about: dict
+    about: dict[str, Any]
     drawings: str
 
     @property
-    def says(self) -> dict:
+    def says(self) -> dict[str, Any]:
         return {name: self.about[name] for name in SAYS if name in self.about}
 
 
@@ -105,7 +106,7 @@ def _compared(stem: str, old: Chart | None, new: Chart | None) -> ChartChange | 
             return None
     else:
         data = True
-    shown = (new or old).about
+    shown = next(chart.about for chart in (new, old) if chart)
     code, _, rest = stem.partition("/")
     return ChartChange(
         language=code,

@@ -1,11 +1,32 @@
 """The head of the report: the verdict, and every part with how much is in it. Zero is said too, for a reviewer signs
 off what did not move as well."""
 
-from .changes import Review
+from collections.abc import Iterable
+from typing import TypedDict
+
+from ..pages.rows import View
+from .changes import Change, PageChange, Review
+from .record_views import PlanViews
 from .sheet import Sheet
+from .site_views import ChartViews, PageViews, PassageViews
 
 
-def verdict(review: Review, parts: dict, sheet: Sheet) -> dict:
+class Parts(TypedDict):
+    """The parts of the report, ready to print."""
+
+    statuses: list[View]
+    rollups: list[View]
+    figures: list[View]
+    records: list[PlanViews]
+    texts: list[PlanViews]
+    findings: list[PlanViews]
+    charts: ChartViews
+    pages: PageViews
+    passages: PassageViews
+    files: list[View]
+
+
+def verdict(review: Review, parts: Parts, sheet: Sheet) -> View:
     """The answer first: how many changes of the content, of which kinds, and what differs in the site besides."""
     _, count = sheet.language.text, sheet.language.count
     sizes = _sizes(review, parts)
@@ -40,7 +61,7 @@ def verdict(review: Review, parts: dict, sheet: Sheet) -> dict:
     }
 
 
-def _sizes(review: Review, parts: dict) -> dict[str, int]:
+def _sizes(review: Review, parts: Parts) -> dict[str, int]:
     """How many entries the parts have in this language; of pages and passages some records stand for both."""
     own = {
         "charts": len(parts["charts"]["data"]) + len(parts["charts"]["drawn"]),
@@ -51,7 +72,7 @@ def _sizes(review: Review, parts: dict) -> dict[str, int]:
     return own | {name: len(getattr(review, name)) for name in of_content}
 
 
-def contents(review: Review, parts: dict, sheet: Sheet) -> list[dict]:
+def contents(review: Review, parts: Parts, sheet: Sheet) -> list[View]:
     """What changed, part by part; ``flag`` is what needs a second look."""
     _, count = sheet.language.text, sheet.language.count
     aged, worse = len(review.aged), sum(flip.worse is True for flip in review.statuses)
@@ -60,28 +81,28 @@ def contents(review: Review, parts: dict, sheet: Sheet) -> list[dict]:
     pages, passages = parts["pages"]["counts"], parts["passages"]["counts"]
     flipped = len(review.statuses)
     rollups = len(review.rollups)
-    lines = [
+    lines: list[tuple[str, str, str, list[str], str]] = [
         ("statuses", _("Status"), _("No status flipped"),
-         [flipped and count("%(num)s status flipped", "%(num)s statuses flipped", flipped)],
-         worse and _("%(num)s for the worse", num=worse)),
+         [count("%(num)s status flipped", "%(num)s statuses flipped", flipped) if flipped else ""],
+         _("%(num)s for the worse", num=worse) if worse else ""),
         ("rollups", _("Roll-ups"), _("No roll-up moved"),
-         [rollups and count("%(num)s roll-up moved", "%(num)s roll-ups moved", rollups)], ""),
+         [count("%(num)s roll-up moved", "%(num)s roll-ups moved", rollups) if rollups else ""], ""),
         ("figures", _("Figures"), _("No figure changed"), [_tally(review.figures, sheet)],
-         owed and count("%(num)s revision without a reason", "%(num)s revisions without a reason", owed)),
+         count("%(num)s revision without a reason", "%(num)s revisions without a reason", owed) if owed else ""),
         ("records", _("Records"), _("No record changed"), [_tally(review.records, sheet)], ""),
         ("texts", _("Texts"), _("No text changed"), [_tally(review.texts, sheet)],
-         aged and _("%(num)s in one language only", num=aged)),
+         _("%(num)s in one language only", num=aged) if aged else ""),
         ("findings", _("Findings"), _("No finding came or went"), [_tally(review.findings, sheet)], ""),
         ("charts", _("Charts"), _("No chart changed"),
-         [data and count("%(num)s says something else", "%(num)s say something else", data),
-          drawn and _("%(num)s only drawn differently", num=drawn)], ""),
+         [count("%(num)s says something else", "%(num)s say something else", data) if data else "",
+          _("%(num)s only drawn differently", num=drawn) if drawn else ""], ""),
         ("pages", _("Addresses"), _("No page came or went"),
-         [pages["new"] and _("%(num)s new", num=pages["new"]),
-          pages["moved"] and _("%(num)s moved", num=pages["moved"])],
-         pages["lost"] and _("%(num)s gone without a redirect", num=pages["lost"])),
+         [_("%(num)s new", num=pages["new"]) if pages["new"] else "",
+          _("%(num)s moved", num=pages["moved"]) if pages["moved"] else ""],
+         _("%(num)s gone without a redirect", num=pages["lost"]) if pages["lost"] else ""),
         ("passages", _("Words on pages"), _("No page reads otherwise"),
-         [passages["explained"] and _("%(num)s explained by a change", num=passages["explained"])],
-         passages["unexplained"] and _("%(num)s that no change explains", num=passages["unexplained"])),
+         [_("%(num)s explained by a change", num=passages["explained"]) if passages["explained"] else ""],
+         _("%(num)s that no change explains", num=passages["unexplained"]) if passages["unexplained"] else ""),
         ("files", _("Other files"), _("No other file differs"), [_tally(review.files, sheet)], ""),
     ]  # fmt: skip
     sizes = _sizes(review, parts)
@@ -91,17 +112,17 @@ def contents(review: Review, parts: dict, sheet: Sheet) -> list[dict]:
     ]
 
 
-def _tally(changes, sheet: Sheet) -> str:
+def _tally(changes: Iterable[Change | PageChange], sheet: Sheet) -> str:
     return sheet.tally(change.change for change in changes)
 
 
-def _line(sheet: Sheet, anchor: str, title: str, nothing: str, said: list, flag) -> dict:
+def _line(sheet: Sheet, anchor: str, title: str, nothing: str, said: list[str], flag: str) -> View:
     """One part; what counts nothing is left out, and where nothing is left that is said."""
     words = sheet.join(filter(None, said))
-    return {"anchor": anchor, "title": title, "text": words if words or flag else nothing, "flag": flag or ""}
+    return {"anchor": anchor, "title": title, "text": words if words or flag else nothing, "flag": flag}
 
 
-def open_contents(review: Review, sheet: Sheet) -> list[dict]:
+def open_contents(review: Review, sheet: Sheet) -> list[View]:
     """What stands open in the later build, with how much it is."""
     _ = sheet.language.text
     lines = [

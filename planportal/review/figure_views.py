@@ -1,8 +1,9 @@
 """Flipped statuses, roll-ups and figures, ready to print."""
 
 from collections.abc import Iterable, Sequence
+from typing import NotRequired, TypedDict
 
-from ..pages.rows import status
+from ..pages.rows import View, status
 from ..words.figures import unit_beside
 from ..words.language import language
 from ..words.terms import attribute_word, figure_word
@@ -15,14 +16,27 @@ FIGURES = 20
 CAUSES, AFFECTED = 4, 6
 
 
-def status_views(review: Review, sheet: Sheet) -> list[dict]:
+class _FigureView(TypedDict):
+    """One figure; ``elsewhere`` is its place where that is not the place of the first of its subject."""
+
+    label: str
+    place: str
+    change: dict[str, str]
+    old: dict[str, str]
+    new: dict[str, str]
+    reason: str
+    missing: bool
+    elsewhere: NotRequired[str]
+
+
+def status_views(review: Review, sheet: Sheet) -> list[View]:
     """Every flipped status, what got worse before the rest and binding targets first."""
     ranks = {True: 0, None: 1, False: 2}
     ordered = sorted(review.statuses, key=lambda flip: (ranks[flip.worse], flip.attribute != "binding"))
     return [_status(flip, review.figures, sheet) for flip in ordered]
 
 
-def _status(flip: StatusChange, figures: Sequence[FigureChange], sheet: Sheet) -> dict:
+def _status(flip: StatusChange, figures: Sequence[FigureChange], sheet: Sheet) -> View:
     _, speech = sheet.language.text, sheet.language
     ways = {
         True: {"code": "worse", "sign": "↓", "word": _("Worse")},
@@ -54,7 +68,7 @@ def _same(one: Subject, other: Subject) -> bool:
     return (one.plan, one.kind, one.id) == (other.plan, other.kind, other.id)
 
 
-def rollup_views(rollups: Iterable[RollupChange], sheet: Sheet) -> list[dict]:
+def rollup_views(rollups: Iterable[RollupChange], sheet: Sheet) -> list[View]:
     _ = sheet.language.text
     return [
         {
@@ -67,20 +81,22 @@ def rollup_views(rollups: Iterable[RollupChange], sheet: Sheet) -> list[dict]:
     ]
 
 
-def _rollup(counts: tuple[int, int, int], sheet: Sheet) -> dict:
+def _rollup(counts: tuple[int, int, int], sheet: Sheet) -> dict[str, str]:
     done, assessable, every = counts
     return {"share": f"{done} / {assessable}", "every": sheet.language.text("%(num)s in all", num=every)}
 
 
-def figure_views(figures: Sequence[FigureChange], sheet: Sheet) -> list[dict]:
+def figure_views(figures: Sequence[FigureChange], sheet: Sheet) -> list[View]:
     """Figures by plan, then by subject: those of which a published figure was revised before those with new ones."""
     views = []
     for plan, changes in sheet.by_plan(figures).items():
-        subjects: dict[tuple, list[FigureChange]] = {}
+        subjects: dict[tuple[str, str, str], list[FigureChange]] = {}
         for change in changes:
             subjects.setdefault((change.subject.plan, change.subject.kind, change.subject.id), []).append(change)
         ordered = sorted(subjects.values(), key=lambda group: not any(change.revision for change in group))
-        shown, rest, room = [], [], FIGURES
+        shown: list[list[FigureChange]] = []
+        rest: list[list[FigureChange]] = []
+        room = FIGURES
         for group in ordered:
             (shown if room > 0 else rest).append(group)
             room -= len(group)
@@ -101,14 +117,14 @@ def figure_views(figures: Sequence[FigureChange], sheet: Sheet) -> list[dict]:
     return views
 
 
-def _subject_figures(changes: list[FigureChange], sheet: Sheet) -> dict:
+def _subject_figures(changes: list[FigureChange], sheet: Sheet) -> View:
     _ = sheet.language.text
     reaches = (
         (_("Goals"), [goal for change in changes for goal in change.goals]),
         (_("Projects"), [project for change in changes for project in change.projects]),
         (_("Comparison"), [change.concept for change in changes if change.concept]),
     )
-    affected = []
+    affected: list[View] = []
     for word, subjects in reaches:
         links = list({one.id: sheet.link(one.page, sheet.say(one.name)) for one in subjects}.values())
         shown, rest = folded(links, AFFECTED)
@@ -118,12 +134,11 @@ def _subject_figures(changes: list[FigureChange], sheet: Sheet) -> dict:
     first = sheet.subject(changes[0].subject)
     rows = [_figure(change, sheet) for change in changes]
     for row in rows:
-        # A figure may stand elsewhere in the document than the first of them.
         row["elsewhere"] = "" if row["place"] == first["place"] else row["place"]
     return {"subject": first, "rows": rows, "affected": affected}
 
 
-def _figure(change: FigureChange, sheet: Sheet) -> dict:
+def _figure(change: FigureChange, sheet: Sheet) -> _FigureView:
     stated = change.old_state != change.new_state or change.new_state in ("provisional", "revised")
     return {
         "label": _figure_label(change, sheet),
@@ -143,7 +158,7 @@ def _figure_label(change: FigureChange, sheet: Sheet) -> str:
     return label
 
 
-def _value(value: Words, unit: Words, state: str, sheet: Sheet) -> dict:
+def _value(value: Words, unit: Words, state: str, sheet: Sheet) -> dict[str, str]:
     """A figure as printed, and its unit where the figure does not bear it already."""
     _, said = sheet.language.text, sheet.say(value)
     states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised"), "": ""}

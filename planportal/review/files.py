@@ -9,7 +9,7 @@ from posixpath import basename
 from .changes import ChartChange, PageChange
 from .charts import ABOUT, stem_of, stems
 from .pages import LOG, Explained, Pages, is_page, tail
-from .sites import KEPT, MARKS
+from .sites import KEPT, MARKS, Site
 from .words import neutral
 
 WORKBOOK = "data/portal.xlsx"
@@ -106,7 +106,7 @@ class Told:
         return self.portal and about[0] != about[1]
 
     @property
-    def _sites(self):
+    def _sites(self) -> tuple[Site, Site]:
         return self.before.site, self.after.site
 
     def _package(self) -> bool:

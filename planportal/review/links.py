@@ -62,7 +62,7 @@ def broken_links(site: Site) -> tuple[BrokenLink, ...]:
             return False
         return not place or place == "top" or not path.endswith(".html") or place in places(path)
 
-    broken = {}
+    broken: dict[tuple[str, str], BrokenLink] = {}
     for page in sorted(path for path in site.paths if path.endswith(".html") and not path.startswith(KEPT)):
         html = _SILENT.sub(r"\1\2", site.text(page))
         seen = set()

@@ -1,14 +1,15 @@
 """What stands open in the later build whether it changed or not, ready to print."""
 
+from ..pages.rows import View
 from .changes import BrokenLink, Fault, OldData, Review, TextChange
-from .record_views import aged_word, finding_views
+from .record_views import PlanViews, aged_word, finding_views
 from .sheet import Sheet, in_sight
 
 # How much of each list is in sight; the rest is folded.
 LIST = 15
 
 
-def open_views(review: Review, sheet: Sheet) -> dict:
+def open_views(review: Review, sheet: Sheet) -> View:
     oldest_first = sorted(review.old_data, key=lambda data: -data.months)
     return {
         "untranslated": in_sight([_fault(fault, sheet) for fault in review.untranslated], LIST),
@@ -20,7 +21,7 @@ def open_views(review: Review, sheet: Sheet) -> dict:
     }
 
 
-def _standing(group: dict, sheet: Sheet) -> dict:
+def _standing(group: PlanViews, sheet: Sheet) -> View:
     """Findings of a plan that stand, whether they are new or not."""
     return {
         **group,
@@ -29,11 +30,11 @@ def _standing(group: dict, sheet: Sheet) -> dict:
     }
 
 
-def _fault(fault: Fault, sheet: Sheet) -> dict:
+def _fault(fault: Fault, sheet: Sheet) -> View:
     return {"where": fault.where, "key": fault.key, "message": sheet.say(fault.message)}
 
 
-def _aged(text: TextChange, sheet: Sheet) -> dict:
+def _aged(text: TextChange, sheet: Sheet) -> View:
     return {
         "subject": sheet.subject(text.subject),
         "plan": sheet.plan(text.subject),
@@ -42,7 +43,7 @@ def _aged(text: TextChange, sheet: Sheet) -> dict:
     }
 
 
-def _old(data: OldData, sheet: Sheet) -> dict:
+def _old(data: OldData, sheet: Sheet) -> View:
     _, count = sheet.language.text, sheet.language.count
     words = {"monthly": _("Monthly"), "quarterly": _("Quarterly"), "yearly": _("Yearly")}
     return {
@@ -54,5 +55,5 @@ def _old(data: OldData, sheet: Sheet) -> dict:
     }
 
 
-def _broken(link: BrokenLink, sheet: Sheet) -> dict:
+def _broken(link: BrokenLink, sheet: Sheet) -> View:
     return {"page": sheet.link(link.page, link.page), "target": link.target, "text": link.text}

@@ -108,7 +108,7 @@ class Explained:
         if own in PORTAL_WIDE:
             return bool(self.plans)
         found = re.fullmatch(r"plans/([^/]+)/([^/]+)\.html", own)
-        return bool(found) and found[1] in self.plans and found[2] in PLAN_WIDE
+        return found is not None and found[1] in self.plans and found[2] in PLAN_WIDE
 
     def passage(self, old: str, new: str) -> bool:
         """True for words that hold a text which was typed otherwise, in either language: the entrance has both."""

@@ -1,12 +1,15 @@
 """Records, texts and findings that changed, ready to print."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypedDict
 
+from ..assess.judge import Status
+from ..pages.rows import View
 from ..words.language import languages
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import finding_kind
 from .changes import FieldChange, FindingChange, RecordChange, TextChange
-from .sheet import CHANGES, NAMES, Sheet, folded
+from .sheet import CHANGES, NAMES, C, Sheet, folded
 
 # How much of each plan is in sight; the rest is folded.
 LIMIT = 12
@@ -14,24 +17,37 @@ LIMIT = 12
 SHORT = 24
 
 
-def record_views(records: Iterable[RecordChange], sheet: Sheet) -> list[dict]:
+class PlanViews(TypedDict):
+    """What changed in one plan; ``rest`` says what is folded."""
+
+    plan: str
+    count: int
+    tally: str
+    shown: list[View]
+    folded: list[View]
+    rest: str
+
+
+def record_views(records: Iterable[RecordChange], sheet: Sheet) -> list[PlanViews]:
     """Records by plan, those that say something else before those that went or came."""
     return _by_plan(records, lambda record: CHANGES.index(record.change), _record, sheet)
 
 
-def text_views(texts: Iterable[TextChange], sheet: Sheet) -> list[dict]:
+def text_views(texts: Iterable[TextChange], sheet: Sheet) -> list[PlanViews]:
     """Texts by plan, in both languages whatever the report is in: a translation is judged beside its original. Those
     that changed in one language only come first, for they most need a look."""
     return _by_plan(texts, lambda text: (CHANGES.index(text.change), len(text.languages)), _text, sheet)
 
 
-def finding_views(findings: Sequence[FindingChange], sheet: Sheet) -> list[dict]:
+def finding_views(findings: Sequence[FindingChange], sheet: Sheet) -> list[PlanViews]:
     """Findings by plan, new ones first."""
     return _by_plan(findings, lambda finding: finding.change != "new", _finding, sheet)
 
 
-def _by_plan(changes: Iterable, order: Callable, view: Callable, sheet: Sheet) -> list[dict]:
-    groups = []
+def _by_plan(
+    changes: Iterable[C], order: Callable[[C], int | tuple[int, int]], view: Callable[[C, Sheet], View], sheet: Sheet
+) -> list[PlanViews]:
+    groups: list[PlanViews] = []
     for plan, of_plan in sheet.by_plan(changes).items():
         shown, rest = folded(sorted(of_plan, key=order), LIMIT)
         groups.append(
@@ -47,7 +63,7 @@ def _by_plan(changes: Iterable, order: Callable, view: Callable, sheet: Sheet) -
     return groups
 
 
-def _record(record: RecordChange, sheet: Sheet) -> dict:
+def _record(record: RecordChange, sheet: Sheet) -> View:
     return {
         "subject": sheet.subject(record.subject),
         "change": sheet.change(record.change),
@@ -55,7 +71,7 @@ def _record(record: RecordChange, sheet: Sheet) -> dict:
     }
 
 
-def _field(field: FieldChange, sheet: Sheet) -> dict:
+def _field(field: FieldChange, sheet: Sheet) -> View:
     old, new = (_cell(field.column, cell, sheet) for cell in (field.old, field.new))
     return {
         "title": sheet.say(field.title),
@@ -74,11 +90,11 @@ def _cell(column: str, cell: str, sheet: Sheet) -> str:
     if column == "basis" and cell:
         return basis_word(cell, sheet.language)
     if column == "status" and cell:
-        return status_word(cell, sheet.language)
+        return status_word(Status(cell), sheet.language)
     return {"yes": _("Yes"), "no": _("No")}.get(cell, cell)
 
 
-def _text(text: TextChange, sheet: Sheet) -> dict:
+def _text(text: TextChange, sheet: Sheet) -> View:
     own_first = sorted(languages(), key=lambda speech: speech.code != sheet.code)
     return {
         "subject": sheet.subject(text.subject),
@@ -107,7 +123,7 @@ def aged_word(text: TextChange, sheet: Sheet) -> str:
     return {"zh": _("The English may be older"), "en": _("The Chinese may be older")}[text.languages[0]]
 
 
-def _finding(finding: FindingChange, sheet: Sheet) -> dict:
+def _finding(finding: FindingChange, sheet: Sheet) -> View:
     return {
         "subject": sheet.subject(finding.subject),
         "change": sheet.change(finding.change),

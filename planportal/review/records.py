@@ -43,7 +43,7 @@ def record_changes(
     for plan in both.plans:
         if plan in both.whole:
             found.append(RecordChange(subjects.subject(plan, "plan", plan), both.whole[plan]))
-    told = {(one.subject.plan, one.subject.kind, one.subject.id) for one in (*figures, *statuses)}
+    told = {(one.subject.plan, one.subject.kind, one.subject.id) for part in (figures, statuses) for one in part}
     same_day = both.before.site.as_of == both.after.site.as_of
     said = _Said(texts)
     for kind, table, key in (

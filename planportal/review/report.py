@@ -4,9 +4,10 @@ from datetime import date
 
 from ..model.said import LANGUAGES
 from ..pages.render import Templates, render_review
+from ..pages.rows import View
 from ..words.language import language
 from .changes import Build, Review
-from .contents import contents, open_contents, verdict
+from .contents import Parts, contents, open_contents, verdict
 from .figure_views import figure_views, rollup_views, status_views
 from .open_views import open_views
 from .record_views import finding_views, record_views, text_views
@@ -24,9 +25,9 @@ def report_html(review: Review, templates: Templates, css: str, site: str) -> by
     return render_review(templates, css, views).encode()
 
 
-def _view(review: Review, sheet: Sheet) -> dict:
+def _view(review: Review, sheet: Sheet) -> View:
     """All of the report in one language."""
-    parts = {
+    parts: Parts = {
         "statuses": status_views(review, sheet),
         "rollups": rollup_views(review.rollups, sheet),
         "figures": figure_views(review.figures, sheet),
@@ -54,7 +55,7 @@ def _view(review: Review, sheet: Sheet) -> dict:
     }
 
 
-def _build(build: Build, sheet: Sheet) -> dict:
+def _build(build: Build, sheet: Sheet) -> dict[str, str]:
     _, count = sheet.language.text, sheet.language.count
     day = sheet.language.date(date.fromisoformat(build.as_of)) if build.as_of else ""
     return {

@@ -3,16 +3,22 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..model.said import LANGUAGES
+from ..pages.rows import View
 from ..words.language import Language
-from .changes import Subject, Words
+from .changes import Change, Subject, Words
 from .charts import DRAWING
-from .differences import differences, shortened
+from .differences import Part, differences, shortened
 
 CHANGES = ("changed", "removed", "new")
 # Each language by its own name, in both halves of the report.
 NAMES = {"zh": "中文", "en": "English"}
+
+T = TypeVar("T")
+# One kind of change.
+C = TypeVar("C", bound=Change)
 
 
 @dataclass(frozen=True)
@@ -36,10 +42,10 @@ class Sheet:
             return ""
         return self.site + (path if path.split("/")[0] in LANGUAGES else f"{self.code}/{path}")
 
-    def link(self, path: str, text: str) -> dict:
+    def link(self, path: str, text: str) -> dict[str, str]:
         return {"text": text, "href": self.address(path)}
 
-    def subject(self, subject: Subject) -> dict:
+    def subject(self, subject: Subject) -> dict[str, str]:
         return {
             **self.link(subject.page, self.say(subject.name) or subject.id),
             "kind": self.kind(subject.kind),
@@ -50,9 +56,9 @@ class Sheet:
         """The heading that a subject stands under."""
         return self.say(subject.plan_name) or subject.plan or self.language.text("The portal as a whole")
 
-    def by_plan(self, changes: Iterable) -> dict[str, list]:
+    def by_plan(self, changes: Iterable[C]) -> dict[str, list[C]]:
         """Changes by the heading that their subjects stand under."""
-        groups: dict[str, list] = {}
+        groups: dict[str, list[C]] = {}
         for change in changes:
             groups.setdefault(self.plan(change.subject), []).append(change)
         return groups
@@ -65,7 +71,7 @@ class Sheet:
             "evaluation": _("Evaluation"), "concept": _("Concept"), "portal": _("The portal as a whole"),
         }[kind]  # fmt: skip
 
-    def change(self, change: str) -> dict:
+    def change(self, change: str) -> dict[str, str]:
         _ = self.language.text
         return {"code": change, "word": {"new": _("New"), "changed": _("Changed"), "removed": _("Removed")}[change]}
 
@@ -87,12 +93,12 @@ class Sheet:
     def join(self, texts: Iterable[str]) -> str:
         return self.language.text(", ").join(texts)
 
-    def marked(self, old: str, new: str) -> dict:
+    def marked(self, old: str, new: str) -> dict[str, list[Part]]:
         """Both texts with what differs marked, and without long stretches that do not differ."""
         before, after = differences(old, new)
         return {"old": shortened(before), "new": shortened(after)}
 
-    def pages(self, paths: Sequence[str], limit: int = 4) -> dict:
+    def pages(self, paths: Sequence[str], limit: int = 4) -> View:
         """Pages by their address, the first of them in sight."""
         # The entrance of the site is no page of a language.
         links = [self.link(path, path.removeprefix("../")) for path in paths]
@@ -102,12 +108,12 @@ class Sheet:
         return {"links": links[:limit], "more": self.language.text("and %(num)s more", num=rest)}
 
 
-def folded(entries: Sequence, limit: int) -> tuple[Sequence, Sequence]:
+def folded(entries: Sequence[T], limit: int) -> tuple[Sequence[T], Sequence[T]]:
     """What is in sight and what is folded away; a few more than the limit are not worth a fold."""
     return (entries, ()) if len(entries) <= limit + limit // 4 else (entries[:limit], entries[limit:])
 
 
-def in_sight(entries: Sequence, limit: int) -> dict:
+def in_sight(entries: Sequence[object], limit: int) -> View:
     shown, rest = folded(entries, limit)
     return {"shown": shown, "folded": rest}
 
@@ -118,7 +124,7 @@ _ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|href)="([^"]*)"|url\(#
 def with_own_ids(svg: str, prefix: str) -> str:
     """A drawing whose ids, and what refers to them, begin with ``prefix``: those of many pages meet in a report."""
 
-    def renamed(found: re.Match) -> str:
+    def renamed(found: re.Match[str]) -> str:
         name, value, target = found.groups()
         if target is not None:
             return f"url(#{prefix}{target})"

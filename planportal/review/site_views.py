@@ -2,17 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 from posixpath import splitext
+from typing import TypedDict
 
 from ..model.said import LANGUAGES
+from ..pages.rows import View
 from .changes import ChartChange, PageChange, Passage
+from .differences import Part
 from .sheet import NAMES, Sheet, drawing, folded, in_sight
 
 # How much of each kind is in sight; the rest is folded.
 PAGES, PASSAGES, FILES = 12, 15, 6
 
 
-def chart_views(charts: Iterable[ChartChange], sheet: Sheet) -> dict:
-    """Charts in the language of the sheet: those that say something else, and apart those only drawn otherwise."""
+class ChartViews(TypedDict):
+    """Charts that say something else, and those only drawn otherwise."""
+
+    data: list[View]
+    drawn: list[View]
+
+
+class PageViews(TypedDict):
+    """By what happened to the pages: how many, and the lists of them."""
+
+    counts: dict[str, int]
+    lists: dict[str, View]
+
+
+class PassageViews(TypedDict):
+    """Passages by their pages, and how many of each kind."""
+
+    counts: dict[str, int]
+    shown: list[View]
+    folded: list[View]
+    explained: list[View]
+
+
+def chart_views(charts: Iterable[ChartChange], sheet: Sheet) -> ChartViews:
+    """Charts in the language of the sheet."""
     own = [chart for chart in charts if chart.language == sheet.code]
     views = [_chart(chart, f"{sheet.code}-chart-{number}", sheet) for number, chart in enumerate(own, 1)]
     return {
@@ -21,7 +47,7 @@ def chart_views(charts: Iterable[ChartChange], sheet: Sheet) -> dict:
     }
 
 
-def _chart(chart: ChartChange, name: str, sheet: Sheet) -> dict:
+def _chart(chart: ChartChange, name: str, sheet: Sheet) -> View:
     return {
         "page": sheet.link("" if chart.change == "removed" else chart.page, chart.label),
         "change": sheet.change(chart.change),
@@ -32,9 +58,9 @@ def _chart(chart: ChartChange, name: str, sheet: Sheet) -> dict:
     }
 
 
-def page_views(pages: Iterable[PageChange], sheet: Sheet) -> dict:
+def page_views(pages: Iterable[PageChange], sheet: Sheet) -> PageViews:
     """Pages that came and went; the two languages of a page in one entry, if the same happened to both."""
-    found: dict[tuple, dict[str, PageChange]] = {}
+    found: dict[tuple[str, str, str], dict[str, PageChange]] = {}
     for page in pages:
         code, _, rest = page.path.partition("/")
         code, rest = (code, rest) if code in LANGUAGES else ("", page.path)
@@ -56,7 +82,7 @@ def page_views(pages: Iterable[PageChange], sheet: Sheet) -> dict:
     }
 
 
-def _page(change: str, path: str, leads_to: str, by_language: dict[str, PageChange], sheet: Sheet) -> dict:
+def _page(change: str, path: str, leads_to: str, by_language: dict[str, PageChange], sheet: Sheet) -> View:
     shown = by_language.get(sheet.code) or next(iter(by_language.values()))
     alone = [code for code in by_language if code] if len(by_language) == 1 else []
     return {
@@ -70,7 +96,7 @@ def _page(change: str, path: str, leads_to: str, by_language: dict[str, PageChan
     }
 
 
-def passage_views(passages: Iterable[Passage], sheet: Sheet) -> dict:
+def passage_views(passages: Iterable[Passage], sheet: Sheet) -> PassageViews:
     """Passages in the language of the sheet by the pages they stand on; those that no change explains apart."""
     own = [passage for passage in passages if passage.language == sheet.code]
     explained = [passage for passage in own if passage.explained]
@@ -84,14 +110,14 @@ def passage_views(passages: Iterable[Passage], sheet: Sheet) -> dict:
     }
 
 
-def _by_pages(passages: Sequence[Passage], sheet: Sheet) -> list[dict]:
-    groups: dict[tuple[str, ...], list[dict]] = {}
+def _by_pages(passages: Sequence[Passage], sheet: Sheet) -> list[View]:
+    groups: dict[tuple[str, ...], list[dict[str, list[Part]]]] = {}
     for passage in passages:
         groups.setdefault(passage.pages, []).append(sheet.marked(passage.old, passage.new))
     return [{"pages": sheet.pages(pages), "passages": marked} for pages, marked in groups.items()]
 
 
-def file_views(files: Sequence[PageChange], sheet: Sheet) -> list[dict]:
+def file_views(files: Sequence[PageChange], sheet: Sheet) -> list[View]:
     """Other files by their ending, the most first."""
     groups: dict[str, list[PageChange]] = {}
     for file in files:

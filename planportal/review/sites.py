@@ -11,8 +11,9 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
+from typing import Any
 
-from ..content.releases import sha256
+from ..content.manifests import sha256
 from ..exports.archives import unpacked
 from ..model.refusal import Refusal
 from ..model.said import Said, said
@@ -104,7 +105,7 @@ class Site:
             raise NoSite(self._unreadable(path)) from failure
 
     @cached_property
-    def package(self) -> dict:
+    def package(self) -> dict[str, Any]:
         """What the site's Data Package says; empty where there is none."""
         if not self.has(MARKS[0]):
             return {}
@@ -119,7 +120,8 @@ class Site:
     @property
     def as_of(self) -> str:
         """The day the data are complete to, "2026-11-22"; "" in a site that does not say."""
-        return self.package.get("as_of", "")
+        day: str = self.package.get("as_of", "")
+        return day
 
 
 def open_site(path: Path) -> Site:

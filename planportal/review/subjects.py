@@ -86,7 +86,7 @@ class Subjects:
             return self.subject(plan, "fact", identifier)
         return self.subject(plan, "plan", plan)
 
-    def rank(self, subject: Subject) -> tuple:
+    def rank(self, subject: Subject) -> tuple[int, int, int, str]:
         """Sorts changes: of the portal itself, then by plan, and within it as they stand in the document."""
         plans = self.pair.plans
         plan = plans.index(subject.plan) if subject.plan in plans else -1

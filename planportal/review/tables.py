@@ -26,6 +26,8 @@ _DONE = frozenset(status for status in Status if status.done)
 
 # An editor's revision: plan, subject, figure, year, stated_in, and the figure as it was and is printed.
 RevisionKey = tuple[str, str, str, str, str, str, str]
+# A figure: plan, kind of subject, subject, figure, year, stated_in, and how many of the same stand before it.
+_Identity = tuple[str, str, str, str, str, str, int]
 
 
 def revision_key(change: FigureChange) -> RevisionKey:
@@ -60,20 +62,20 @@ def changed_figures(both: Pair, subjects: Subjects, reasons: Mapping[RevisionKey
     for identity in dict.fromkeys((*has, *had)):
         old, new = had.get(identity), has.get(identity)
         if old is None or new is None or _differs(identity, old, new, units):
-            found.append(_change(subjects, reach, old, new))
+            found.append(_change(subjects, reach, old, new, new or had[identity]))
     found = [replace(change, reason=reasons.get(revision_key(change), Words())) for change in found]
     return tuple(sorted(found, key=lambda change: (*subjects.rank(change.subject), *_order(change))))
 
 
-def _order(change: FigureChange) -> tuple:
+def _order(change: FigureChange) -> tuple[int, str, str, str, str]:
     figure = FIGURES.index(change.figure) if change.figure in FIGURES else len(FIGURES)
     return figure, change.year, change.stated_in, change.new.zh, change.old.zh
 
 
-def _identified(rows: Iterable[Row]) -> dict[tuple, Row]:
+def _identified(rows: Iterable[Row]) -> dict[_Identity, Row]:
     """Figures by what they are of; the last part counts those that are stated more than once in one place."""
-    seen: Counter = Counter()
-    found = {}
+    seen: Counter[tuple[str, ...]] = Counter()
+    found: dict[_Identity, Row] = {}
     for row in rows:
         year = row["year"] if row["figure"] in YEARLY else ""
         identity = (row["plan"], row["subject_kind"], row["subject"], row["figure"], year, row["stated_in"])
@@ -82,7 +84,7 @@ def _identified(rows: Iterable[Row]) -> dict[tuple, Row]:
     return found
 
 
-def _known(figures: dict[tuple, Row], side: Published) -> dict[tuple, Row]:
+def _known(figures: dict[_Identity, Row], side: Published) -> dict[_Identity, Row]:
     """Those figures that a site tells anything about. One without the table of figures says nothing of targets that are
     stated again, of facts and of the values of commitments, and leaves out what is an empty cell of the document."""
     if side.has("figures"):
@@ -104,7 +106,7 @@ def _changed_units(both: Pair) -> Iterable[tuple[str, str]]:
             yield both.before.texts[key][1], english
 
 
-def _differs(identity: tuple, old: Row, new: Row, units: set[tuple[str, str]]) -> bool:
+def _differs(identity: _Identity, old: Row, new: Row, units: set[tuple[str, str]]) -> bool:
     named = old.get("unit_zh") == new.get("unit_zh") and (old.get("unit_en"), new.get("unit_en")) in units
     # English of a number is made from its print and its unit; only that of words is typed.
     made = old["printed"] == new["printed"] and _NUMBER.search(new["printed"])
@@ -116,8 +118,8 @@ def _differs(identity: tuple, old: Row, new: Row, units: set[tuple[str, str]]) -
     return any(old[column] != new[column] for column in compared if column in old and column in new)
 
 
-def _change(subjects: Subjects, reach: "_Reach", old: Row | None, new: Row | None) -> FigureChange:
-    row = new or old
+def _change(subjects: Subjects, reach: "_Reach", old: Row | None, new: Row | None, row: Row) -> FigureChange:
+    """``row`` is the new one, or the old one of a figure that is gone."""
     subject = subjects.subject(row["plan"], row["subject_kind"], row["subject"], place=said(row, "source"))
     goals, projects, concept = reach.of(subject)
     return FigureChange(
@@ -148,7 +150,7 @@ class _Reach:
 
     def __init__(self, both: Pair, subjects: Subjects):
         self.subjects = subjects
-        self._rows = {}
+        self._rows: dict[tuple[str, ...], Row] = {}
         self._serving: dict[tuple[str, str, str], list[str]] = {}
         for side in (both.before, both.after):
             for table in ("indicators", "commitments"):
@@ -167,12 +169,12 @@ class _Reach:
             return goals, (find(plan, "project", row["project"]),) if row.get("project") else (), None
         if subject.kind != "indicator":
             return (), (), None
-        serving = (
+        goals, projects = (
             tuple(find(plan, kind, name) for name in self._serving.get((kind, plan, subject.id), ()))
             for kind in ("goal", "project")
         )
         concept = self._rows.get(("indicators", plan, subject.id), {}).get("concept")
-        return *serving, find("", "concept", concept) if concept else None
+        return goals, projects, find("", "concept", concept) if concept else None
 
 
 # --- statuses and roll-ups ---

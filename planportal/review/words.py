@@ -47,10 +47,14 @@ def neutral(text: str) -> str:
     return _FOLLOWS.sub("…", text)
 
 
+# As the parser gives them; one without a value has None.
+_Attributes = list[tuple[str, str | None]]
+
+
 class _Reader(HTMLParser):
     """Gathers passages. ``_row`` counts the rows and pairs of terms that are open: in them a passage goes on over cells."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.language = self.heading = self.title = ""
         self.passages: list[str] = []
@@ -58,7 +62,7 @@ class _Reader(HTMLParser):
         self._row = 0
         self._term = False
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
         said = dict(attrs)
         if tag == "html":
             self.language = (said.get("lang") or "").split("-")[0]
@@ -73,10 +77,10 @@ class _Reader(HTMLParser):
         elif said.get("aria-label"):
             self._whole(said["aria-label"])
 
-    def handle_startendtag(self, tag, attrs):
+    def handle_startendtag(self, tag: str, attrs: _Attributes) -> None:
         self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if tag in _INLINE:
             return
         if tag == "tr":
@@ -93,7 +97,7 @@ class _Reader(HTMLParser):
             elif tag == "title":
                 self.title = passage
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self._words.append(data)
 
     def end_passage(self) -> str:

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from ..assess.values import Value
-from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure, parse_figure
+from ..model.measured import Measured, vouched
+from ..model.notation import Basis, Comparator, Figure, InWords, parse_cell
 from ..model.portal import Plan
+from ..model.records import Subject
 from ..model.text import Unit
 from .language import Language
 
@@ -42,7 +43,7 @@ def compared(
             return _("about %(figure)s", figure=figure)
         case Comparator.EXACTLY:
             return _("exactly %(figure)s", figure=figure)
-        case Comparator.BETWEEN:
+        case Comparator.BETWEEN if high is not None:
             return _("%(low)s to %(high)s", low=bare_number(value, unit, language), high=show(high, unit, language))
         case _:
             return figure
@@ -71,8 +72,8 @@ def target_text(subject: Measured, unit: Unit, language: Language, plain: bool =
     target = subject.aim
     if language.code == "zh":
         return target.printed
-    if target.value is None:
-        return subject.target_en
+    if isinstance(target, InWords):
+        return vouched(subject.target_en)
     comparator = None if target.bare else target.comparator
     text = compared(comparator, target.value, target.high, unit, language, plain)
     if target.direction:
@@ -90,12 +91,12 @@ def _direction(text: str, direction: str, language: Language) -> str:
     return language.text("up by %(figure)s", figure=text)
 
 
-def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
+def plain_target(plan: Plan, subject: Subject, language: Language) -> str:
     """The target as a sentence in plain language, with the years and the direction spelled out."""
     _, target, unit = language.text, subject.aim, plan.unit(subject)
     start, end = plan.info.start, plan.info.end
-    if target.value is None:
-        words = subject.target if language.code == "zh" else subject.target_en
+    if isinstance(target, InWords):
+        words = subject.target if language.code == "zh" else vouched(subject.target_en)
         return _("A target in words: %(words)s.", words=words)
     years = {"start": start, "end": end}
     figure = compared(target.comparator, target.value, target.high, unit, language, plain=False)
@@ -111,7 +112,7 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
             return _("Go down by %(figure)s by the end of %(end)s.", figure=figure, **years)
         return _("Go up by %(figure)s by the end of %(end)s.", figure=figure, **years)
     if target.basis is Basis.RELATIVE:
-        reference = subject.relative_to[language.code]
+        reference = vouched(subject.relative_to)[language.code]
         return _("Reach %(figure)s relative to %(reference)s.", figure=figure, reference=reference)
     if target.caps:
         return _("Be kept to %(figure)s at the end of %(end)s.", figure=figure, **years)
@@ -120,8 +121,8 @@ def plain_target(plan: Plan, subject: Measured, language: Language) -> str:
 
 def figure_in_english(printed: str, unit: Unit, language: Language) -> str:
     """A figure as printed anywhere in the document, in English and with its unit; "" for an empty cell."""
-    figure = parse_figure(printed)
-    if figure.value is None:
+    figure = parse_cell(printed)
+    if figure is None:
         return ""
     text = figure_text(figure, printed, unit, language, plain=False)
     match figure.basis:

@@ -1,6 +1,7 @@
 """The two languages of the portal. English is the language of the source strings; Chinese comes from a gettext
 catalog. A missing translation is an error, never a silent fallback."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
@@ -23,24 +24,23 @@ class Language:
     def __init__(self, code: str):
         self.code = code
         self.tag = TAGS[code]
-        self._messages: dict[str, str | tuple[str, ...]] | None = None
+        self._messages: dict[str, tuple[str, ...]] | None = None
         if code != "en":
             with (CATALOG / f"{code}.po").open("rb") as file:
-                self._messages = {_key(m.id): m.string for m in read_po(file, locale=code) if m.id}
+                self._messages = {_forms(m.id)[0]: _forms(m.string) for m in read_po(file, locale=code) if m.id}
 
     def gettext(self, source: str) -> str:
-        return source if self._messages is None else self._look_up(source)
+        return source if self._messages is None else self._look_up(self._messages, source)
 
-    def ngettext(self, one: str, other: str, number) -> str:
+    def ngettext(self, one: str, other: str, number: object) -> str:
         if self._messages is None:
             return one if number == 1 else other
-        found = self._look_up(one)
-        return found if isinstance(found, str) else found[0]
+        return self._look_up(self._messages, one)
 
-    def text(self, source: str, /, **values) -> str:
+    def text(self, source: str, /, **values: object) -> str:
         return self.gettext(source) % values
 
-    def count(self, one: str, other: str, number, /, **values) -> str:
+    def count(self, one: str, other: str, number: object, /, **values: object) -> str:
         """Like ``text`` with a plural; the number is filled in as ``%(num)s``."""
         return self.ngettext(one, other, number) % {"num": number, **values}
 
@@ -49,30 +49,32 @@ class Language:
         if not isinstance(message, Said):
             return message
         values = {name: self._value(value) for name, value in message.values.items()}
-        if len(message.sources) == 1:
-            return self.text(*message.sources, **values)
-        return self.count(*message.sources, values.pop("num"), **values)
+        source, *plural = message.sources
+        if not plural:
+            return self.text(source, **values)
+        return self.count(source, plural[0], values.pop("num"), **values)
 
-    def _value(self, value):
+    def _value(self, value: object) -> object:
         if isinstance(value, tuple):
             return reduce(
                 lambda first, more: self.text("%(first)s, %(more)s", first=first, more=more), map(self.say, value)
             )
-        return self.say(value)
+        return self.say(value) if isinstance(value, str) else value
 
     def date(self, day: date) -> str:
         """A date as running text: "2021年12月15日", "December 15, 2021"."""
         return _date(day, {"zh": "zh_CN", "en": "en_US"}[self.code])
 
-    def _look_up(self, source: str) -> str:
-        found = self._messages.get(source)
-        if not found or (isinstance(found, tuple) and not all(found)):
+    def _look_up(self, messages: dict[str, tuple[str, ...]], source: str) -> str:
+        found = messages.get(source)
+        if not found or not all(found):
             raise MissingTranslation(f"{self.code}.po has no translation of {source!r}")
-        return found
+        return found[0]
 
 
-def _key(identifier) -> str:
-    return identifier if isinstance(identifier, str) else identifier[0]
+def _forms(message: str | Sequence[str] | None) -> tuple[str, ...]:
+    """A message of the catalog in each of its forms: one, or for a count as many as its language has."""
+    return (message,) if isinstance(message, str) else tuple(message or ())
 
 
 @cache

@@ -8,6 +8,7 @@ from ..assess.judge import Assessment, assess
 from ..assess.rollup import Rollup, roll_up
 from ..content.drafts import drafts_of, left_out
 from ..model.portal import Plan, Shared
+from ..model.records import Subject
 from ..model.text import Text
 from .verdicts import completion_in_both
 
@@ -50,7 +51,7 @@ class Report:
 
 def report_on(plan: Plan, shared: Shared) -> Report:
     """Judge every indicator and commitment of a plan and gather its findings."""
-    subjects = (*plan.indicators, *plan.commitments)
+    subjects: tuple[Subject, ...] = (*plan.indicators, *plan.commitments)
     assessments = {s.id: assess(plan, s, shared.rules, shared.info.as_of) for s in subjects}
     completions = {s.id: completion_in_both(assessments[s.id].completion, plan.unit(s)) for s in subjects}
     return Report(plan, shared, assessments, completions, find(plan, completions))

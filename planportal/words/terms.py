@@ -23,7 +23,7 @@ def attribute_word(attribute: str | None, language: Language) -> str:
     return {"binding": _("Binding"), "anticipatory": _("Anticipatory"), None: ""}[attribute]
 
 
-def basis_word(basis, language: Language) -> str:
+def basis_word(basis: str, language: Language) -> str:
     _ = language.text
     return {
         "level": _("By the end of the period"),

@@ -5,9 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..assess.completion import Completion, Form
 from ..assess.findings import Finding
 from ..assess.judge import Assessment, Reason, Status
-from ..model.measured import Measured
-from ..model.notation import Basis, Better, Comparator
+from ..model.measured import Measured, vouched
+from ..model.notation import Basis, Better, Comparator, Figure, InWords
 from ..model.portal import Plan, Rules
+from ..model.records import Subject
 from ..model.text import Text, Unit
 from .figures import amount, compared, plain_target
 from .language import Language, languages
@@ -16,24 +17,26 @@ from .terms import status_word
 
 def completion_text(completion: Completion, unit: Unit, language: Language) -> str:
     """The official wording: "314%", "高2.73个百分点", "控制在目标内", "达到目标要求"."""
-    _, number = language.text, completion.number
+    _ = language.text
     match completion.form:
-        case Form.PERCENT:
-            return _bounded(f"{number:f}%", completion.bound, language)
-        case Form.ABOVE | Form.BELOW:
-            points = points_text(number, language)
-            if completion.form is Form.BELOW:
-                return _("%(points)s below target", points=points)
-            return _bounded(_("%(points)s above target", points=points), completion.bound, language)
         case Form.MEETS:
             return _("meets the target")
         case Form.WITHIN:
             return _("kept within target")
+        case Form.MISSED:
+            return _("does not meet the target")
+    number = vouched(completion.number)
+    match completion.form:
+        case Form.PERCENT:
+            return _bounded(f"{number:f}%", completion.bound, language)
+        case Form.ABOVE:
+            above = _("%(points)s above target", points=points_text(number, language))
+            return _bounded(above, completion.bound, language)
+        case Form.BELOW:
+            return _("%(points)s below target", points=points_text(number, language))
         case Form.OVER:
             by = points_text(number, language) if unit.rate else amount(number, unit, language)
             return _("%(amount)s over the limit", amount=by)
-        case Form.MISSED:
-            return _("does not meet the target")
 
 
 def _bounded(text: str, bound: Comparator | None, language: Language) -> str:
@@ -60,12 +63,12 @@ def one_decimal(number: Decimal) -> str:
 
 def rounded(number: Decimal, like: Decimal) -> Decimal:
     """A computed value at one digit more than the figures it was computed from, without trailing zeros."""
-    digits = max(0, -like.as_tuple().exponent) + 1
+    digits = len(f"{like:f}".partition(".")[2]) + 1
     short = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
     return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
 
 
-def reason_text(plan: Plan, subject: Measured, found: Assessment, rules: Rules, language: Language) -> str:
+def reason_text(plan: Plan, subject: Subject, found: Assessment, rules: Rules, language: Language) -> str:
     """The rule that gave the status, with this subject's own numbers in it."""
     _ = language.text
     unit, end = plan.unit(subject), plan.info.end
@@ -111,12 +114,11 @@ def reason_text(plan: Plan, subject: Measured, found: Assessment, rules: Rules, 
 
 
 def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language) -> str:
-    _, gap = language.text, found.gap
-    expected = rounded(found.expected, found.value)
+    _, gap, value = language.text, vouched(found.gap), vouched(found.value)
     values = {
         "year": found.year,
-        "value": amount(found.value, unit, language),
-        "expected": amount(expected, unit, language),
+        "value": amount(value, unit, language),
+        "expected": amount(rounded(vouched(found.expected), value), unit, language),
         "gap": one_decimal(abs(gap)),
         "faster": rules.pace.faster_from,
         "lagging": rules.pace.lagging_below.lstrip("-"),
@@ -136,10 +138,13 @@ def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language
              "the way behind; up to %(lagging)s behind is basically in line with expectations.", **values)  # fmt: skip
 
 
-def _final_reason(plan: Plan, subject: Measured, found: Assessment, language: Language) -> str:
-    _, unit, target, done = language.text, plan.unit(subject), subject.aim, found.completion
-    value, aim = amount(found.value, unit, language), amount(target.value, unit, language)
-    figures = {"value": value, "target": aim, "completion": completion_text(done, unit, language)}
+def _final_reason(plan: Plan, subject: Subject, found: Assessment, language: Language) -> str:
+    _, unit, done = language.text, plan.unit(subject), vouched(found.completion)
+    figures = {
+        "value": amount(vouched(found.value), unit, language),
+        "target": amount(vouched(subject.quantity).value, unit, language),
+        "completion": completion_text(done, unit, language),
+    }
     match done.form:
         case Form.PERCENT:
             return _(
@@ -165,7 +170,7 @@ def chart_question(name: str, language: Language) -> str:
     return language.text("%(name)s: how does it compare with the target?", name=name)
 
 
-def headline(plan: Plan, subject: Measured, name: str, found: Assessment, language: Language) -> str:
+def headline(plan: Plan, subject: Subject, name: str, found: Assessment, language: Language) -> str:
     """The finding in one sentence, the answer first."""
     _, unit = language.text, plan.unit(subject)
     latest = found.series.latest
@@ -176,7 +181,7 @@ def headline(plan: Plan, subject: Measured, name: str, found: Assessment, langua
     status = status_word(found.status, language).lower()
     if latest.figure is None:
         return _("%(name)s: %(status)s.", name=name, status=status)
-    value = _value_said(latest, found, unit, language)
+    value = _value_said(latest.figure, found, unit, language)
     figures = {"name": name, "value": value, "year": latest.year, "status": status}
     if found.completion is None:
         return _("%(name)s stood at %(value)s in %(year)s: %(status)s.", **figures)
@@ -189,8 +194,7 @@ def headline(plan: Plan, subject: Measured, name: str, found: Assessment, langua
             return _("%(name)s stood at %(value)s at the end of %(year)s, %(completion)s: %(status)s.", **figures)
 
 
-def _value_said(latest, found: Assessment, unit: Unit, language: Language) -> str:
-    figure = latest.figure
+def _value_said(figure: Figure, found: Assessment, unit: Unit, language: Language) -> str:
     if found.value is not None and found.value != figure.value:
         return amount(found.value, unit, language)
     return compared(figure.comparator, figure.value, figure.high, unit, language, plain=False)
@@ -199,7 +203,7 @@ def _value_said(latest, found: Assessment, unit: Unit, language: Language) -> st
 def direction_text(subject: Measured, language: Language) -> str:
     """Which way is better; empty for a target with two sides."""
     _, target = language.text, subject.aim
-    if target.value is None or target.direction:
+    if isinstance(target, InWords) or target.direction:
         return ""
     if subject.better is Better.LOWER or (subject.better is None and target.caps):
         return _("Lower is better")
@@ -269,3 +273,4 @@ def finding_text(finding: Finding, language: Language) -> str:
         case "completion_differs":
             return _("%(place)s prints “%(printed)s” for a result of %(result)s against %(target)s; the rule of the same "
                      "column gives “%(computed)s”.", **words)  # fmt: skip
+    raise ValueError(f"no finding is called {finding.code}")

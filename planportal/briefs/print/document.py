@@ -15,7 +15,7 @@ from ...model.said import said
 from ...pages.render import Templates, render_brief
 from ..pack import NoSheets, Pack
 from .tags import finish
-from .view import FACE, STEPS, figure_address, view_of
+from .view import FACE, STEPS, PackView, figure_address, view_of
 
 _TAG = re.compile(r"<[^>]*>")
 
@@ -27,7 +27,7 @@ class _Files(URLFetcher):
         super().__init__()
         self.charts = {figure_address(figure): figure.exhibit.chart for figure in pack.figures}
 
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url == FACE:
             return URLFetcherResponse(url, Path(sans_path()).read_bytes(), {"Content-Type": "font/otf"})
         if url in self.charts:
@@ -48,7 +48,8 @@ def pdf_bytes(pack: Pack, templates: Templates, css: str, sheets_only: bool = Fa
     """
     if sheets_only and not any(inner.sheet for section in pack.sections for inner in section.sections):
         raise NoSheets(said("--sheets prints indicators, and none was chosen"))
-    files, steps = _Files(pack), {}
+    files = _Files(pack)
+    steps: dict[str, int] = {}
     while True:
         view = view_of(pack, sheets_only, steps)
         html = render_brief(templates, pack.language.code, css, view)
@@ -62,7 +63,7 @@ def pdf_bytes(pack: Pack, templates: Templates, css: str, sheets_only: bool = Fa
         steps |= {sheet: steps.get(sheet, 0) + 1 for sheet in give_way}
 
 
-def _too_long(document: Document, view: dict) -> list[str]:
+def _too_long(document: Document, view: PackView) -> list[str]:
     """The sheets that run over to a second page."""
     # A section that goes on has its anchor on every page.
     pages = reversed(list(enumerate(document.pages)))
@@ -74,8 +75,9 @@ def _too_long(document: Document, view: dict) -> list[str]:
     return [anchor for anchor, end in zip(places, ends, strict=True) if anchor in sheets and end > starts[anchor] + 1]
 
 
-def _written(document: Document, view: dict) -> bytes:
+def _written(document: Document, view: PackView) -> bytes:
     headings = {inner["anchor"]: inner["heading"] for part in view["parts"] for inner in (part, *part["inner"])}
-    return document.write_pdf(
+    written: bytes = document.write_pdf(
         pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=lambda _document, pdf: finish(pdf, headings)
     )
+    return written

@@ -30,9 +30,7 @@ def finish(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
             entry["A"]["BBox"] = pydyf.Array((left, height - bottom, right, height - top))
 
 
-def _make_artifacts(
-    objects: dict[bytes, pydyf.Object], root: pydyf.Dictionary, pages: list[pydyf.Dictionary]
-) -> None:
+def _make_artifacts(objects: dict[bytes, pydyf.Object], root: pydyf.Object, pages: list[pydyf.Object]) -> None:
     """Take content whose structure element hangs on nothing out of the structure."""
     linked = _linked(objects, root)
     numbers = objects[root["ParentTree"]]["Nums"]
@@ -47,9 +45,10 @@ def _make_artifacts(
                     objects[element].clear()
 
 
-def _linked(objects: dict[bytes, pydyf.Object], root: pydyf.Dictionary) -> set[bytes]:
+def _linked(objects: dict[bytes, pydyf.Object], root: pydyf.Object) -> set[bytes]:
     """The references of all structure elements that the root leads to."""
-    found, waiting = set(), list(root["K"])
+    found: set[bytes] = set()
+    waiting = list(root["K"])
     while waiting:
         reference = waiting.pop()
         if reference in objects and reference not in found:

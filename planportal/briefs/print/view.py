@@ -1,10 +1,12 @@
 """What templates/brief.html prints of a briefing pack, in plain data."""
 
 from collections.abc import Iterator, Sequence
+from typing import TypedDict
 
 from ...charts import FILE_WIDTH
 from ...charts.painter import text_width
 from ...charts.wrapping import balance
+from ...pages.rows import View
 from ..pack import Facts, Figure, Grid, Pack, Section
 from .columns import POINT, SHORT, columns_for
 
@@ -20,7 +22,45 @@ CELL_GAP = 3.0
 STEPS = 3
 
 
-def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> dict:
+class Setting(TypedDict):
+    """A heading on its lines, and the size of their type."""
+
+    lines: list[str]
+    size: float
+
+
+class InnerView(Setting):
+    anchor: str
+    heading: str
+    place: str
+    step: int
+    blocks: list[View]
+
+
+class PartView(TypedDict):
+    anchor: str
+    heading: str
+    sheets: bool
+    blocks: list[View]
+    inner: list[InnerView]
+
+
+class PackView(Setting):
+    tag: str
+    name: str
+    title: str
+    subtitle: str
+    portal: str
+    publisher: str
+    date: str
+    notice: str
+    foot: str
+    parts: list[PartView]
+    closing: tuple[str, ...]
+    alone: bool
+
+
+def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
     """The view of a pack, or of its sheets alone; ``steps`` says of each sheet by its anchor how far it gives way."""
     chosen = [section for section in pack.sections if not sheets_only or _holds_sheets(section)]
     parts = [_part(pack, section, f"part-{number}", steps) for number, section in enumerate(chosen, 1)]
@@ -52,7 +92,7 @@ def _holds_sheets(section: Section) -> bool:
     return any(inner.sheet for inner in section.sections)
 
 
-def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> dict:
+def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> PartView:
     # A section of nothing but sentences is a list of them.
     findings = section.blocks and all(isinstance(block, str) for block in section.blocks)
     return {
@@ -66,7 +106,7 @@ def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> d
     }
 
 
-def _inner(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> dict:
+def _inner(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> InnerView:
     return {
         "anchor": anchor,
         "heading": section.heading,
@@ -77,7 +117,7 @@ def _inner(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> 
     }
 
 
-def _set(heading: str, size: float) -> dict:
+def _set(heading: str, size: float) -> Setting:
     """A heading on lines of similar length, in type somewhat smaller than ``size`` if that saves a line."""
     sizes = [size - step / 2 for step in range(int(2 * (1 - LEAST) * size) + 1)]
     settings = [(balance(heading, smaller * POINT, FILE_WIDTH), smaller) for smaller in sizes]
@@ -85,7 +125,7 @@ def _set(heading: str, size: float) -> dict:
     return {"lines": lines, "size": used}
 
 
-def _blocks(pack: Pack, section: Section) -> Iterator[dict]:
+def _blocks(pack: Pack, section: Section) -> Iterator[View]:
     for block in section.blocks:
         match block:
             case str():
@@ -100,10 +140,10 @@ def _blocks(pack: Pack, section: Section) -> Iterator[dict]:
                 yield _grid(block, section.heading)
 
 
-def _sheet_blocks(section: Section) -> Iterator[dict]:
+def _sheet_blocks(section: Section) -> Iterator[View]:
     """One indicator: the finding, its figures in a band, the chart, and what is said about it beside its label."""
     said: dict[str, list[str]] = {}
-    about: dict = {}
+    about: View = {}
     for label, block in zip(section.labels, section.blocks, strict=True):
         match block:
             case str() if label:
@@ -119,7 +159,7 @@ def _sheet_blocks(section: Section) -> Iterator[dict]:
     yield about
 
 
-def _band(pairs: Sequence[tuple[str, str]]) -> dict:
+def _band(pairs: Sequence[tuple[str, str]]) -> View:
     """Facts side by side, numbers all in one size, words smaller and phrases on several lines."""
     room = (FILE_WIDTH / len(pairs) - CELL_GAP) / POINT
     widths = {fact: text_width(fact) for _word, fact in pairs}
@@ -132,7 +172,7 @@ def _band(pairs: Sequence[tuple[str, str]]) -> dict:
     return {"kind": "band", "cells": cells}
 
 
-def _figure(figure: Figure) -> dict:
+def _figure(figure: Figure) -> View:
     return {
         "kind": "figure",
         "address": figure_address(figure),
@@ -141,7 +181,7 @@ def _figure(figure: Figure) -> dict:
     }
 
 
-def _grid(grid: Grid, heading: str) -> dict:
+def _grid(grid: Grid, heading: str) -> View:
     columns = columns_for(grid)
     # Figures go to the right; phrases among them read better from the left.
     right = [

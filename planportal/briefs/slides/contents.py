@@ -53,7 +53,8 @@ def _standing(pack: Pack) -> Slide:
     summary = next(block for block in overview.blocks if isinstance(block, str))
     facts = next(block for block in overview.blocks if isinstance(block, Facts)).pairs
     about = (summary, *_listed(pack, facts))
-    top, elements = below(title), ()
+    top = below(title)
+    elements: tuple[Table, ...] = ()
     if pack.counts:
         counts = counts_table(title, pack.counts, top)
         top, elements = counts.bottom + GAP, (counts,)
@@ -104,23 +105,24 @@ def _tables(pack: Pack, section: Section, home: Section) -> Iterator[Slide]:
 def _open(pack: Pack) -> Iterator[Slide]:
     """What the document leaves open, and at the end source, method and licence."""
     last, colon = pack.sections[-1], pack.language.text(": ")
-    if not last.blocks or not all(isinstance(block, str) for block in last.blocks):
+    found = [block for block in last.blocks if isinstance(block, str)]
+    if not found or len(found) < len(last.blocks):
         heading, lines = pack.language.text("Sources"), tuple(("", line) for line in pack.closing)
         top = below(heading)
         yield Slide("", heading, body=Words(lines, SUMMARY_SIZE, top, text_height(pack.closing, SUMMARY_SIZE)))
         return
-    found, top = last.blocks, below(_part(pack, last.heading, 1, 2))
+    top = below(_part(pack, last.heading, 1, 2))
     room = BOTTOM - top
     last_room = room - text_height(pack.closing, CLOSING_SIZE) - GAP
     for count, size in ((count, size) for count in range(1, len(found) + 1) for size in TEXT_SIZES):
         # The kind at the beginning of a finding is bold. One higher than a slide has one to itself.
         heights = [min(text_height([text], size, ROOM / 1.02), last_room) for text in found]
         if runs := split(heights, [room] * (count - 1) + [last_room]):
-            break
-    for number, run in enumerate(runs, 1):
-        body = Words(tuple(_led(found[i], colon) for i in run), size, top, sum(heights[i] for i in run))
-        closing = pack.closing if number == len(runs) else ()
-        yield Slide("", _part(pack, last.heading, number, len(runs)), body=body, closing=closing)
+            for number, run in enumerate(runs, 1):
+                body = Words(tuple(_led(found[i], colon) for i in run), size, top, sum(heights[i] for i in run))
+                closing = pack.closing if number == len(runs) else ()
+                yield Slide("", _part(pack, last.heading, number, len(runs)), body=body, closing=closing)
+            return
 
 
 # --- words ---------------------------------------------------------------------------------------------------------

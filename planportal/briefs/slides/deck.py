@@ -3,6 +3,7 @@
 import datetime
 import io
 from collections.abc import Iterable
+from typing import Any
 
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
@@ -10,6 +11,7 @@ from pptx.enum.text import PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.slide import SlideLayout
 from pptx.util import Emu, Mm, Pt
 
 from ...charts import render_png
@@ -60,7 +62,7 @@ class _Deck:
 
     # -- the template of the library, made ours
 
-    def _design(self) -> dict:
+    def _design(self) -> dict[str, SlideLayout]:
         """Theme, master and layouts; returns the layouts by name."""
         master, made = self.deck.slide_master, design.layouts()
         for layout in list(self.deck.slide_layouts)[len(made) :]:
@@ -131,22 +133,22 @@ class _Deck:
             # The notes have a theme of their own, so they name their faces.
             self._write(slide.notes_slide.notes_text_frame, _plain(said.notes), faces=FACES)
 
-    def _slide(self, layout: str):
+    def _slide(self, layout: str) -> tuple[Any, dict[int, Any]]:
         """A new slide and its placeholders by their idx."""
         slide = self.deck.slides.add_slide(self.layouts[layout])
         return slide, {shape.placeholder_format.idx: shape for shape in slide.placeholders}
 
-    def _title(self, slide, title: str, size: float) -> None:
+    def _title(self, slide: Any, title: str, size: float) -> None:
         self._write(slide.shapes.title.text_frame, _plain([title]), size, faces=("+mj-lt", "+mj-ea"))
 
-    def _fill(self, placeholder, lines: Iterable[str]) -> None:
+    def _fill(self, placeholder: Any, lines: Iterable[str]) -> None:
         """Lines in the type of their placeholder, which goes where there are none."""
         if lines := [line for line in lines if line]:
             self._write(placeholder.text_frame, _plain(lines))
         else:
             _remove(placeholder)
 
-    def _body(self, placeholder, words: Words | None) -> None:
+    def _body(self, placeholder: Any, words: Words | None) -> None:
         if words is None:
             _remove(placeholder)
             return
@@ -154,27 +156,27 @@ class _Deck:
         placeholder.width, placeholder.height = Mm(ROOM), Mm(words.height)
         self._paragraphs(placeholder.text_frame, words)
 
-    def _words(self, slide, words: Words) -> None:
+    def _words(self, slide: Any, words: Words) -> None:
         shape = slide.shapes.add_textbox(Mm(LEFT), Mm(words.top), Mm(ROOM), Mm(words.height))
         frame = shape.text_frame
         frame.word_wrap = True
         frame.margin_left = frame.margin_top = frame.margin_right = frame.margin_bottom = 0
         self._paragraphs(frame, words)
 
-    def _paragraphs(self, frame, words: Words) -> None:
-        paragraphs = [((led, True), (rest, False)) for led, rest in words.paragraphs]
+    def _paragraphs(self, frame: Any, words: Words) -> None:
+        paragraphs: list[Paragraph] = [((led, True), (rest, False)) for led, rest in words.paragraphs]
         self._write(frame, paragraphs, words.size, "tx2" if words.quiet else "tx1")
         for paragraph in frame.paragraphs:
             paragraph.space_after = Mm(BETWEEN)
 
-    def _picture(self, slide, picture: Picture) -> None:
+    def _picture(self, slide: Any, picture: Picture) -> None:
         content = io.BytesIO(render_png(picture.chart, picture.rendered))
         box = (Mm(length) for length in (picture.left, picture.top, picture.width, picture.height))
         shape = slide.shapes.add_picture(content, *box)
         shape.name = picture.name
         shape.element.nvPicPr.cNvPr.set("descr", picture.alt)
 
-    def _table(self, slide, table: Table) -> None:
+    def _table(self, slide: Any, table: Table) -> None:
         box = (Mm(length) for length in (table.left, table.top, sum(table.widths), table.bottom - table.top))
         frame = slide.shapes.add_table(len(table.rows), len(table.widths), *box)
         frame.element.nvGraphicFramePr.cNvPr.set("descr", table.name)
@@ -192,7 +194,7 @@ class _Deck:
                 if table.ruled:
                     made.cell(place, column)._tc.get_or_add_tcPr().append(parse_xml(design.hairline(rule)))
 
-    def _cell(self, cell, text: str, row: Row, look: str, *, right: bool) -> None:
+    def _cell(self, cell: Any, text: str, row: Row, look: str, *, right: bool) -> None:
         cell.margin_left, cell.margin_right = Mm(SIDE), Mm(after(right))
         cell.margin_top = cell.margin_bottom = Mm(EDGE)
         self._write(cell.text_frame, [((text, row.bold),)], row.size, look)
@@ -203,7 +205,7 @@ class _Deck:
             paragraph._p.get_or_add_endParaRPr().set("sz", str(row.size * 100))
 
     def _write(
-        self, frame, paragraphs: list[Paragraph], size: float | None = None, look: str = "",
+        self, frame: Any, paragraphs: list[Paragraph], size: float | None = None, look: str = "",
         faces: tuple[str, str] = ("+mn-lt", "+mn-ea"),
     ) -> None:  # fmt: skip
         """Runs of text that name their language and faces; without a size they are as their placeholder says."""
@@ -217,7 +219,7 @@ class _Deck:
                     run.text = text
                     self._set(run.font, size, bold, look, faces)
 
-    def _set(self, font, size: float | None, bold: bool, look: str, faces: tuple[str, str]) -> None:
+    def _set(self, font: Any, size: float | None, bold: bool, look: str, faces: tuple[str, str]) -> None:
         font.name = faces[0]
         if size:
             font.size = Pt(size)
@@ -235,5 +237,5 @@ def _plain(lines: Iterable[str]) -> list[Paragraph]:
     return [((line, False),) for line in lines]
 
 
-def _remove(shape) -> None:
+def _remove(shape: Any) -> None:
     shape.element.getparent().remove(shape.element)

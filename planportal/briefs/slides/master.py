@@ -48,13 +48,15 @@ def theme(template: bytes, latin: str, chinese: str) -> bytes:
     filled = "".join(f'<a:{slot}><a:srgbClr val="{colour(name)}"/></a:{slot}>' for slot, name in slots.items())
     face = f'<a:latin typeface="{latin}"/><a:ea typeface="{chinese}"/><a:cs typeface="{latin}"/>'
     text = template.decode("utf-8").replace('name="Office Theme"', 'name="Plan"')
-    for tag, inside in (
-        ("clrScheme", filled),
-        ("fontScheme", f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>"),
-    ):
-        made = f'<a:{tag} name="Plan">{inside}</a:{tag}>'
-        text = re.sub(rf"<a:{tag} .*?</a:{tag}>", lambda _old, made=made: made, text, flags=re.DOTALL)
+    text = _replaced(text, "clrScheme", filled)
+    text = _replaced(text, "fontScheme", f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont>")
     return text.encode()
+
+
+def _replaced(theme: str, tag: str, inside: str) -> str:
+    """A theme with ours for one of its schemes."""
+    made = f'<a:{tag} name="Plan">{inside}</a:{tag}>'
+    return re.sub(rf"<a:{tag} .*?</a:{tag}>", lambda _old: made, theme, flags=re.DOTALL)
 
 
 # --- shapes --------------------------------------------------------------------------------------------------------
@@ -108,8 +110,12 @@ def _spacing(size: float) -> str:
     )
 
 
-def _text(number: int, name: str, idx: int, box: str, size: float, look: str, kind: str = "body", **more) -> str:
-    return _placeholder(number, name, f'type="{kind}" sz="quarter" idx="{idx}"', box, size, look, **more)
+def _text(
+    number: int, name: str, idx: int, box: str, size: float, look: str, kind: str = "body", anchor: str = "t",
+    fill: str = "", inset: float = 0,
+) -> str:  # fmt: skip
+    words = f'type="{kind}" sz="quarter" idx="{idx}"'
+    return _placeholder(number, name, words, box, size, look, anchor, fill=fill, inset=inset)
 
 
 def _tree(name: str, shapes: str, background: str = "") -> str:

@@ -1,5 +1,6 @@
 """Charts on slides: the rendered width that shows the largest type, and a long chart over several slides."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...charts import MOST_WIDTH, Chart, CommitmentsChart, CompletionChart, describe_marks
@@ -49,30 +50,30 @@ def _scaled(name: str, alt: str, chart: Chart, rendered: float, room: float) -> 
 
 def place_all(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, ...]:
     """A chart on as few slides as keep its type readable: a chart of many rows shares them out."""
-    made = (place(name, alt, chart, top),)
-    rows = chart.rows if isinstance(chart, CompletionChart | CommitmentsChart) else ()
-    while min(picture.type_size for picture in made) < LEAST_TYPE and len(made) < len(rows):
-        shares = _shares(rows, len(made) + 1)
-        made = tuple(place(name, alt, _part(chart, share), top) for share in shares)
+    made: tuple[Picture, ...] = (place(name, alt, chart, top),)
+    if isinstance(chart, CompletionChart | CommitmentsChart):
+        while min(picture.type_size for picture in made) < LEAST_TYPE and len(made) < len(chart.rows):
+            shares = _shares(chart.rows, len(made) + 1)
+            made = tuple(place(name, alt, _part(chart, share), top) for share in shares)
     return made
 
 
-def _part(chart: CompletionChart | CommitmentsChart, rows: tuple) -> Chart:
+def _part(chart: CompletionChart | CommitmentsChart, share: slice) -> Chart:
     """Some rows of a chart, on the scale of the whole."""
     if isinstance(chart, CompletionChart):
         drawn = [row.percent for row in chart.rows if row.percent is not None]
-        return replace(chart, rows=rows, reach=max(drawn, default=None))
-    return replace(chart, rows=rows)
+        return replace(chart, rows=chart.rows[share], reach=max(drawn, default=None))
+    return replace(chart, rows=chart.rows[share])
 
 
-def _shares(rows: tuple, count: int) -> list[tuple]:
+def _shares(rows: Sequence[object], count: int) -> list[slice]:
     """Rows in runs of about the same length, which begin with a group where one begins nearby."""
     cuts = [0]
     for number in range(1, count):
         even = round(number * len(rows) / count)
         near = sorted(range(max(even - 2, cuts[-1] + 1), min(even + 3, len(rows))), key=lambda i: abs(i - even))
         cuts.append(next((i for i in near if _group(rows[i]) != _group(rows[i - 1])), even))
-    return [rows[start:end] for start, end in zip(cuts, (*cuts[1:], len(rows)), strict=True)]
+    return [slice(start, end) for start, end in zip(cuts, (*cuts[1:], len(rows)), strict=True)]
 
 
 def _group(row: object) -> str:

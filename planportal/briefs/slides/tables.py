@@ -100,9 +100,9 @@ def grid_tables(grid: Grid, top: float) -> tuple[Table, ...]:
         room = BOTTOM - top - notes - head.height
         # A row higher than a slide has one to itself.
         if runs := split([min(row.height, room) for row in rows], [room] * slides):
-            break
-    whole = Table(grid.title, top, widths, grid.numbers, (head,))
-    return tuple(replace(whole, rows=(head, *(rows[i] for i in run))) for run in runs)
+            whole = Table(grid.title, top, widths, grid.numbers, (head,))
+            return tuple(replace(whole, rows=(head, *(rows[i] for i in run))) for run in runs)
+    return ()
 
 
 def _widths(grid: Grid, size: float) -> tuple[float, ...]:
@@ -117,7 +117,7 @@ def _widths(grid: Grid, size: float) -> tuple[float, ...]:
     more = [high - low for low, high in zip(least, most, strict=True)]
     if sum(most) <= room:
         return tuple(width + (room - sum(most)) / len(most) for width in most)
-    tried = []
+    tried: list[tuple[float, ...]] = []
     for bound in (-1.0, *sorted(set(more))[:-1]):
         widths = [high if high - low <= bound else low for low, high in zip(least, most, strict=True)]
         share = (room - sum(widths)) / sum(extra for extra in more if extra > bound)

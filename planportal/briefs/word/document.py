@@ -4,10 +4,13 @@ import datetime
 import io
 
 from docx import Document
+from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 from docx.shared import Twips
 
 from ...exports.archives import undated
@@ -45,12 +48,12 @@ def docx_bytes(pack: Pack) -> bytes:
     return undated(out.getvalue())
 
 
-def _parsed(markup: str) -> list:
+def _parsed(markup: str) -> list[BaseOxmlElement]:
     """Elements of a text."""
     return list(parse_xml(f"<w:body {NAMESPACES}>{markup}</w:body>"))
 
 
-def _set_parts(document, code: str) -> None:
+def _set_parts(document: WordDocument, code: str) -> None:
     """Our styles, numbering, fonts and settings in place of those of the library's template."""
     part = document.part
     for holder, markup in (
@@ -67,7 +70,7 @@ def _set_parts(document, code: str) -> None:
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _name(document, pack: Pack) -> None:
+def _name(document: WordDocument, pack: Pack) -> None:
     """The properties of the document."""
     properties = document.core_properties
     properties.title, properties.subject = pack.title, pack.subtitle
@@ -78,7 +81,7 @@ def _name(document, pack: Pack) -> None:
     properties.revision = 1
 
 
-def _lay_out_page(section) -> None:
+def _lay_out_page(section: Section) -> None:
     section.page_width, section.page_height = Twips(styles.PAGE_WIDTH), Twips(styles.PAGE_HEIGHT)
     section.top_margin, section.bottom_margin = Twips(styles.TOP), Twips(styles.BOTTOM)
     section.left_margin, section.right_margin = Twips(styles.LEFT), Twips(styles.RIGHT)
@@ -86,7 +89,7 @@ def _lay_out_page(section) -> None:
     section.different_first_page_header_footer = True
 
 
-def _head_and_foot(section, pack: Pack) -> None:
+def _head_and_foot(section: Section, pack: Pack) -> None:
     """Page numbers at the outer edge, as official documents have them; over every page but the first the title."""
     markup = Markup(pack.language.code)
     number = markup.field("PAGE", "1")

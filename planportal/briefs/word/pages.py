@@ -166,7 +166,9 @@ class Pages:
         that break anyway, those of which it is not certain by ``UNSURE`` points whether they fit on the page
         before."""
         whole = TYPE_HEIGHT / 20
-        found, told, page, left = {}, set(), 1, whole
+        found: dict[str, int] = {}
+        told: set[int] = set()
+        page, left = 1, whole
         together: list[_Block] = []
         for number, block in enumerate(self._blocks):
             together.append(block)

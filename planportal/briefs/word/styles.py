@@ -4,6 +4,7 @@ The parts are WordprocessingML with elements in the order of the schema, which W
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -92,9 +93,9 @@ def _rules(sides: str, space: int) -> str:
 _LEADER, _RIGHT = ("right", "dot", TYPE_WIDTH), ("right", "none", TYPE_WIDTH)
 _OVERLINED = _rules("top", 6)
 _BANNER = _rules("top bottom", 4) + f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT}"/>'
-_HEAD = {"keep": True, "next": "BodyText"}
-_HEAD_EN = _HEAD | {"left": NUMBER_ROOM, "hanging": NUMBER_ROOM, "bold": True}
-_POINT = {"left": POINT_ROOM, "hanging": POINT_ROOM, "more": _numbered(2)}
+_head = partial(Look, keep=True, next="BodyText")
+_head_en = partial(Look, keep=True, next="BodyText", left=NUMBER_ROOM, hanging=NUMBER_ROOM, bold=True)
+_point = partial(Look, left=POINT_ROOM, hanging=POINT_ROOM, more=_numbered(2))
 
 _LOOKS = {
     "zh": (
@@ -102,13 +103,13 @@ _LOOKS = {
         Look("Title", "title", 22, 32, 0, 4, "center", next="Subtitle"),
         Look("Subtitle", "second", 15, 24, 0, 2, "center", next="BodyText"),
         Look("Byline", "second", 11, 18, 2, 8, "center", colour=GREY),
-        Look("heading 1", "head", 16, 26, 16, 6, outline=0, more=_numbered(1, 0), **_HEAD),
-        Look("heading 2", "second", 14, 24, 12, 4, outline=1, more=_numbered(1, 1), **_HEAD),
+        _head("heading 1", "head", 16, 26, 16, 6, outline=0, more=_numbered(1, 0)),
+        _head("heading 2", "second", 14, 24, 12, 4, outline=1, more=_numbered(1, 1)),
         Look("Body Text", "body", 12, 21, 0, 5, "both", first=2),
         Look("TOC Heading", "head", 14, 20, 8, 4, "center", keep=True),
         Look("toc 1", "head", 10.5, 16, 2, more=_tabs(_LEADER)),
         Look("toc 2", "body", 10.5, 14.5, left=21, more=_tabs(_LEADER)),
-        Look("List Number", "body", 12, 21, 0, 4, "both", **_POINT),
+        _point("List Number", "body", 12, 21, 0, 4, "both"),
         Look("caption", "body", 9.5, 14, 4, 8, "both", colour=GREY, next="BodyText"),
         Look("Table Title", "head", 10.5, 16, 8, 4, "center", keep=True),
         Look("Table Head", "head", 9.5, 14, keep=True),
@@ -127,13 +128,13 @@ _LOOKS = {
         Look("Title", "title", 20, 25, 0, 6, bold=True, next="Subtitle"),
         Look("Subtitle", "second", 12.5, 17, 0, 2, colour=GREY, next="BodyText"),
         Look("Byline", "second", 9.5, 14, 2, 10, colour=GREY),
-        Look("heading 1", "head", 15, 20, 18, 6, outline=0, more=_numbered(1, 0), **_HEAD_EN),
-        Look("heading 2", "head", 12, 16, 14, 4, outline=1, more=_numbered(1, 1), **_HEAD_EN),
+        _head_en("heading 1", "head", 15, 20, 18, 6, outline=0, more=_numbered(1, 0)),
+        _head_en("heading 2", "head", 12, 16, 14, 4, outline=1, more=_numbered(1, 1)),
         Look("Body Text", "body", 11, 15, 0, 6),
         Look("TOC Heading", "head", 13, 18, 8, 4, keep=True, bold=True),
         Look("toc 1", "head", 9.5, 14, 3, left=20, hanging=20, bold=True, more=_tabs(("left", "none", 400), _LEADER)),
         Look("toc 2", "body", 10.5, 14, left=48, hanging=28, more=_tabs(("left", "none", 960), _LEADER)),
-        Look("List Number", "body", 11, 15, 0, 6, **_POINT),
+        _point("List Number", "body", 11, 15, 0, 6),
         Look("caption", "body", 9, 12, 4, 10, colour=GREY, next="BodyText"),
         Look("Table Title", "head", 9.5, 13, 8, 4, keep=True, bold=True),
         Look("Table Head", "head", 8.5, 12, keep=True, bold=True),

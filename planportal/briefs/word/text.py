@@ -1,7 +1,7 @@
 """The text of a briefing in Word, from the title to the closing lines, and on which page each heading stands."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...charts import render_png
@@ -194,7 +194,7 @@ def _kept(section: Section) -> set[int]:
     return set(range(drawn[0])) if drawn else set()
 
 
-def _outline(sections: tuple[Section, ...]):
+def _outline(sections: tuple[Section, ...]) -> Iterator[tuple[Number, Section]]:
     """Every section with its number, (3,) or (3, 1), in the order of the text."""
     for first, outer in enumerate(sections, 1):
         yield (first,), outer

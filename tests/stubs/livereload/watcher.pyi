@@ -1,0 +1,13 @@
+from collections.abc import Callable
+
+class Watcher:
+    def __init__(self) -> None: ...
+    def watch(
+        self,
+        path: str,
+        func: Callable[[], object] | None = ...,
+        delay: float = ...,
+        ignore: Callable[[str], bool] | None = ...,
+    ) -> None: ...
+    def start(self, callback: Callable[[], None]) -> bool: ...
+    def examine(self) -> tuple[str | None, float | str | None]: ...
