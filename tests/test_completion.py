@@ -270,6 +270,7 @@ def test_a_ceiling_is_never_exceeded_in_the_good_sense():
         ("4-5", "4.5", RATE, "lower", "within"),
         ("4-5", "3", RATE, "lower", "within"),
         ("4-5", "5.5", RATE, "lower", "not met, over 0.5"),
+        ("-5-0", "3", RATE, "lower", "not met, over 3"),
         ("40-50", "60", PERSONS, "lower", "not met, over 10"),
         ("40-50", "30", PERSONS, "lower", "within"),
         # exactly

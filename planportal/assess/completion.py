@@ -121,7 +121,7 @@ def _inside(target: Quantity, value: Figure, unit: Unit, rules: AboutRules) -> b
 def _ceiling(target: Quantity, value: Figure, met: bool) -> Completion:
     if met:
         return Completion(Form.WITHIN, met)
-    return Completion(Form.OVER, met, value.value - (target.high or target.value))
+    return Completion(Form.OVER, met, value.value - target.top)
 
 
 def percent(ratio: Decimal, met: bool) -> Decimal:

@@ -88,8 +88,8 @@ def _differ(
     years, one, other = plan.info.years, _scaled(*this), _scaled(*that)
     if {one.basis, other.basis} == {Basis.YEARLY, Basis.CUMULATIVE}:
         yearly, total = (one, other) if one.basis is Basis.YEARLY else (other, one)
-        low, high = yearly.value * years, (yearly.high or yearly.value) * years
-        if not (low <= (total.high or total.value) and total.value <= high):
+        low, high = yearly.value * years, yearly.top * years
+        if not (low <= total.top and total.value <= high):
             unit = this[1] if yearly is one else that[1]
             words |= {"years": str(years), "implied": _span(low / unit.scale, high / unit.scale, unit)}
             yield Finding("value", subject.id, "yearly_and_total", words)

@@ -84,6 +84,11 @@ class Quantity:
     direction: str = ""
 
     @property
+    def top(self) -> Decimal:
+        """The upper end of a range; of any other target its value."""
+        return self.value if self.high is None else self.high
+
+    @property
     def caps(self) -> bool:
         """True when the target is an upper bound."""
         return self.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
