@@ -54,7 +54,7 @@ class TemplateMoved(Refusal):
         )
         self.template = template
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type[Self], tuple[str]]:
         """For the way from a worker process to the one that reports it."""
         return type(self), (self.template,)
 
