@@ -68,10 +68,6 @@ class Console:
         if made > 100 and sys.stderr.isatty():
             self.say(said_count("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
 
-    def set_aside(self, result: "Result") -> None:
-        """Say where a build moved files that this program did not make."""
-        self.moved_aside(result.aside)
-
     def moved_aside(self, folder: "Path | None") -> None:
         """Say where files went that this program did not make, if there were any."""
         if folder:

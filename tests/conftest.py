@@ -101,6 +101,16 @@ def previewed(made_once) -> Path:
     return made_once("previewed", fill)
 
 
+@pytest.fixture(scope="session")
+def cold(tmp_path_factory):
+    """What cold builds make, for all trials of this process: each content is built only once."""
+    from trials.homes import Cold, warm
+
+    folder = tmp_path_factory.mktemp("cold")
+    warm(folder)
+    return Cold(folder)
+
+
 def pytest_addoption(parser):
     parser.addoption(
         "--update-golden",

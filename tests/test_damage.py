@@ -4,16 +4,8 @@ import pytest
 from trials import edits
 from trials.commands import FORKS
 from trials.damage import KINDS, begin, damaged
-from trials.homes import Cold, warm
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="this system cannot fork a process")
-
-
-@pytest.fixture(scope="module")
-def cold(tmp_path_factory) -> Cold:
-    folder = tmp_path_factory.mktemp("cold")
-    warm(folder)
-    return Cold(folder)
 
 
 @pytest.fixture(scope="module")

@@ -2,17 +2,9 @@
 
 import pytest
 from trials.commands import FORKS
-from trials.homes import Cold, warm
 from trials.kills import KINDS, Kills
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="this system cannot fork a process")
-
-
-@pytest.fixture(scope="module")
-def cold(tmp_path_factory) -> Cold:
-    folder = tmp_path_factory.mktemp("cold")
-    warm(folder)
-    return Cold(folder)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             "%(num)s draft was left out; only the preview shows it.",
             "%(num)s drafts were left out; only the preview shows them.", result.drafts,
         ))  # fmt: skip
-    console.set_aside(result)
+    console.moved_aside(result.aside)
     console.say(said(
         "%(files)s in %(folder)s, %(seconds)s s. Open %(page)s",
         files=number_of_files(result.total), folder=options.output,

@@ -50,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
         before = _before(options)
         where = places(options.content, options.output)
         with sole_build(where.output, "review", options.console.complain):
-            options.console.set_aside(Build(where, say=options.console.progress).run())
+            options.console.moved_aside(Build(where, say=options.console.progress).run().aside)
         review = _review(before, open_folder(options.output, options.output.name), options.content)
     except ContentFaults as faults:
         # 1 says that something changed, so what cannot be reviewed is told by 2.

@@ -6,7 +6,7 @@ from pathlib import Path
 from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.fingerprints import PACKAGE
-from ..publish.folder import is_ours
+from ..publish.folder import site_around
 from .places import static, templates
 
 
@@ -37,8 +37,7 @@ def check_target(path: Path, ending: str, content: Path) -> None:
                 "%(file)s lies in %(outer)s, which sites are made from; choose another folder with -o",
                 file=path, outer=outer,
             ))  # fmt: skip
-    for outer in (folder, *folder.parents):
-        if is_ours(outer):
-            raise Refusal(
-                said("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=outer)
-            )
+    if site := site_around(folder):
+        raise Refusal(
+            said("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=site)
+        )

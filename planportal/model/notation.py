@@ -103,7 +103,6 @@ Target = Quantity | InWords
 
 # The digits a printed number can have before and after the point.
 WHOLE_DIGITS, DECIMALS = 15, 6
-EMPTY = {"—", "——", "-", "--", "–", "/", "…", "……"}
 BRACKETS = {"〔": "〕", "[": "]", "【": "】", "(": ")", "〈": "〉", "［": "］"}
 BEFORE = {
     "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST,
@@ -145,16 +144,16 @@ def normalise(printed: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")))
 
 
+# What the cells of a table hold where they hold nothing.
+EMPTY = frozenset(map(normalise, ("—", "——", "-", "--", "–", "/", "…", "……")))
+
+
 def parse_cell(printed: str) -> Figure | None:
     """Read one cell of a table: a printed figure, or None for an empty cell (``—``).
 
     :raises NotationError: if it is neither.
     """
-    return None if _is_empty(printed) else parse_figure(printed)
-
-
-def _is_empty(printed: str) -> bool:
-    return normalise(printed) in {normalise(mark) for mark in EMPTY}
+    return None if normalise(printed) in EMPTY else parse_figure(printed)
 
 
 def parse_figure(printed: str) -> Figure:
@@ -162,11 +161,11 @@ def parse_figure(printed: str) -> Figure:
 
     :raises NotationError: if it is no figure in the plan notation.
     """
-    if _is_empty(printed):
+    text = normalise(printed)
+    if text in EMPTY:
         raise NotationError(
             said("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
         )
-    text = normalise(printed)
     bracketed = bool(text) and text[0] in BRACKETS
     if bracketed:
         # The unit may stand behind the bracket: 〔42.5〕万人.

@@ -72,7 +72,7 @@ class Site:
                 self._waiting_since = time.monotonic() if result.waiting else None
                 seconds = f"{time.perf_counter() - began:.2f}"
                 self.console.say(said("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
-                self.console.set_aside(result)
+                self.console.moved_aside(result.aside)
             elif self.trouble:
                 self.console.say(said("Mended; the site is as it was."))
             self.trouble = None

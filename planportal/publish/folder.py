@@ -176,6 +176,11 @@ def is_ours(folder: Path) -> bool:
         return False
 
 
+def site_around(folder: Path) -> Path | None:
+    """The site of ours that a folder is or lies in."""
+    return next((outer for outer in (folder, *folder.parents) if is_ours(outer)), None)
+
+
 def beside(output: Path) -> Path:
     """A new name beside the output for what is set aside from it."""
     number = 1

@@ -5,7 +5,7 @@ from pathlib import Path
 from ..model.refusal import Refusal
 from ..model.said import said
 from .fingerprints import PACKAGE
-from .folder import LITTER, is_ours
+from .folder import LITTER, is_ours, site_around
 from .survey import Places
 
 
@@ -31,15 +31,14 @@ def check_output(places: Places) -> None:
             raise OutputRefused(
                 said("%(folder)s lies in %(outer)s; choose another folder with --output", folder=output, outer=folder)
             )
-    for parent in output.parents:
-        if is_ours(parent):
-            raise OutputRefused(
-                said(
-                    "%(folder)s lies in the site %(outer)s; choose another folder with --output",
-                    folder=output,
-                    outer=parent,
-                )
+    if site := site_around(output.parent):
+        raise OutputRefused(
+            said(
+                "%(folder)s lies in the site %(outer)s; choose another folder with --output",
+                folder=output,
+                outer=site,
             )
+        )
     if output.exists() and not output.is_dir():
         raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))
     found = {path.name for path in output.iterdir()} - LITTER if output.is_dir() else set()
