@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planportal.assess.completion import Completion, Form, complete, meets, percent
 from planportal.assess.judge import Status, assess
 from planportal.model.notation import Better, Comparator, parse_figure, resolve
-from planportal.model.portal import AboutRules
+from planportal.model.settings import AboutRules
 from planportal.model.text import Noun, Unit
 from planportal.words.report import report_on
 from planportal.words.verdicts import completion_in_both

@@ -23,7 +23,7 @@ from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_nam
 from planportal.content.read import Reading, Source
 from planportal.exhibits.gather import plan_exhibits
 from planportal.exports.rows import plan_rows
-from planportal.model.measured import Draftable
+from planportal.model.fields import Draftable
 from planportal.model.text import Record
 from planportal.pages.site import plan_pages, redirects
 from planportal.pages.summary import comparison, introduction, namesakes, neighbourhood, related, summarise

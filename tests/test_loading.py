@@ -447,7 +447,7 @@ DANGLING = {
     ),
     "concept": (
         INDICATORS, 'concept = "new-jobs"', 'concept = "new-job"',
-        '19:1: indicator[1].concept: "new-job" is not a concept of concepts.toml that exists. '
+        '19:1: indicator[1].concept: "new-job" is not a concept of concepts.toml; add it there. '
         'Did you mean "new-jobs"?',
     ),
     "part of": (

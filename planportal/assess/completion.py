@@ -9,7 +9,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from ..model.notation import Better, Comparator, Figure, Quantity
-from ..model.portal import AboutRules
+from ..model.settings import AboutRules
 from ..model.text import Unit
 from .values import Interval, interval_of
 

@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 
 from ..model.notation import Basis, Comparator, Figure, InWords, Quantity
-from ..model.portal import Plan, Rules
+from ..model.portal import Plan
 from ..model.records import Subject
+from ..model.settings import Rules
 from ..model.text import Unit
 from .completion import Completion, Form, complete, meets
 from .pace import Path, path_to

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from ..model.measured import vouched
+from ..model.fields import vouched
 from ..model.notation import Basis, Comparator, Figure, parse_cell, parse_figure
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject

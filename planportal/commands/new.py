@@ -7,8 +7,8 @@ from pathlib import Path
 from ..content.files import Files
 from ..content.load import IDENTIFIER, load_shared, name_fault, plan_names
 from ..content.skeleton import period_of, plan_skeleton
+from ..model.document import LONGEST
 from ..model.portal import COMPARE, PORTAL
-from ..model.records import LONGEST
 from ..model.refusal import Refusal
 from ..model.said import said
 from ..publish.folder import write_folder

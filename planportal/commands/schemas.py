@@ -1,4 +1,4 @@
-"""``schemas``: the JSON Schemas of the TOML files, for editors."""
+"""``schemas``: the JSON Schemas of the TOML files, for editors, and the reference of all their keys."""
 
 import argparse
 from pathlib import Path
@@ -12,13 +12,13 @@ SCHEMAS = Path("docs/schemas")
 
 
 def run(options: argparse.Namespace) -> int:
-    number = said_count("%(num)s schema", "%(num)s schemas", write_schemas(options.output))
-    options.console.say(said("%(schemas)s in %(folder)s.", schemas=number, folder=options.output))
+    number = said_count("%(num)s file", "%(num)s files", write_schemas(options.output))
+    options.console.say(said("%(files)s in %(folder)s.", files=number, folder=options.output))
     return 0
 
 
 def write_schemas(folder: Path) -> int:
-    """Write every schema into a folder; returns their number."""
+    """Write every schema and the reference into a folder; returns the number of files."""
     files = schema_files()
     make(folder)
     for name, content in files.items():

@@ -3,22 +3,23 @@
 import itertools
 from collections.abc import Iterator
 
+from ..model.document import Fact
 from ..model.notation import Basis, NotationError, parse_cell, parse_figure, resolve
 from ..model.portal import Plan, Shared
 from ..model.records import Indicator, Subject, Table
+from ..model.references import figures_of
 from ..model.said import said
 from ..model.text import Unit
-from ..model.texts import Path
+from ..model.texts import Path, records_in
 from .bounds import KNOWN_BEFORE
-from .problems import did_you_mean
 
 Fault = tuple[Path, str]
-Printed = list[tuple[Path, str | None]]
 
 
 def of_measured(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]:
     """What indicators and commitments share: the unit, and targets, milestones and values in their years."""
-    yield from of_unit(subject.unit, [] if subject.in_words else _printed(subject), shared.units)
+    if not subject.in_words:
+        yield from of_unit(subject, shared.units)
     yield from _stated(subject)
     yield from _years(subject, plan)
     yield from _published(subject, plan, shared)
@@ -26,14 +27,13 @@ def of_measured(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]
         yield from _totals(subject)
 
 
-def of_unit(unit: str | None, printed: Printed, units: dict[str, Unit]) -> Iterator[Fault]:
-    """The unit is known, and a unit printed with a number fits it (50万 fits 万人)."""
+def of_unit(owner: Subject | Fact, units: dict[str, Unit]) -> Iterator[Fault]:
+    """A unit printed with a number fits the unit of its entry (50万 fits 万人)."""
+    unit = owner.unit
     if unit is not None and unit not in units:
-        hint = did_you_mean(unit, units)
-        yield ("unit",), said('"%(unit)s" is not a unit of units.toml; add it there.%(hint)s', unit=unit, hint=hint)
         return
-    for place, text in printed:
-        figure = parse_cell(text) if text is not None else None
+    for place, text in _printed(owner):
+        figure = parse_cell(text)
         token = figure.unit if figure else ""
         # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
         fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
@@ -43,6 +43,15 @@ def of_unit(unit: str | None, printed: Printed, units: dict[str, Unit]) -> Itera
                 '“%(printed)s” is printed in "%(found)s", but %(declared)s; make them agree',
                 printed=text, found=token, declared=declared,
             )  # fmt: skip
+
+
+def _printed(owner: Subject | Fact) -> Iterator[tuple[Path, str]]:
+    """Every figure printed in an entry and inside it, with its place."""
+    for entry in records_in(owner):
+        if getattr(entry.record, "basis", None) is not Basis.QUALITATIVE:
+            for key in figures_of(type(entry.record)):
+                if (text := getattr(entry.record, key)) is not None:
+                    yield (*entry.path, key), text
 
 
 def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault]:
@@ -73,19 +82,6 @@ def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault
                 "is for %(year)s, more than %(most)s years before the plan starts, in %(start)s; mend %(key)s",
                 year=year, most=KNOWN_BEFORE, start=info.start, key=f"{column}_year",
             )  # fmt: skip
-
-
-def _printed(subject: Subject) -> Printed:
-    """Everything printed of a target that is a figure."""
-    printed: Printed = [(("target",), subject.target)]
-    if isinstance(subject, Indicator):
-        printed += [(("baseline",), subject.baseline), (("result",), subject.result)]
-    for number, stated in enumerate(subject.stated):
-        if stated.basis is not Basis.QUALITATIVE:
-            printed.append((("stated", number, "target"), stated.target))
-    for name in ("milestone", "observation"):
-        printed += [((name, number, "value"), entry.value) for number, entry in enumerate(getattr(subject, name))]
-    return printed
 
 
 def _stated(subject: Subject) -> Iterator[Fault]:

@@ -5,11 +5,12 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..model.measured import LONGEST_IDENTIFIER, RESERVED
-from ..model.portal import COMPARE, PORTAL, ConceptsFile, Plan, PlanFiles, PortalFile, Shared, UnitsFile
-from ..model.records import CommitmentsFile, GoalsFile, IndicatorsFile, PlanFile, PlanInfo, ProjectsFile, TasksFile
-from ..model.releases import RevisionsFile, Withdrawn
+from ..model.document import PlanInfo
+from ..model.fields import LONGEST_IDENTIFIER, RESERVED
+from ..model.portal import COMPARE, PORTAL, Plan, PlanFiles, Shared
+from ..model.releases import Withdrawn
 from ..model.said import LANGUAGES, Said, said
+from ..model.settings import ConceptsFile, PortalFile, UnitsFile
 from ..model.text import Record
 from .check import Places, check_plan
 from .drafts import drafts_of, published
@@ -20,15 +21,7 @@ from .problems import ContentFaults, Problem
 from .read import Reading, read_record
 from .tree import PLANS, misplaced, problem_at, strays, strays_of_plan
 
-PLAN_FILES: dict[str, type[Record]] = {
-    "plan.toml": PlanFile,
-    "indicators.toml": IndicatorsFile,
-    "goals.toml": GoalsFile,
-    "tasks.toml": TasksFile,
-    "projects.toml": ProjectsFile,
-    "commitments.toml": CommitmentsFile,
-    "revisions.toml": RevisionsFile,
-}
+PLAN_FILES: dict[str, type[Record]] = {f"{name}.toml": kind for name, kind in PlanFiles.__annotations__.items()}
 SHARED_FILES: dict[str, type[Record]] = {
     "portal.toml": PortalFile,
     "units.toml": UnitsFile,

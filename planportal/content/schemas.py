@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from ..model.text import Record
+from . import reference
 from .load import PLAN_FILES, SHARED_FILES
 from .meanings import meaning
 from .read import record_in
@@ -22,9 +23,11 @@ def schema_name(file: str) -> str:
 
 
 def schema_files() -> dict[str, bytes]:
-    """Every schema as JSON text, by the name of its file."""
-    files = {**PLAN_FILES, **SHARED_FILES}
-    return {schema_name(file): _json(_file(file, kind)) for file, kind in sorted(files.items())}
+    """Every schema as JSON text, by the name of its file, and the reference of all keys beside them."""
+    files = sorted({**PLAN_FILES, **SHARED_FILES}.items())
+    made = {file: (kind, _file(file, kind)) for file, kind in files}
+    schemas = {schema_name(file): _json(schema) for file, (_kind, schema) in made.items()}
+    return {**schemas, reference.NAME: reference.reference_page(made)}
 
 
 def _json(schema: Schema) -> bytes:

@@ -1,11 +1,19 @@
-"""The files that a portal and a plan begin with: valid as they stand, with examples of everything as comments."""
+"""The files that a portal and a plan begin with: valid as they stand, with examples of everything as comments.
 
-from collections.abc import Iterable, Mapping
+The examples stand in ``blank``; above each key that a file shows for the first time comes what it means.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from string import Template
 
+from ..model.said import LANGUAGES
+from ..model.text import Record, Unit
 from .load import PAGES, PLAN_FILES, SHARED_FILES
+from .meanings import Meaning, meaning
+from .read import record_in
 from .schemas import schema_name
 
 BLANK = Path(__file__).with_name("blank")
@@ -41,10 +49,54 @@ def plan_skeleton(start: int, end: int, predecessor: str | None, schemas: str | 
     return _filled("plan", PLAN_FILES, words, schemas)
 
 
-def _filled(kind: str, names: Iterable[str], words: Mapping[str, object], schemas: str | None) -> dict[str, bytes]:
-    files = {}
-    for name in names:
-        text = Template((BLANK / kind / name).read_text("utf-8")).substitute(words)
+# A header or a key, also one that is an example.
+_HEADER, _KEY = re.compile(r"#?\[\[?([\w.]+)\]\]?$"), re.compile(r"#?([\w.]+) = |(\$\w+)$")
+# Two languages share a line up to this many characters.
+_LINE = 100
+
+
+def _filled(
+    kind: str, files: Mapping[str, type[Record]], words: Mapping[str, object], schemas: str | None
+) -> dict[str, bytes]:
+    filled = {}
+    for name, record in files.items():
+        example = (BLANK / kind / name).read_text("utf-8")
+        text = Template("\n".join(_explained(record, example.split("\n")))).substitute(words)
         directive = f"#:schema {schemas}/{schema_name(name)}\n\n" if schemas else ""
-        files[name] = (directive + text).encode()
-    return files
+        filled[name] = (directive + text).encode()
+    return filled
+
+
+def _explained(file: type[Record], lines: list[str]) -> Iterator[str]:
+    """The lines of a file with what it is, and what each table and key is where it comes first."""
+    told: set[Meaning] = set()
+    here: tuple[str, ...] = ()
+
+    def remark(path: tuple[str, ...]) -> Iterator[str]:
+        if (found := _meaning(file, path)) not in told:
+            told.add(found)
+            one_line = " / ".join(found)
+            yield from [f"# {one_line}"] if len(one_line) <= _LINE else [f"# {part}" for part in found]
+
+    yield from remark(())
+    if lines[0].startswith("# "):
+        yield "#"
+    for line in lines:
+        if header := _HEADER.match(line):
+            here = tuple(header[1].split("."))
+            yield from remark(here)
+        elif key := _KEY.match(line):
+            typed = tuple((key[1] or key[2].removeprefix("$")).split("."))
+            yield from remark(here + typed)
+        yield line
+
+
+def _meaning(file: type[Record], path: tuple[str, ...]) -> Meaning:
+    """What stands at a path of keys; of a text in two languages, what the text is."""
+    kind, found = file, meaning(file, "")
+    for key in path:
+        if key in LANGUAGES and kind is not Unit:
+            break
+        found = meaning(kind, key)
+        kind = record_in(kind.model_fields[key].annotation) or kind
+    return found

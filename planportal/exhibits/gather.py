@@ -6,8 +6,9 @@ from dataclasses import replace
 from .. import addresses
 from ..assess.rollup import Rollup
 from ..charts import Chart
-from ..model.portal import COMPARE, PORTAL, Plan, PortalInfo, Shared
+from ..model.portal import COMPARE, PORTAL, Plan, Shared
 from ..model.records import Goal, Indicator
+from ..model.settings import PortalInfo
 from ..words.language import Language
 from ..words.report import Report
 from ..words.terms import attribute_word, basis_word

@@ -16,7 +16,7 @@ from ..charts import (
     RollupGroup,
     RollupPart,
 )
-from ..model.measured import vouched
+from ..model.fields import vouched
 from ..model.notation import Basis
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Goal, Indicator

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ..assess.rollup import Rollup
 from ..assess.values import Value
-from ..model.measured import vouched
+from ..model.fields import vouched
 from ..model.portal import Plan
 from ..model.records import Commitment, Indicator, Subject
 from ..model.text import Unit

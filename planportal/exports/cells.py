@@ -9,8 +9,9 @@ import datetime
 from collections.abc import Iterable
 from decimal import Decimal
 
+from ..model.document import Fact
 from ..model.portal import Plan
-from ..model.records import Fact, Subject
+from ..model.records import Subject
 from ..model.text import Text
 from .columns import Table
 

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.measured import vouched
+from ..model.document import Fact
+from ..model.fields import vouched
 from ..model.notation import normalise
 from ..model.portal import Plan
-from ..model.records import Fact, Indicator, Subject
+from ..model.records import Indicator, Subject
 from ..model.text import Text
 from ..words.figures import figure_in_english
 from ..words.language import language

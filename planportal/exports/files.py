@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
-from ..model.portal import PortalInfo
+from ..model.settings import PortalInfo
 from ..model.spreadsheets import guarded
 from .cells import Cell
 from .columns import Column, Table

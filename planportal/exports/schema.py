@@ -2,8 +2,8 @@
 
 from typing import get_args
 
+from ..model.document import Finding
 from ..model.notation import Comparator
-from ..model.records import Finding
 from .checking import FIGURES, TEXTS
 from .columns import (
     ACTUAL,

@@ -5,16 +5,32 @@ apart.
 """
 
 import datetime
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cached_property
-from typing import Annotated, Literal, Protocol, Self, TypeVar
+from typing import Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
+
+from planportal.model.fields import (
+    AsPrinted,
+    BodiesAnswering,
+    Draftable,
+    Filled,
+    GoalId,
+    Id,
+    ItemId,
+    KeyFault,
+    Many,
+    Note,
+    ProjectId,
+    TypedBasis,
+    TypedBetter,
+    Year,
+    _filled,
+    blame,
+)
 
 from .notation import (
     Basis,
-    Better,
     Figure,
     InWords,
     NotationError,
@@ -25,90 +41,7 @@ from .notation import (
     resolve,
 )
 from .said import said
-from .text import Heading, Name, Record, Text
-
-# Names that Windows keeps for its devices: no file and no folder can be called so there.
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-# Identifiers become names of files, which get endings and stand in folders; Windows allows 260 characters for all.
-LONGEST_IDENTIFIER = 64
-
-
-def _free(identifier: str) -> str:
-    if identifier in RESERVED:
-        raise ValueError(said('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
-    return identifier
-
-
-Identifier = Annotated[
-    str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_IDENTIFIER),
-    AfterValidator(_free),
-]
-Year = Annotated[int, Field(ge=1900, le=2200)]
-Number = Annotated[int, Field(ge=1, le=9999)]
-
-
-def _readable(printed: str) -> str:
-    parse_cell(printed)
-    return printed
-
-
-def _filled(printed: str) -> str:
-    parse_figure(printed)
-    return printed
-
-
-class KeyFault(ValueError):
-    """A fault that only the whole entry can show, and the key inside the entry that has to be mended."""
-
-    def __init__(self, message: str, *key: str | int):
-        super().__init__(message)
-        self.key = key
-
-
-@contextmanager
-def blame(*key: str | int) -> Iterator[None]:
-    """Say which key a figure that cannot be read stands under."""
-    try:
-        yield
-    except KeyFault:
-        raise
-    except ValueError as fault:
-        raise KeyFault(fault.args[0], *key) from None
-
-
-# TOML has no enumerations: these two are typed as text.
-TypedBasis = Annotated[Basis, Field(strict=False)]
-TypedBetter = Annotated[Better, Field(strict=False)]
-Filled = Annotated[Name, AfterValidator(_filled)]
-Printed = Annotated[Name, AfterValidator(_readable)]
-
-
-T = TypeVar("T")
-
-
-def vouched(value: T | None) -> T:
-    """What is there because the record it stands in was checked to hold it."""
-    if value is None:
-        raise ValueError("a record holds less than it was checked for")
-    return value
-
-
-# A TOML array as a tuple.
-Many = Annotated[tuple[T, ...], Field(strict=False)]
-
-
-class Identified(Protocol):
-    """What goes by an identifier."""
-
-    @property
-    def id(self) -> str: ...
-
-
-class Draftable(Record):
-    """What may be typed before it is public: a ``draft`` is shown in the preview and left out of every public build."""
-
-    draft: bool = False
+from .text import Heading, Name, Record
 
 
 class Observation(Draftable):
@@ -116,21 +49,41 @@ class Observation(Draftable):
     brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
     year: Year
-    value: Name
+    """数值所属年份
+    The year the value is for"""
+    value: AsPrinted
+    """实际值，照录公布的数字，如12.1
+    The value as published, such as 12.1"""
     value_en: Name | None = None
+    """实际值的英文，仅文字目标需要
+    The value in English, for targets in words only"""
     state: Literal["provisional", "final", "revised"] = "final"
+    """状态：provisional初步数、final最终数、revised修订数
+    provisional, final or revised"""
     covers: Literal["year", "period"] | None = None
+    """口径：year当年值，period期初以来累计；仅累计目标需要
+    One year, or everything since the period began; needed only for cumulative targets"""
     published: datetime.date | None = None
+    """公布日期，不加引号，如：2023-02-10
+    Date of publication without quotes, such as 2023-02-10"""
     met: bool | None = None
+    """文字目标是否达到：true或false
+    For a target in words, whether it is met: true or false"""
     source: Heading | None = None
-    note: Text | None = None
+    """数值的出处，如：统计公报
+    Where the value was published"""
+    note: Note | None = None
 
 
 class Milestone(Draftable):
     """The value the plan expects for one year on the way to its target."""
 
     year: Year
+    """年份
+    Year"""
     value: Filled
+    """该年应达到的值，照录原文
+    The value expected for the year, as printed"""
 
     @cached_property
     def figure(self) -> Figure:
@@ -141,13 +94,27 @@ class Stated(Record):
     """Another place of the same document that states the target. Exactly one of goal, item, project or source says
     where; ``target`` is what is printed there."""
 
-    target: Name
-    goal: Identifier | None = None
-    item: Identifier | None = None
-    project: Identifier | None = None
+    target: AsPrinted
+    """此处所印的目标，照录原文
+    The target exactly as printed at this place"""
+    goal: GoalId | None = None
+    """所在目标的标识符；goal、item、project、source四者填其一
+    The goal it stands in; exactly one of goal, item, project or source"""
+    item: ItemId | None = None
+    """所在任务条目的标识符；四者填其一
+    The task item it stands in; exactly one of the four"""
+    project: ProjectId | None = None
+    """所在项目的标识符；四者填其一
+    The project it stands in; exactly one of the four"""
     source: Heading | None = None
+    """其他出处；四者填其一
+    Another place of the document; exactly one of the four"""
     basis: TypedBasis | None = None
+    """口径，仅在与指标不同而原文未印明时填写
+    What the figure is, where it differs and is not printed"""
     target_en: Name | None = None
+    """英文，仅文字目标需要
+    Its English, for targets in words only"""
 
     @model_validator(mode="after")
     def _one_place(self) -> Self:
@@ -165,17 +132,33 @@ class Stated(Record):
 class Measured(Draftable):
     """What indicators and commitments share: a target as printed and what qualifies it."""
 
-    id: Identifier
+    id: Id
     basis: TypedBasis | None = None
-    target: Name
+    """口径，仅在原文记法看不出时填写：level期末水平、cumulative累计、yearly每年、change变化、relative相对值、qualitative文字目标
+    What the figure is, typed only where the print does not say it"""
+    target: AsPrinted
+    """目标，照录原文，如〔42.5〕、≥95、4以内、6-9、降低20%以上
+    The target exactly as printed, such as 〔42.5〕, ≥95, 4以内, 6-9"""
     better: TypedBetter | None = None
+    """方向：higher越高越好，lower越低越好；目标无≥≤等符号时填写
+    Direction in which a bare number is met: higher or lower"""
     target_en: Name | None = None
+    """目标的英文，仅文字目标需要
+    The target in English, for targets in words only"""
     relative_to: Heading | None = None
+    """相对值的比较对象，basis = "relative"时填写
+    With basis = "relative": what the figure is compared with"""
     milestone: Many[Milestone] = ()
+    """规划对中间年份的要求（可省）
+    The value the plan expects for a year on the way (optional)"""
     observation: Many[Observation] = ()
+    """历年公布的实际值（可省）
+    A published value (optional)"""
     stated: Many[Stated] = ()
-    bodies: Many[Identifier] = ()
-    note: Text | None = None
+    """文件中再次提到这一目标之处
+    Another place of the document that states this target"""
+    bodies: BodiesAnswering = ()
+    note: Note | None = None
 
     @field_validator("target")
     @classmethod

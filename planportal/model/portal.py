@@ -1,31 +1,23 @@
 """What a portal holds: its settings and shared vocabulary, and one ``Plan`` assembled from the files of its folder."""
 
-import datetime
-import re
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, NamedTuple, Self
+from typing import NamedTuple
 
-from pydantic import AfterValidator, Field, model_validator
+from planportal.model.settings import Concept, PortalInfo, Rules
 
-from .measured import Identifier, KeyFault, Many, Stated, vouched
+from .document import Article, Body, Evaluation, Fact, Finding, PlanFile, PlanInfo
+from .fields import vouched
+from .measured import Stated
 from .records import (
-    Article,
-    Body,
     Box,
     Commitment,
     CommitmentsFile,
-    Evaluation,
-    Fact,
-    Finding,
     Goal,
     GoalsFile,
     Indicator,
     IndicatorsFile,
     Item,
-    PlanFile,
-    PlanInfo,
     Project,
     ProjectsFile,
     Section,
@@ -33,105 +25,10 @@ from .records import (
     TasksFile,
 )
 from .releases import Revision, RevisionsFile, Withdrawn
-from .said import said
-from .text import NO_UNIT, Heading, Name, Record, Text, Unit
+from .text import NO_UNIT, Text, Unit
 
 # What the command line calls charts that belong to no plan; no plan can be called so.
 COMPARE, PORTAL = "compare", "portal"
-
-
-def _number(typed: str) -> str:
-    if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", typed):
-        raise ValueError(said('must be a number in quotes, such as "5"'))
-    return typed
-
-
-def _not_negative(typed: str) -> str:
-    if Decimal(typed) < 0:
-        raise ValueError(said("must not be negative"))
-    return typed
-
-
-Threshold = Annotated[Name, AfterValidator(_number)]
-Distance = Annotated[Threshold, AfterValidator(_not_negative)]
-Months = Annotated[int, Field(ge=1, le=1200)]
-
-
-class PaceRules(Record):
-    """Where one class of pace ends and the next begins, in percentage points of the way from baseline to target."""
-
-    faster_from: Threshold
-    lagging_below: Threshold
-
-    @model_validator(mode="after")
-    def _classes_apart(self) -> Self:
-        if Decimal(self.lagging_below) >= Decimal(self.faster_from):
-            raise KeyFault(said("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
-        return self
-
-
-class AboutRules(Record):
-    """How far a value may be from a target that says "about": percentage points for rates, percent for quantities."""
-
-    rate: Distance
-    quantity: Distance
-
-
-class AgeRules(Record):
-    """From how many months on a value counts as old, by how often it is published."""
-
-    monthly: Months
-    quarterly: Months
-    yearly: Months
-
-
-class Rules(Record):
-    pace: PaceRules
-    about: AboutRules
-    age: AgeRules
-
-
-def _public(typed: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", typed):
-        message = said('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
-        raise ValueError(message)
-    return typed.rstrip("/") + "/"
-
-
-Address = Annotated[Name, AfterValidator(_public)]
-
-
-class PortalInfo(Record):
-    """``as_of`` is the day the data are complete to; ages and open periods are counted from it. ``address`` is where the
-    public finds the portal, ending in "/"; without it, links that other sites would follow stay relative."""
-
-    title: Heading
-    tagline: Heading
-    publisher: Heading
-    as_of: datetime.date
-    licence: Text
-    contact: Text | None = None
-    address: Address | None = None
-
-
-class PortalFile(Record):
-    portal: PortalInfo
-    rules: Rules
-    withdrawn: Many[Withdrawn] = ()
-
-
-class UnitsFile(Record):
-    unit: Many[Unit] = ()
-
-
-class Concept(Record):
-    id: Identifier
-    name: Heading
-    definition: Text
-
-
-class ConceptsFile(Record):
-    concept: Many[Concept] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .measured import Identifier, Many, Year
+from .fields import Identifier, Many, Year
 from .text import Line, Record, Text
 
 # What a figure is of its subject; the same words as in the published table figures.
@@ -19,23 +19,46 @@ class Revision(Record):
     ``year`` belongs to actual values and milestones, ``stated_in`` to targets stated again."""
 
     subject: Identifier
+    """指标、承诺或数据的标识符，也可以是已删除的
+    The indicator, commitment or fact, also one that is gone"""
     figure: FigureKind
+    """哪个数字：target目标、baseline基期值、actual实际值、milestone年度目标、stated文件他处所述目标、completion所印完成情况、fact数据
+    Which figure: target, baseline, actual, milestone, stated (another place of the document), completion (as printed) or fact"""
     year: Year | None = None
+    """年份；实际值和年度目标须填
+    Its year; for actual values and milestones"""
     stated_in: Line | None = None
+    """他处所述目标的位置：目标、任务或项目的标识符
+    For a target stated again: the goal, task item or project that states it"""
     was: Line
+    """上次发布时的数字，照录原文
+    As printed in the last release"""
     now: Line | None = None
+    """现在的数字，照录原文；已删除的不填
+    As printed now; left out for a figure that was taken out"""
     reason: Text
+    """修订理由，登载于修订记录
+    Why it changed; the revision log shows it"""
 
 
 class RevisionsFile(Record):
+    """已发布数字的修订理由
+    Why figures changed that were published before"""
+
     revision: Many[Revision] = ()
+    """一个已发布数字的修订
+    One revision of a published figure"""
 
 
 class Withdrawn(Record):
     """A plan that was published and is no longer in the portal."""
 
     plan: Identifier
+    """规划的标识符，即其原文件夹名
+    The plan: the name its folder had"""
     reason: Text
+    """撤下的理由，登载于修订记录
+    Why it was withdrawn; the revision log shows it"""
 
 
 class Revised(Record):

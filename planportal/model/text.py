@@ -23,7 +23,11 @@ class Text(Record):
     """One text in every language of the portal; both are required."""
 
     zh: Line
+    """中文
+    Chinese"""
     en: Line
+    """英文
+    English"""
 
     def __getitem__(self, language: str) -> str:
         text: str = getattr(self, language)
@@ -41,7 +45,11 @@ class Noun(Record):
     """What an English unit counts, for one and for any other number."""
 
     one: Name
+    """英文单数，如：person
+    English for one, such as “person”"""
     other: Name
+    """英文复数，如：persons
+    English for any other number, such as “persons”"""
 
 
 class Unit(Record):
@@ -53,10 +61,20 @@ class Unit(Record):
     """
 
     zh: ChineseName
+    """单位，照录原文，如：万人
+    The unit as printed, such as 万人"""
     en: Noun
+    """所数事物的英文
+    What is counted, in English"""
     measure: Name
+    """所计量的事物；不同计量的数字不会相加或比较
+    What is counted; figures of different measures are never added or compared"""
     scale: Annotated[int, Field(ge=1, le=10**12)] = 1
+    """一个单位等于多少，如万人为10000
+    How many of the counted thing one unit stands for: 10000 for 万人"""
     rate: bool = False
+    """是否百分比：true或false
+    Whether it is a percentage: true or false"""
 
     @property
     def label_en(self) -> str:

@@ -39,11 +39,17 @@ def texts_in(record: Record, *home: str) -> Iterator[Typed]:
 
 @dataclass(frozen=True)
 class Entry:
-    """One record with its place, as in ``Typed``."""
+    """One record with its place, as in ``Typed``, and the entry that it stands in."""
 
     path: Path
     key: str
     record: Record
+    owner: "Entry | None" = None
+
+    @property
+    def kind(self) -> str:
+        """The name that its list has in TOML; empty for a record that stands in no list."""
+        return str(self.path[-2]) if self.path and isinstance(self.path[-1], int) else ""
 
 
 def records_in(record: Record, *home: str) -> Iterator[Entry]:
@@ -51,15 +57,16 @@ def records_in(record: Record, *home: str) -> Iterator[Entry]:
     return _records(record, home, "/".join(home))
 
 
-def _records(record: Record, path: Path, key: str) -> Iterator[Entry]:
-    yield Entry(path, key, record)
+def _records(record: Record, path: Path, key: str, owner: Entry | None = None) -> Iterator[Entry]:
+    this = Entry(path, key, record, owner)
+    yield this
     for name, value in _fields(record):
         if isinstance(value, tuple):
             entries: list[tuple[int, Record]] = [(n, entry) for n, entry in enumerate(value) if _nests(entry)]
             for (number, entry), own in zip(entries, _names([entry for _, entry in entries]), strict=True):
-                yield from _records(entry, (*path, name, number), _key(key, name, own))
+                yield from _records(entry, (*path, name, number), _key(key, name, own), this)
         elif _nests(value):
-            yield from _records(value, (*path, name), _key(key, name))
+            yield from _records(value, (*path, name), _key(key, name), this)
 
 
 def _fields(record: Record) -> Iterator[tuple[str, object]]:

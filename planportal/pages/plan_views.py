@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from .. import addresses
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.overviews import rollup_sentence
+from ..model.document import Article, Fact
 from ..model.notation import parse_figure
-from ..model.records import Article, Fact, Goal, Indicator, Project
+from ..model.records import Goal, Indicator, Project
 from ..model.text import Text
 from ..words.figures import figure_text
 from ..words.language import Language

@@ -9,7 +9,7 @@ from ..assess.completion import Completion, Form
 from ..assess.judge import Status
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import portal_status
-from ..model.measured import vouched
+from ..model.fields import vouched
 from ..model.portal import Shared
 from ..model.releases import Release
 from ..model.text import Noun, Unit

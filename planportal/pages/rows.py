@@ -8,7 +8,7 @@ from ..assess.judge import Status
 from ..assess.values import Value
 from ..exhibits.comparison import StatusView
 from ..exhibits.exhibit import Exhibit
-from ..model.measured import vouched
+from ..model.fields import vouched
 from ..model.portal import Plan
 from ..model.records import Commitment, Indicator, Subject
 from ..model.text import Text

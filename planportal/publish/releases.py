@@ -14,10 +14,10 @@ from ..content.manifests import sha256
 from ..content.releases import MANIFEST, RELEASE, Kept, home
 from ..exports.archives import unpacked
 from ..exports.files import datapackage_bytes
-from ..model.portal import PortalInfo
 from ..model.refusal import Refusal
 from ..model.releases import Release
 from ..model.said import said
+from ..model.settings import PortalInfo
 from . import fingerprints
 
 FROZEN = "frozen/"

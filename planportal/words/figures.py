@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from ..assess.values import Value
-from ..model.measured import Measured, vouched
+from ..model.fields import vouched
+from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, InWords, parse_cell
 from ..model.portal import Plan
 from ..model.records import Subject

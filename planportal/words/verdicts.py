@@ -5,10 +5,12 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..assess.completion import Completion, Form
 from ..assess.findings import Finding
 from ..assess.judge import Assessment, Reason, Status
-from ..model.measured import Measured, vouched
+from ..model.fields import vouched
+from ..model.measured import Measured
 from ..model.notation import Basis, Better, Comparator, Figure, InWords
-from ..model.portal import Plan, Rules
+from ..model.portal import Plan
 from ..model.records import Subject
+from ..model.settings import Rules
 from ..model.text import Text, Unit
 from .figures import amount, compared, plain_target
 from .language import Language, languages

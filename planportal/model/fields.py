@@ -1,0 +1,196 @@
+"""What fields of records have in common: identifiers, years and figures as they are typed, what a field refers to, and
+the keys that mean the same wherever they stand.
+
+A key says what it means right under its line, in Chinese and in English; a key that means the same in several records
+takes that from the type it is declared with. Schemas, the reference of all keys and the files of a new plan are made from
+these lines (``content/meanings``).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Annotated, Protocol, TypeVar
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from .notation import Basis, Better, parse_cell, parse_figure
+from .said import Said, said
+from .text import Heading, Name, Noun, Record, Text
+
+# Names that Windows keeps for its devices: no file and no folder can be called so there.
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+# Identifiers become names of files, which get endings and stand in folders; Windows allows 260 characters for all.
+LONGEST_IDENTIFIER = 64
+
+
+def _free(identifier: str) -> str:
+    if identifier in RESERVED:
+        raise ValueError(said('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
+    return identifier
+
+
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_IDENTIFIER),
+    AfterValidator(_free),
+]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+Number = Annotated[int, Field(ge=1, le=9999)]
+
+
+def _readable(printed: str) -> str:
+    parse_cell(printed)
+    return printed
+
+
+def _filled(printed: str) -> str:
+    parse_figure(printed)
+    return printed
+
+
+class KeyFault(ValueError):
+    """A fault that only the whole entry can show, and the key inside the entry that has to be mended."""
+
+    def __init__(self, message: str, *key: str | int):
+        super().__init__(message)
+        self.key = key
+
+
+@contextmanager
+def blame(*key: str | int) -> Iterator[None]:
+    """Say which key a figure that cannot be read stands under."""
+    try:
+        yield
+    except KeyFault:
+        raise
+    except ValueError as fault:
+        raise KeyFault(fault.args[0], *key) from None
+
+
+# TOML has no enumerations: these two are typed as text.
+TypedBasis = Annotated[Basis, Field(strict=False)]
+TypedBetter = Annotated[Better, Field(strict=False)]
+
+
+class HoldsFigure:
+    """Marks a key that holds a figure as printed, in the unit of its entry."""
+
+
+AsPrinted = Annotated[Name, HoldsFigure()]
+# A figure whatever the rest of the entry says; the second may be an empty cell.
+Filled = Annotated[AsPrinted, AfterValidator(_filled)]
+Printed = Annotated[AsPrinted, AfterValidator(_readable)]
+
+
+T = TypeVar("T")
+
+
+def vouched(value: T | None) -> T:
+    """What is there because the record it stands in was checked to hold it."""
+    if value is None:
+        raise ValueError("a record holds less than it was checked for")
+    return value
+
+
+# A TOML array as a tuple.
+Many = Annotated[tuple[T, ...], Field(strict=False)]
+
+
+class Identified(Protocol):
+    """What goes by an identifier."""
+
+    @property
+    def id(self) -> str: ...
+
+
+class Draftable(Record):
+    """What may be typed before it is public: a ``draft`` is shown in the preview and left out of every public build."""
+
+    draft: bool = False
+    """草稿：填true，则仅在预览中显示，不会公开；公开时删去此行
+    true for a draft: shown only in the preview and left out of every public build; delete the line to publish"""
+
+
+# --- references ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Refers:
+    """What a key refers to. ``kinds`` are the names that the lists of such entries have in TOML, ``plan`` for another plan;
+    ``what`` is how a fault calls them. With ``home``, the entry that refers stands there and goes where that goes; with
+    ``others``, it may not name itself."""
+
+    what: Said
+    kinds: tuple[str, ...]
+    home: bool = False
+    others: bool = False
+
+
+# Kinds that share their identifiers, because some keys may name either.
+SHARING = (("indicator", "commitment"), ("section", "item"))
+# Kinds whose identifiers are unique only within the entry that they stand in, and the key beside a reference that names it.
+WITHIN = {"group": "table"}
+# Kinds that every plan may use, and the files where they are declared.
+VOCABULARY = {"unit": "units.toml", "concept": "concepts.toml"}
+# What a finding may be about.
+SUBJECTS = (
+    "indicator", "commitment", "section", "item", "goal", "project", "box", "table", "fact", "principle", "safeguard",
+)  # fmt: skip
+
+PlanId = Annotated[Identifier, Refers(said("another plan"), ("plan",), others=True)]
+ConceptId = Annotated[Identifier, Refers(said("a concept of concepts.toml"), ("concept",))]
+TableId = Annotated[Identifier, Refers(said("a table"), ("table",), home=True)]
+GroupId = Annotated[Identifier, Refers(said("a group of the table"), ("group",))]
+IndicatorId = Annotated[Identifier, Refers(said("an indicator"), ("indicator",))]
+OtherIndicatorId = Annotated[Identifier, Refers(said("another indicator"), ("indicator",), others=True)]
+RestatedId = Annotated[
+    Identifier, Refers(said("another commitment or an indicator"), ("indicator", "commitment"), others=True)
+]
+GoalId = Annotated[Identifier, Refers(said("a goal"), ("goal",), home=True)]
+TaskId = Annotated[Identifier, Refers(said("a task section or item"), ("section", "item"))]
+ItemId = Annotated[Identifier, Refers(said("a task item"), ("item",), home=True)]
+ProjectId = Annotated[Identifier, Refers(said("a project"), ("project",), home=True)]
+BodyId = Annotated[Identifier, Refers(said("a body of plan.toml"), ("body",))]
+SubjectId = Annotated[Identifier, Refers(said("anything of this plan"), SUBJECTS, home=True)]
+
+# --- keys that mean the same wherever they stand ----------------------------------------------------------------------
+
+Id = Identifier
+"""标识符：小写英文字母、数字，以连字符连接；会成为网址的一部分，定后不改
+Identifier: lower-case ASCII letters and digits joined by hyphens; it becomes an address, so it never changes"""
+OldNames = Many[Identifier]
+"""曾用标识符；旧网址会转到这里
+Old identifiers; their addresses lead here"""
+Ordinal = Number
+"""序号，从1起
+Its number, from 1"""
+Label = Heading
+"""原文中的编号或位置，如：表1、专栏2、第五章第一节
+How the document calls it: Table 1, Box 2, Chapter 5, Section 1"""
+Title = Heading
+"""标题，照录原文
+Title, exactly as printed"""
+BodyName = Heading
+"""名称，照录原文
+Name, exactly as printed"""
+Summary = Text
+"""概要，用自己的话写一至三句
+Summary in our own words, one to three sentences"""
+Place = Heading
+"""在文件中的出处，如：第四章第1项
+Where it stands in the document, such as “Chapter 4, item 1”"""
+Note = Text
+"""给读者的说明（可省）
+A remark for the reader (optional)"""
+IndicatorsServed = Many[IndicatorId]
+"""相关指标的标识符
+Identifiers of the indicators it serves"""
+BodiesAnswering = Many[BodyId]
+"""责任单位的标识符，须在plan.toml的[[body]]中
+Identifiers of the bodies that answer for it, from [[body]] in plan.toml"""
+UnitName = Annotated[Name, Refers(said("a unit of units.toml"), ("unit",))]
+"""单位，须在units.toml中；原文未印单位则省去
+Unit, one of units.toml; left out where the document prints none"""
+Counted = Noun
+"""英文中所数的事物；仅在单位自身的英文会误导时填写
+What is counted, in English; only where the unit's own English would mislead"""
