@@ -31,14 +31,14 @@ def main() -> None:
 def pictures() -> None:
     """Every form of every exhibit of all plans, timed one by one."""
     from planportal.charts import render_inline
-    from planportal.commands.reading import all_reports
+    from planportal.commands.reading import judged_plans
     from planportal.exhibits.files import chart_csv, chart_json, oembed
     from planportal.exhibits.gather import plan_exhibits
     from planportal.exhibits.pictures import card, half, picture, vector
     from planportal.words.language import languages
 
-    _shared, reports = all_reports(ROOT / "content")
-    exhibits = [e for report in reports for speech in languages() for e in plan_exhibits(report, speech).values()]
+    _shared, plans = judged_plans(ROOT / "content")
+    exhibits = [e for judged in plans for speech in languages() for e in plan_exhibits(judged, speech).values()]
     forms = {
         "in pages, wide and narrow": lambda e: (render_inline(e.chart, "c"), render_inline(e.chart, "c", narrow=True)),
         "svg": vector, "png": picture, "half png": half, "card": card, "csv": chart_csv, "json": chart_json, "oembed": oembed,

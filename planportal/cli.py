@@ -14,21 +14,23 @@ from pathlib import Path
 
 from .commands.usage import Parser
 from .console import Console, language_of, never_fail, say_no_more
+from .model.messages import LANGUAGES, Message
 from .model.refusal import Refusal, said_of
-from .model.said import LANGUAGES, Said, said
 
 COMMANDS = {
-    "build": said("build the site; makes only what changed (the default)"),
-    "check": said("check the content and report every fault, without building"),
-    "serve": said("build, show the site on this machine and rebuild as files are saved"),
-    "init": said("start a portal in a new folder, with a plan to fill in"),
-    "chart": said("write one chart as PNG, SVG or PDF, or its data"),
-    "brief": said("write a briefing pack: Word, PowerPoint, PDF or Excel"),
-    "new": said("start a plan: write its files, with examples, ready to be filled in"),
-    "review": said("compare the build with the last release, or another build, and write a report of what changed"),
-    "release": said("make a build that is signed off: refused while anything is open, kept for good"),
-    "verify": said("prove that a site is the release it says it is"),
-    "schemas": said("write the JSON Schemas of the TOML files, for completion in the editor"),
+    "build": Message("build the site; makes only what changed (the default)"),
+    "check": Message("check the content and report every fault, without building"),
+    "serve": Message("build, show the site on this machine and rebuild as files are saved"),
+    "init": Message("start a portal in a new folder, with a plan to fill in"),
+    "chart": Message("write one chart as PNG, SVG or PDF, or its data"),
+    "brief": Message("write a briefing pack: Word, PowerPoint, PDF or Excel"),
+    "new": Message("start a plan: write its files, with examples, ready to be filled in"),
+    "review": Message(
+        "compare the build with the last release, or another build, and write a report of what changed"
+    ),
+    "release": Message("make a build that is signed off: refused while anything is open, kept for good"),
+    "verify": Message("prove that a site is the release it says it is"),
+    "schemas": Message("write the JSON Schemas of the TOML files, for completion in the editor"),
 }
 
 
@@ -46,7 +48,7 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
             # The other language is read with a package, too.
             return Console("en").refuse(_not_installed(missing))
         except KeyboardInterrupt:
-            return console.refuse(Refusal(said("stopped")))
+            return console.refuse(Refusal(Message("stopped")))
         finally:
             if sys.stdout:
                 sys.stdout.flush()
@@ -66,7 +68,7 @@ def _run(arguments: list[str], rest: list[str], console: Console, home: Path) ->
     try:
         # A site can be verified by itself, and the proof says what that is worth.
         if "content" in options and options.command != "verify" and not options.content.is_dir():
-            raise Refusal(said(
+            raise Refusal(Message(
                 "there is no content folder %(folder)s; go to the folder of a portal, or start one with planportal init FOLDER",
                 folder=options.content,
             ))  # fmt: skip
@@ -88,7 +90,7 @@ def _not_installed(missing: ModuleNotFoundError) -> Refusal:
     """For a clone whose packages are not there; one of its own modules that is missing is a mistake of the program."""
     if not missing.name or missing.name.split(".")[0] == __package__:
         raise missing
-    return Refusal(said(
+    return Refusal(Message(
         "the Python package %(name)s is not installed here; in a copy of the source run python3 start.py, which sets up "
         "everything, elsewhere pip install planportal",
         name=missing.name,
@@ -107,45 +109,45 @@ def _parser(console: Console, home: Path) -> Parser:
     parser = Parser(
         console,
         prog="planportal",
-        description=console.text(said(
+        description=console.text(Message(
             "Build a bilingual, static portal of public plans from TOML files. Without a command: build."
         )),
-        epilog=console.text(said("Exit status: 0 done, 1 faults in the content, 2 wrong usage.")),
+        epilog=console.text(Message("Exit status: 0 done, 1 faults in the content, 2 wrong usage.")),
     )  # fmt: skip
-    spoken = said("language of what is said: zh or en (default: that of the machine)")
+    spoken = Message("language of what is said: zh or en (default: that of the machine)")
     parser.add_argument("--language", choices=LANGUAGES, help=spoken)
-    commands = parser.add_subparsers(metavar=console.text(said("COMMAND")), required=True, dest="command")
+    commands = parser.add_subparsers(metavar=console.text(Message("COMMAND")), required=True, dest="command")
     made = {}
     for name, message in COMMANDS.items():
         text = console.text(message)
         made[name] = commands.add_parser(name, console=console, help=text, description=text[0].upper() + text[1:])
     for name, command in made.items():
         if name not in ("init", "schemas"):
-            _folder(command, home, "content", said("the TOML files"))
+            _folder(command, home, "content", Message("the TOML files"))
         if name not in ("chart", "brief"):
             command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=spoken)
     for name in ("build", "review", "release"):
-        _folder(made[name], home, "output", said("where the site goes"), default="site")
+        _folder(made[name], home, "output", Message("where the site goes"), default="site")
     # Not the folder that is published: the preview shows drafts.
-    _folder(made["serve"], home, "output", said("where the preview goes"), default=".planportal/preview")
-    _folder(made["schemas"], home, "output", said("where the schemas go"), default="docs/schemas")
+    _folder(made["serve"], home, "output", Message("where the preview goes"), default=".planportal/preview")
+    _folder(made["schemas"], home, "output", Message("where the schemas go"), default="docs/schemas")
     made["check"].add_argument(
-        "--watch", action="store_true", help=said("check again whenever a file is saved, until Ctrl+C")
+        "--watch", action="store_true", help=Message("check again whenever a file is saved, until Ctrl+C")
     )
     made["build"].add_argument(
         "--jobs",
-        type=_between(made["build"], 1, 256),
-        metavar=said("N"),
-        help=said("processes that make outputs (default: one for each core)"),
+        type=_between(1, 256),
+        metavar=Message("N"),
+        help=Message("processes that make outputs (default: one for each core)"),
     )
     made["serve"].add_argument(
         "--port",
-        type=_between(made["serve"], 1, 65535),
+        type=_between(1, 65535),
         default=8000,
-        metavar=said("N"),
-        help=said("port on this machine (default: 8000)"),
+        metavar=Message("N"),
+        help=Message("port on this machine (default: 8000)"),
     )
-    made["serve"].add_argument("--open", action="store_true", help=said("open the browser on it"))
+    made["serve"].add_argument("--open", action="store_true", help=Message("open the browser on it"))
     _chart(made["chart"])
     _brief(made["brief"])
     _new(made["new"])
@@ -153,7 +155,10 @@ def _parser(console: Console, home: Path) -> Parser:
     _release(made["release"])
     _verify(made["verify"], home)
     made["init"].add_argument(
-        "folder", type=_resolved, metavar=said("FOLDER"), help=said("a new folder, or one that holds no content yet")
+        "folder",
+        type=_resolved,
+        metavar=Message("FOLDER"),
+        help=Message("a new folder, or one that holds no content yet"),
     )
     return parser
 
@@ -162,34 +167,38 @@ def _chart(command: Parser) -> None:
     command.add_argument(
         "plan",
         nargs="?",
-        metavar=said("PLAN"),
-        help=said("a plan; “compare” or “portal” for charts of several plans"),
+        metavar=Message("PLAN"),
+        help=Message("a plan; “compare” or “portal” for charts of several plans"),
     )
     command.add_argument(
-        "chart", nargs="?", metavar=said("CHART"), help=said("an indicator, or another chart that --list names")
+        "chart", nargs="?", metavar=Message("CHART"), help=Message("an indicator, or another chart that --list names")
     )
-    command.add_argument("--list", action="store_true", help=said("name all charts, or those of the plan"))
+    command.add_argument("--list", action="store_true", help=Message("name all charts, or those of the plan"))
     command.add_argument("--format", choices=("png", "svg", "pdf", "csv", "json"), default="png")
     command.add_argument(
         "--width",
-        type=_millimetres(command),
-        metavar=said("WIDTH"),
-        help=said("such as 156mm (the default) or 75mm; pictures only"),
+        type=_millimetres,
+        metavar=Message("WIDTH"),
+        help=Message("such as 156mm (the default) or 75mm; pictures only"),
     )
     _language_and_file(command)
 
 
 def _brief(command: Parser) -> None:
-    command.add_argument("plan", metavar=said("PLAN"), help=said("the plan"))
+    command.add_argument("plan", metavar=Message("PLAN"), help=Message("the plan"))
     command.add_argument("--format", choices=("docx", "pptx", "pdf", "xlsx"), default="docx")
     command.add_argument(
-        "--goal", nargs="+", default=[], metavar=said("GOAL"), help=said("only these goals and their indicators")
+        "--goal",
+        nargs="+",
+        default=[],
+        metavar=Message("GOAL"),
+        help=Message("only these goals and their indicators"),
     )
     command.add_argument(
-        "--indicators", nargs="+", default=[], metavar=said("INDICATOR"), help=said("only these indicators")
+        "--indicators", nargs="+", default=[], metavar=Message("INDICATOR"), help=Message("only these indicators")
     )
     command.add_argument(
-        "--sheets", action="store_true", help=said("PDF only: one page for each indicator, nothing else")
+        "--sheets", action="store_true", help=Message("PDF only: one page for each indicator, nothing else")
     )
     _language_and_file(command)
 
@@ -197,46 +206,46 @@ def _brief(command: Parser) -> None:
 def _new(command: Parser) -> None:
     command.add_argument(
         "plan",
-        metavar=said("PLAN"),
-        help=said("its identifier, such as changzhou-hrss-15; also the name of its folder"),
+        metavar=Message("PLAN"),
+        help=Message("its identifier, such as changzhou-hrss-15; also the name of its folder"),
     )
     command.add_argument(
         "--start",
-        type=_between(command, 1900, 2196),
-        metavar=said("YEAR"),
-        help=said("its first year (default: after its predecessor, or of the five-year period that as_of is in)"),
+        type=_between(1900, 2196),
+        metavar=Message("YEAR"),
+        help=Message("its first year (default: after its predecessor, or of the five-year period that as_of is in)"),
     )
     command.add_argument(
         "--end",
-        type=_between(command, 1900, 2200),
-        metavar=said("YEAR"),
-        help=said("its last year (default: the fifth)"),
+        type=_between(1900, 2200),
+        metavar=Message("YEAR"),
+        help=Message("its last year (default: the fifth)"),
     )
-    command.add_argument("--predecessor", metavar=said("PLAN"), help=said("the plan of the period before"))
+    command.add_argument("--predecessor", metavar=Message("PLAN"), help=Message("the plan of the period before"))
 
 
 def _review(command: Parser) -> None:
     command.add_argument(
         "--against",
-        metavar=said("BUILD"),
-        help=said("a release, or the folder or zip of an earlier build (default: the last release)"),
+        metavar=Message("BUILD"),
+        help=Message("a release, or the folder or zip of an earlier build (default: the last release)"),
     )
     command.add_argument(
         "-o",
-        type=_report(command),
+        type=_report,
         default=Path("review.html"),
-        metavar=said("FILE"),
-        help=said("the report (default: review.html); the same as JSON goes beside it"),
+        metavar=Message("FILE"),
+        help=Message("the report (default: review.html); the same as JSON goes beside it"),
     )
-    command.add_argument("--open", action="store_true", help=said("open the report in the browser"))
+    command.add_argument("--open", action="store_true", help=Message("open the report in the browser"))
 
 
 def _release(command: Parser) -> None:
     command.add_argument(
-        "--note", nargs=2, metavar=("ZH", "EN"), help=said("what the revision log says of it, in both languages")
+        "--note", nargs=2, metavar=("ZH", "EN"), help=Message("what the revision log says of it, in both languages")
     )
     command.add_argument(
-        "--date", type=_day(command), metavar=said("DAY"), help=said("its day, such as 2026-11-22 (default: today)")
+        "--date", type=_day, metavar=Message("DAY"), help=Message("its day, such as 2026-11-22 (default: today)")
     )
 
 
@@ -246,50 +255,47 @@ def _verify(command: Parser, home: Path) -> None:
         nargs="?",
         type=_resolved,
         default=home / "site",
-        metavar=said("SITE"),
-        help=said("the folder or zip of a site (default: site)"),
+        metavar=Message("SITE"),
+        help=Message("the folder or zip of a site (default: site)"),
     )
 
 
-def _day(command: Parser) -> Callable[[str], datetime.date]:
-    def day(typed: str) -> datetime.date:
-        try:
-            return datetime.date.fromisoformat(typed)
-        except ValueError:
-            message = said("“%(typed)s” is no day; write it as year-month-day, such as 2026-11-22", typed=typed)
-            raise command.refused(message) from None
-
-    return day
+def _day(typed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(typed)
+    except ValueError:
+        message = Message("“%(typed)s” is no day; write it as year-month-day, such as 2026-11-22", typed=typed)
+        raise Refusal(message) from None
 
 
-def _report(command: Parser) -> Callable[[str], Path]:
-    def page(typed: str) -> Path:
-        path = Path(typed)
-        if path.suffix.lower() != ".html":
-            raise command.refused(said("the report is an HTML page; “%(typed)s” must end in .html", typed=typed))
-        return path
-
-    return page
+def _report(typed: str) -> Path:
+    path = Path(typed)
+    if path.suffix.lower() != ".html":
+        raise Refusal(Message("the report is an HTML page; “%(typed)s” must end in .html", typed=typed))
+    return path
 
 
 def _language_and_file(command: Parser) -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, default=argparse.SUPPRESS,
-        help=said("language of the file, and of what is said (default: a file in zh; said in that of the machine)"),
+        help=Message("language of the file, and of what is said (default: a file in zh; said in that of the machine)"),
     )  # fmt: skip
     command.add_argument(
-        "-o", type=Path, metavar=said("FILE"), help=said("the file to write (default: named after what it shows)")
+        "-o",
+        type=Path,
+        metavar=Message("FILE"),
+        help=Message("the file to write (default: named after what it shows)"),
     )
 
 
-def _folder(command: Parser, home: Path, name: str, holds: Said, default: str | None = None) -> None:
+def _folder(command: Parser, home: Path, name: str, holds: Message, default: str | None = None) -> None:
     default = default or name
     command.add_argument(
         f"--{name}",
         type=_output if name == "output" else _resolved,
         default=home / default,
-        metavar=said("FOLDER"),
-        help=said("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
+        metavar=Message("FOLDER"),
+        help=Message("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
     )
 
 
@@ -304,21 +310,17 @@ def _output(typed: str) -> Path:
     return _resolved(str(path.parent)) / path.name
 
 
-def _between(command: Parser, low: int, high: int) -> Callable[[str], int]:
+def _between(low: int, high: int) -> Callable[[str], int]:
     def number(typed: str) -> int:
         if not typed.isdecimal() or not low <= int(typed) <= high:
-            raise command.refused(said("must be a whole number from %(low)s to %(high)s", low=low, high=high))
+            raise Refusal(Message("must be a whole number from %(low)s to %(high)s", low=low, high=high))
         return int(typed)
 
     return number
 
 
-def _millimetres(command: Parser) -> Callable[[str], float]:
-    def width(typed: str) -> float:
-        found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
-        if not found:
-            message = said("“%(typed)s” is no width; write it in millimetres, such as 156mm", typed=typed)
-            raise command.refused(message)
-        return float(found[1]) * (10 if found[2] == "cm" else 1)
-
-    return width
+def _millimetres(typed: str) -> float:
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
+    if not found:
+        raise Refusal(Message("“%(typed)s” is no width; write it in millimetres, such as 156mm", typed=typed))
+    return float(found[1]) * (10 if found[2] == "cm" else 1)

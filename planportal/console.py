@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from io import TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from .model.said import TAGS, Said, said, said_count
+from .model.messages import TAGS, Message, count_message
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,12 +66,12 @@ class Console:
     def progress(self, made: int) -> None:
         """A line that counts the outputs of a build, where somebody watches and the work is long."""
         if made > 100 and sys.stderr.isatty():
-            self.say(said_count("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
+            self.say(count_message("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
 
     def moved_aside(self, folder: "Path | None") -> None:
         """Say where files went that this program did not make, if there were any."""
         if folder:
-            self.complain(said(
+            self.complain(Message(
                 "Files that this program did not make, or that were changed by another hand, were moved out of the site to "
                 "%(folder)s; look at them and delete what you do not need.",
                 folder=folder,
@@ -86,7 +86,7 @@ class Console:
         for problem in problems:
             self.problem(problem, stream)
         print(file=stream)
-        self.say(said("%(faults)s.", faults=number_of_faults(problems)), stream)
+        self.say(Message("%(faults)s.", faults=number_of_faults(problems)), stream)
 
 
 # What a terminal obeys instead of showing it, and what hides or turns around the text beside it.
@@ -115,29 +115,29 @@ def say_no_more() -> None:
             os.dup2(nowhere, stream.fileno())
 
 
-def number_of_faults(problems: list["Problem"]) -> Said:
+def number_of_faults(problems: list["Problem"]) -> Message:
     files = len({problem.file for problem in problems})
-    return said(
+    return Message(
         "%(faults)s in %(files)s",
-        faults=said_count("%(num)s fault", "%(num)s faults", len(problems)), files=number_of_files(files),
+        faults=count_message("%(num)s fault", "%(num)s faults", len(problems)), files=number_of_files(files),
     )  # fmt: skip
 
 
-def number_of_files(number: int) -> Said:
-    return said_count("%(num)s file", "%(num)s files", number)
+def number_of_files(number: int) -> Message:
+    return count_message("%(num)s file", "%(num)s files", number)
 
 
-def number_of_plans(number: int) -> Said:
-    return said_count("%(num)s plan", "%(num)s plans", number)
+def number_of_plans(number: int) -> Message:
+    return count_message("%(num)s plan", "%(num)s plans", number)
 
 
-def summary(result: "Result") -> Said:
+def summary(result: "Result") -> Message:
     """What a build did, in one line."""
-    looked = said("Looked at %(plans)s", plans=result.plans) if result.plans else said("Looked at no plan")
-    return said(
+    looked = Message("Looked at %(plans)s", plans=result.plans) if result.plans else Message("Looked at no plan")
+    return Message(
         "%(looked)s; made %(outputs)s, of which %(written)s are new or changed.%(later)s",
         looked=looked,
-        outputs=said_count("%(num)s output", "%(num)s outputs", result.made),
+        outputs=count_message("%(num)s output", "%(num)s outputs", result.made),
         written=len(result.written),
-        later=said(" %(waiting)s more will follow.", waiting=result.waiting) if result.waiting else "",
+        later=Message(" %(waiting)s more will follow.", waiting=result.waiting) if result.waiting else "",
     )

@@ -6,12 +6,14 @@ import hashlib
 import io
 import os
 import queue
+import signal
 import subprocess
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TextIO
 from unittest import mock
 
 import pytest
@@ -87,8 +89,11 @@ class Running:
             list(map(str, command)), stdout=subprocess.PIPE, stderr=errors, text=True, encoding="utf-8", cwd=ROOT,
             env=environment, **more,
         )  # fmt: skip
+        self._hear(self.process.stdout)
+
+    def _hear(self, stream: TextIO) -> None:
         self._lines: queue.Queue[str | None] = queue.Queue()
-        threading.Thread(target=self._listen, daemon=True).start()
+        threading.Thread(target=self._listen, args=(stream,), daemon=True).start()
 
     def __enter__(self) -> "Running":
         return self
@@ -96,8 +101,8 @@ class Running:
     def __exit__(self, *_failure) -> None:
         self.stop()
 
-    def _listen(self) -> None:
-        for line in self.process.stdout:
+    def _listen(self, stream: TextIO) -> None:
+        for line in stream:
             self._lines.put(line.rstrip("\n"))
         self._lines.put(None)
 
@@ -121,6 +126,25 @@ class Running:
         """End it, if it still runs."""
         self.process.terminate()
         self.process.wait(PATIENCE)
+
+
+class Watch(Running):
+    """``check --watch`` in a process of its own, read line by line."""
+
+    def __init__(self, content: Path, *more: str):
+        command = [sys.executable, ROOT / "build.py", "check", "--watch", "--content", content, *more]
+        # A shell that starts tests in the background makes them deaf to Ctrl+C, which is what is tested here.
+        super().__init__(*command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
+
+    def up_to(self, last: str) -> list[str]:
+        """The lines up to one that begins so."""
+        return self.until(lambda line: line.startswith(last))
+
+    def interrupt(self) -> int:
+        """Ctrl+C; it ends without another word. The exit status."""
+        self.process.send_signal(signal.SIGINT)
+        assert self.line() is None
+        return self.process.wait(PATIENCE)
 
 
 def build(content: Path, output: Path, *more: object) -> subprocess.CompletedProcess:

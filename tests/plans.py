@@ -8,16 +8,19 @@ from datetime import date
 from pathlib import Path
 
 from planportal.assess.judge import Assessment, assess
+from planportal.assess.judged import judge_plan
 from planportal.content.files import Files
 from planportal.content.load import load_plan, load_shared, plan_names
 from planportal.content.problems import ContentFaults, Problem
 from planportal.exports.rows import plan_rows, portal_rows
 from planportal.exports.schema import TABLES
 from planportal.model.portal import Plan, Shared
-from planportal.words.report import report_on
 
 CONTENT = Path(__file__).parents[1] / "content"
-WHOLE = Path(__file__).parent / "sites" / "whole"
+SITES = Path(__file__).parent / "sites"
+# One plan that has one of everything; one plan with nothing but two indicators; and a plan with its successor, in words as
+# long as those of real documents.
+WHOLE, LEAST, PAIR = (SITES / name for name in ("whole", "least", "pair"))
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,18 @@ def _read(root: Path, drafts: bool = False) -> tuple[Shared | None, dict[str, Pl
 
 def tables_of(shared: Shared, plans: Iterable[Plan]) -> dict[str, list[list]]:
     """Every published table: what belongs to no plan, then the rows of the plans."""
-    rows = [portal_rows(shared), *(plan_rows(report_on(plan, shared)) for plan in plans)]
+    rows = [portal_rows(shared), *(plan_rows(judge_plan(plan, shared)) for plan in plans)]
     return {name: [row for made in rows for row in made.get(name, [])] for name in TABLES}
 
 
 def whole(root: Path) -> Path:
     """A copy of the mini-site that has one of everything and no fault."""
     return Path(shutil.copytree(WHOLE, root / "content"))
+
+
+def least(root: Path) -> Path:
+    """A copy of the mini-site that has no more than a figure needs to be followed."""
+    return Path(shutil.copytree(LEAST, root / "content"))
 
 
 def write(root: Path, files: dict[str, str | bytes | None]) -> Path:

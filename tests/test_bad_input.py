@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 import pytest
-from commands import build, portal, tree
+from commands import ROOT, build, portal, tree
 from fontTools.ttLib import TTFont
-from plans import CONTENT, change, everything, faults, plan_file, row, whole, write
+from plans import change, everything, faults, plan_file, row, whole, write
 
 from planportal.content import locate, parse
 from planportal.content.characters import COVERED
@@ -16,10 +16,16 @@ from planportal.content.files import Files
 from planportal.content.load import load_shared
 from planportal.content.problems import did_you_mean
 
+pytestmark = pytest.mark.usefixtures("in_words")
 PLAN = "plans/demo/"
 INDICATORS, PLAN_FILE, GOALS = PLAN + "indicators.toml", PLAN + "plan.toml", PLAN + "goals.toml"
 COMMITMENTS = PLAN + "commitments.toml"
-RIVER = CONTENT.parent / "examples" / "river-city"
+RIVER = ROOT / "examples" / "river-city"
+
+
+@pytest.fixture(scope="session")
+def small(least_in_words) -> Path:
+    return least_in_words
 
 
 def told(root: Path, file: str, *edits: tuple[str, str]) -> list[str]:
@@ -105,19 +111,18 @@ def test_a_name_that_is_no_text_is_told_by_check_and_build(tmp_path):
 @pytest.mark.parametrize(
     "stray", [PLAN + "drafts/", INDICATORS + "/", PLAN + "goal.toml", "unit.toml", PLAN + "pipe|"]
 )
-def test_a_build_sees_what_came_since_the_last_one(tmp_path, stray):
+def test_a_build_sees_what_came_since_the_last_one(built, stray):
     """Nothing of the plan's own files has changed, and yet it is looked at again; the good site stays."""
-    site = whole(tmp_path)
+    site, output = built
     if stray.startswith(INDICATORS):
         (site / INDICATORS).unlink()
-    build(site, tmp_path / "site") if not stray.startswith(INDICATORS) else None
-    before = tree(tmp_path / "site")
+    before = tree(output)
     path = site / stray.rstrip("/|")
     os.mkfifo(path) if stray.endswith("|") else path.mkdir() if stray.endswith("/") else path.write_bytes(b"")
-    for command in (["check"], ["build", "--output", tmp_path / "site"]):
+    for command in (["check"], ["build", "--output", output]):
         done = portal(*command, "--content", site)
         assert (done.returncode, done.stderr.split(":")[0]) == (1, stray.rstrip("/|"))
-    assert tree(tmp_path / "site") == before
+    assert tree(output) == before
 
 
 # --- names and folders ---------------------------------------------------------------------------------------------
@@ -185,26 +190,24 @@ PLANS = {
 
 
 @pytest.mark.parametrize("case", PLANS)
-def test_without_its_folder_of_plans_no_portal_is_built(tmp_path, case):
+def test_without_its_folder_of_plans_no_portal_is_built(built, tmp_path, case):
     """The last good site is not replaced by an empty one."""
-    site = whole(tmp_path)
-    build(site, tmp_path / "site")
-    before = tree(tmp_path / "site")
+    site, output = built
+    before = tree(output)
     make, message = PLANS[case]
     (site / "plans").rename(tmp_path / "elsewhere")
     make(site / "plans")
     assert faults(site) == [message]
-    done = portal("build", "--content", site, "--output", tmp_path / "site")
+    done = portal("build", "--content", site, "--output", output)
     assert (done.returncode, done.stderr.splitlines()[0]) == (1, message)
-    assert tree(tmp_path / "site") == before
+    assert tree(output) == before
 
 
-def test_an_empty_plan_folder_stops_a_build_too(tmp_path):
-    site = whole(tmp_path)
-    build(site, tmp_path / "site")
+def test_an_empty_plan_folder_stops_a_build_too(built):
+    site, output = built
     (site / "plans/empty").mkdir()
     message = "plans/empty/plan.toml:1:1: is missing; every plan folder needs this file"
-    for command in (["check"], ["build", "--output", tmp_path / "site"]):
+    for command in (["check"], ["build", "--output", output]):
         done = portal(*command, "--content", site)
         assert (done.returncode, done.stderr.splitlines()[0]) == (1, message)
 
@@ -417,10 +420,9 @@ def test_the_ranges_that_need_no_font_are_in_it():
     assert [hex(n) for first, last in COVERED for n in range(first, last + 1) if n not in drawn] == []
 
 
-@pytest.mark.parametrize("root", [CONTENT, RIVER], ids=["public", "river-city"])
-def test_the_portals_of_the_project_hold_no_such_fault_and_need_no_font(root):
-    assert faults(root) == []
-    done = portal("check", "--content", root)
+def test_the_example_holds_no_such_fault():
+    assert faults(RIVER) == []
+    done = portal("check", "--content", RIVER)
     assert done.returncode == 0
 
 

@@ -1,17 +1,19 @@
 """Completion as the documents print it: from target and result alone, letter for letter."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from packs import reports
 
-from planportal.assess.completion import Completion, Form, complete, meets, percent
-from planportal.assess.judge import Status, assess
+from planportal.assess.completion import Completion, Form, complete, meets, percent, read_extent
+from planportal.assess.judge import assess
 from planportal.model.notation import Better, Comparator, parse_figure, resolve
 from planportal.model.settings import AboutRules
+from planportal.model.status import Status
 from planportal.model.text import Noun, Unit
-from planportal.words.report import report_on
 from planportal.words.verdicts import completion_in_both
 
 PERSONS = Unit(zh="万人", en=Noun(one="person", other="persons"), measure="persons", scale=10000)
@@ -36,98 +38,47 @@ def brief(completion: Completion | None) -> str:
     return ("" if completion.met else "not met, ") + bound + " ".join(words)
 
 
-# --- the documents' own columns ------------------------------------------------------------------------------------
-
-CHANGZHOU = {
-    1: ("percent 101", "101%"),
-    2: ("percent 105", "105%"),
-    3: ("percent 129", "129%"),
-    4: ("percent 128", "128%"),
-    5: ("percent 149", "149%"),
-    6: ("within", "控制在目标内"),
-    7: ("above 2.73", "高2.73个百分点"),
-    8: ("percent 314", "314%"),
-    9: ("percent 141", "141%"),
-    10: ("meets", "达到目标要求"),
-    11: ("percent 121", "121%"),
-    12: ("percent 129", "129%"),
-    13: ("above 0.99", "高0.99个百分点"),
-    14: ("above 1.29", "高1.29个百分点"),
-    15: ("above 1.8", "高1.8个百分点"),
-    16: ("meets", "达到目标要求"),
-    17: ("above 0.8", "高0.8个百分点"),
-}
-ZHUZHOU = {
-    1: ("percent 113", "exceeded"),
-    2: ("within", "met"),
-    3: ("percent 148", "exceeded"),  # 7.67 / 5.2 is 147.5 %
-    4: ("percent 105", "exceeded"),
-    5: ("percent 106", "exceeded"),
-    6: ("meets", "met"),  # >95 against >95
-    7: ("percent 116", "exceeded"),
-    8: ("not met, percent 93", "not_met"),
-    9: ("percent 101", "exceeded"),
-    10: ("percent 104", "exceeded"),
-    11: ("percent 104", "exceeded"),
-    12: ("more than, above 2", "exceeded"),  # >92 against 90
-    13: ("more than, above 5", "exceeded"),  # >95 against >90
-}
+# --- a whole column ------------------------------------------------------------------------------------------------
 
 
-def rows_of(plan):
-    return {indicator.row: indicator for indicator in plan.indicators}
+def test_a_column_letter_for_letter():
+    report = reports()["town-13"]
+    computed = {
+        row.id: (brief(done), completion_in_both(done, report.plan.unit(row)).zh)
+        for row in report.plan.indicators
+        for done in (report.assessments[row.id].completion,)
+    }
+    assert computed == {
+        "new-jobs": ("percent 149", "149%"),
+        "unemployment": ("within", "控制在目标内"),
+        "graduates": ("above 2.73", "高2.73个百分点"),
+        "insured": ("not met, percent 93", "93%"),
+        "closed-cases": ("meets", "达到目标要求"),
+    }
+    printed = {i.id: i.completion_printed for i in report.plan.indicators}
+    assert {name for name, (_form, said) in computed.items() if printed[name] != said} == {"graduates"}
 
 
-def verdicts(site, name):
-    plan = site.plans[name]
-    judged = ((i.row, assess(plan, i, site.shared.rules, site.shared.info.as_of)) for i in plan.indicators)
-    return dict(judged)
-
-
-def test_changzhou_rows_by_form_and_number(public):
-    found = verdicts(public, "changzhou-hrss-13")
-    computed = {row: brief(assessment.completion) for row, assessment in found.items()}
-    assert computed == {row: form for row, (form, _) in CHANGZHOU.items()}
-
-
-def test_changzhou_completion_column_letter_for_letter(public):
-    report = report_on(public.plans["changzhou-hrss-13"], public.shared)
-    rows = rows_of(report.plan)
-    computed = {row: report.completions[indicator.id].zh for row, indicator in rows.items()}
-    assert computed == {row: wording for row, (_, wording) in CHANGZHOU.items()}
-    printed = {row: indicator.completion_printed for row, indicator in rows.items()}
-    different = {row: (printed[row], computed[row]) for row in rows if printed[row] != computed[row]}
-    assert different == {13: ("达到目标要求", "高0.99个百分点")}
-
-
-def test_completion_needs_nothing_but_target_and_result(public):
+def test_completion_needs_nothing_but_target_and_result():
     """The printed completion is no input: without it the verdicts are the same."""
-    plan = public.plans["changzhou-hrss-13"]
-    for indicator in plan.indicators:
+    report = reports()["town-13"]
+    for indicator in report.plan.indicators:
         blank = indicator.model_copy(update={"completion_printed": None, "row": 99, "attribute": None})
-        known = assess(plan, indicator, public.shared.rules, public.shared.info.as_of)
-        assert assess(plan, blank, public.shared.rules, public.shared.info.as_of).completion == known.completion
+        again = assess(report.plan, blank, report.shared.rules, report.shared.info.as_of)
+        assert again.completion == report.assessments[indicator.id].completion
 
 
-def test_zhuzhou_rows_by_form_number_and_status(public):
-    found = verdicts(public, "zhuzhou-hrss-13")
-    computed = {row: (brief(assessment.completion), assessment.status.value) for row, assessment in found.items()}
-    assert computed == ZHUZHOU
+def test_a_period_that_is_over_is_judged_for_good():
+    for assessment in reports()["town-13"].assessments.values():
+        assert assessment.status.final
+        assert (assessment.year, assessment.target_year) == (2020, 2020)
 
 
-def test_both_reviews_are_final(public):
-    for name in ("changzhou-hrss-13", "zhuzhou-hrss-13"):
-        for assessment in verdicts(public, name).values():
-            assert assessment.status.final
-            assert (assessment.year, assessment.target_year) == (2020, 2020)
-
-
-def test_a_plan_without_results_is_not_assessable(public):
+def test_a_plan_without_results_is_not_assessable():
     """No value is neither zero nor lagging."""
-    for name in ("changzhou-hrss-14", "zhuzhou-hrss-14"):
-        for assessment in verdicts(public, name).values():
-            assert (assessment.status, assessment.reason.value) == (Status.NOT_ASSESSABLE, "no_value")
-            assert (assessment.completion, assessment.value, assessment.age) == (None, None, None)
+    for assessment in reports()["county-14"].assessments.values():
+        assert (assessment.status, assessment.reason.value) == (Status.NOT_ASSESSABLE, "no_value")
+        assert (assessment.completion, assessment.value, assessment.age) == (None, None, None)
 
 
 # --- quantities ----------------------------------------------------------------------------------------------------
@@ -387,3 +338,49 @@ def test_wording(target, result, unit, better, zh, en):
 
 def test_what_is_open_has_no_wording():
     assert completion_in_both(done("≥98", "≥97", RATE), RATE) is None
+
+
+# --- completions as documents print them ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "extent"),
+    [
+        ("149%", PERSONS, (Form.PERCENT, "149", False)),
+        ("１４９％", PERSONS, (Form.PERCENT, "149", False)),
+        ("100.0%", PERSONS, (Form.PERCENT, "100.0", False)),
+        ("120%以上", PERSONS, (Form.PERCENT, "120", True)),
+        ("高 2.73 个百分点", RATE, (Form.ABOVE, "2.73", False)),
+        ("高2个百分点以上", RATE, (Form.ABOVE, "2", True)),
+        ("低0.5个百分点", RATE, (Form.BELOW, "0.5", False)),
+        ("超出目标0.2个百分点", RATE, (Form.OVER, "0.2", False)),
+        ("超出目标3万人", PERSONS, (Form.OVER, "3", False)),
+        ("控制在目标内", RATE, (Form.WITHIN, "", False)),
+        ("达到目标要求", RATE, (Form.MEETS, "", False)),
+        ("未达到目标要求", RATE, (Form.MISSED, "", False)),
+        # another unit, and words that no rule of ours writes
+        ("超出目标3人", PERSONS, None),
+        ("超出目标3万人", RATE, None),
+        ("高3%", RATE, None),
+        ("149", PERSONS, None),
+        ("完成", PERSONS, None),
+    ],
+)
+def test_a_printed_completion_is_read(printed, unit, extent):
+    assert read_extent(printed, unit) == extent
+
+
+decimals = st.decimals(0, 10**6, places=2).map(lambda number: Decimal(f"{number.normalize():f}"))
+
+
+@given(
+    st.sampled_from(Form), decimals, st.sampled_from([None, Comparator.AT_LEAST, Comparator.MORE_THAN]),
+    st.sampled_from([PERSONS, RATE, Unit(zh="1000人", en=Noun(one="person", other="persons"), measure="persons")]),
+)  # fmt: skip
+def test_what_is_worded_is_read_back(form, number, bound, unit):
+    numbered = form not in (Form.MEETS, Form.WITHIN, Form.MISSED)
+    bound = bound if form in (Form.PERCENT, Form.ABOVE) else None
+    completion = Completion(form, True, number if numbered else None, bound)
+    assert completion.printed_as(completion_in_both(completion, unit).zh, unit)
+    other = replace(completion, number=number + 1 if numbered else None, form=form if numbered else Form.OVER)
+    assert not other.printed_as(completion_in_both(completion, unit).zh, unit)

@@ -4,6 +4,7 @@ import io
 import re
 import shutil
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,27 +13,31 @@ import pytest
 from commands import ROOT, build, portal, tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plans import change, everything, faults, whole, write
+from plans import LEAST, SITES, change, everything, faults, least, whole, write
 
+from planportal.assess.judged import JudgedPlan, judge_plan
 from planportal.commands.places import places
 from planportal.console import Console
-from planportal.content.check import Places, check_plan
+from planportal.content.check import Positions, check_plan
 from planportal.content.drafts import draft_problems, drafts_of, published
 from planportal.content.files import Files
 from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_names
-from planportal.content.read import Reading, Source
+from planportal.content.parse import SourceFile
+from planportal.content.read import Reading
 from planportal.exhibits.gather import plan_exhibits
 from planportal.exports.rows import plan_rows
 from planportal.model.fields import Draftable
+from planportal.model.portal import Shared
 from planportal.model.text import Record
 from planportal.pages.site import plan_pages, redirects
 from planportal.pages.summary import comparison, introduction, namesakes, neighbourhood, related, summarise
-from planportal.preview.rebuilding import Site
+from planportal.preview.rebuilding import PreviewSite
 from planportal.words.language import languages
-from planportal.words.report import report_on
 
-RIVER = ROOT / "examples/river-city"
-PLAN = "river-city-14"
+pytestmark = pytest.mark.usefixtures("in_words")
+# A plan with two of every kind of entry; one of each is called hidden-…, and its words are veiled or 隐藏….
+DOUBLE = SITES / "double"
+PLAN = "plans/demo"
 HEADER = re.compile(r"^(\[\[?[a-z.]+\]\]?)\n(?:id = \"([a-z0-9-]+)\"\n)?", re.M)
 KINDS = {
     "[[principle]]", "[[safeguard]]", "[[fact]]", "[[evaluation]]", "[[indicator]]", "[[indicator.milestone]]",
@@ -46,7 +51,7 @@ KINDS = {
 
 @dataclass(frozen=True)
 class Place:
-    """Where an entry that can be a draft stands in a plan of the example."""
+    """Where an entry that can be a draft stands in the plan."""
 
     file: str
     kind: str
@@ -54,9 +59,8 @@ class Place:
     after: int
 
 
-def typed(root: Path = RIVER, plan: str = PLAN) -> dict[str, str]:
-    folder = root / "plans" / plan
-    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.toml"))}
+def typed() -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted((DOUBLE / PLAN).glob("*.toml"))}
 
 
 def entries(texts: dict[str, str]) -> list[Place]:
@@ -109,46 +113,46 @@ def at(texts: dict[str, str], file: str, line: int) -> Place:
     )
 
 
-@cache
-def river_shared():
-    return load_shared(Files(RIVER))
-
-
-def others() -> list:
-    files = Files(RIVER)
-    return [load_plan(files, name, river_shared()).plan for name in plan_names(files) if name != PLAN]
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    """A folder with the plan, which tests write again and again, and another of its city."""
+    content = Path(shutil.copytree(DOUBLE, tmp_path_factory.mktemp("sample") / "content"))
+    shutil.copytree(LEAST / PLAN, content / "plans/other")
+    return content
 
 
 @cache
-def other_reports() -> dict:
-    return {other.id: report_on(other, river_shared()) for other in others()}
+def shared_of(content: Path) -> Shared:
+    return load_shared(Files(content))
 
 
-def loaded(root: Path, texts: dict[str, str], drafts: bool = False):
+@cache
+def report_of_other(content: Path) -> JudgedPlan:
+    shared = shared_of(content)
+    return judge_plan(load_plan(Files(content), "other", shared).plan, shared)
+
+
+def loaded(content: Path, texts: dict[str, str], drafts: bool = False):
     """The plan of these files as a command reads it; it must be without fault."""
-    content = root / "content"
-    if not content.exists():
-        shutil.copytree(RIVER, content)
-    write(content, {f"plans/{PLAN}/{file}": text for file, text in texts.items()})
-    found = load_plan(Files(content), PLAN, river_shared(), drafts)
+    write(content, {f"{PLAN}/{file}": text for file, text in texts.items()})
+    found = load_plan(Files(content), "demo", shared_of(content), drafts)
     assert [str(problem) for problem in found.problems] == []
     return found.plan
 
 
-def faults_of(plan) -> list[str]:
+def faults_of(plan, content: Path) -> list[str]:
     """What a check of a plan finds that was not read from files as it is."""
-    files = Files(RIVER)
-    sources = {name: Source(files, f"plans/{plan.id}/{name}") for name in PLAN_FILES}
-    positions = Places(sources, {name: Reading(None) for name in PLAN_FILES})
-    names = frozenset(plan_names(files))
-    return [str(problem) for problem in check_plan(plan, positions, river_shared(), names)]
+    files = Files(content)
+    sources = {name: SourceFile(files, f"plans/{plan.id}/{name}") for name in PLAN_FILES}
+    positions = Positions(sources, {name: Reading(None) for name in PLAN_FILES})
+    return [str(problem) for problem in check_plan(plan, positions, shared_of(content), frozenset(plan_names(files)))]
 
 
-def everything_said(plan) -> str:
+def everything_said(plan, content: Path) -> str:
     """All that decides the pages, charts, redirects and tables of a plan."""
-    report = report_on(plan, river_shared())
+    report = judge_plan(plan, shared_of(content))
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
-    reports = {**other_reports(), plan.id: report}
+    reports = {"other": report_of_other(content), plan.id: report}
     summaries = {name: summarise(one) for name, one in reports.items()}
     compared = {name: namesakes(comparison(one)) for name, one in reports.items()}
     names = related(plan.id, summaries)
@@ -170,8 +174,8 @@ def test_every_record_that_can_be_a_draft_is_tried():
         "Milestone",
         "Observation",
         "Goal",
-        "Section",
-        "Item",
+        "TaskSection",
+        "TaskItem",
         "Box",
     }
     assert draftable(Draftable) == names | {"Project", "Commitment", "Measured", "PlanInfo"}
@@ -181,30 +185,31 @@ def test_every_record_that_can_be_a_draft_is_tried():
 @pytest.mark.parametrize(
     "kind", sorted(kind for kind in KINDS if not kind.endswith(("milestone]]", "observation]]")))
 )
-def test_an_entry_that_is_a_draft_leaves_nothing_of_itself(tmp_path, kind):
+def test_an_entry_that_is_a_draft_leaves_nothing_of_itself(sample, kind):
     texts = typed()
     tried = 0
     for place in (place for place in entries(texts) if place.kind == kind):
         made = renamed(texts, place, "hidden-entry")
         line = texts[place.file][: place.after].count("\n")
-        plan = loaded(tmp_path, marked(made, [at(made, place.file, line)]))
-        assert faults_of(plan) == []
-        assert "hidden-entry" not in everything_said(plan), place.id
+        assert "hidden-entry" in everything_said(loaded(sample, made), sample)
+        plan = loaded(sample, marked(made, [at(made, place.file, line)]))
+        assert faults_of(plan, sample) == []
+        assert "hidden-entry" not in everything_said(plan, sample), place.id
         tried += 1
     assert tried > 0
 
 
-def test_a_value_that_is_a_draft_is_gone_and_the_rest_stays(tmp_path):
+def test_a_value_that_is_a_draft_is_gone_and_the_rest_stays(sample):
     texts = typed()
     places = [place for place in entries(texts) if place.kind.endswith(("milestone]]", "observation]]"))]
-    before = loaded(tmp_path, texts)
+    before = loaded(sample, texts)
     count = {
         name: sum(len(getattr(subject, name)) for subject in (*before.indicators, *before.commitments))
         for name in ("milestone", "observation")
     }
     for place in places:
-        plan = loaded(tmp_path, marked(texts, [place]))
-        assert faults_of(plan) == []
+        plan = loaded(sample, marked(texts, [place]))
+        assert faults_of(plan, sample) == []
         after = {name: sum(len(getattr(s, name)) for s in (*plan.indicators, *plan.commitments)) for name in count}
         gone = "milestone" if "milestone" in place.kind else "observation"
         assert after == count | {gone: count[gone] - 1}
@@ -212,16 +217,16 @@ def test_a_value_that_is_a_draft_is_gone_and_the_rest_stays(tmp_path):
 
 @settings(max_examples=40)
 @given(st.data())
-def test_whatever_is_a_draft_the_rest_is_without_fault(tmp_path_factory, data):
+def test_whatever_is_a_draft_the_rest_is_without_fault(sample, data):
     texts = typed()
     places = entries(texts)
     chosen = data.draw(st.lists(st.sampled_from(places), unique=True, max_size=40))
-    whole_plan = loaded(tmp_path_factory.getbasetemp() / "random", marked(texts, chosen), drafts=True)
+    whole_plan = loaded(sample, marked(texts, chosen), drafts=True)
     plan = published(whole_plan)
-    assert faults_of(plan) == []
+    assert faults_of(plan, sample) == []
     assert drafts_of(plan) == [] and len(drafts_of(whole_plan)) == len(chosen)
     assert published(plan) == plan
-    report_on(plan, river_shared())
+    judge_plan(plan, shared_of(sample))
 
 
 def test_what_makes_sense_only_with_a_draft_goes_with_it(tmp_path):
@@ -338,124 +343,23 @@ def test_every_draft_is_told_at_its_line(tmp_path):
 
 # --- what a public build leaves out of the site --------------------------------------------------------------------
 
-# One entry of every kind beside those of the mini-site, each with an identifier and words of its own.
-VEILED = {
-    "plan.toml": """
-[[principle]]
-id = "hidden-principle"
-number = 2
-title = { zh = "隐藏原则", en = "Veiled principle" }
-summary = { zh = "隐藏原则。", en = "Veiled principle." }
-source = { zh = "第三章", en = "Chapter 3" }
 
-[[safeguard]]
-id = "hidden-safeguard"
-number = 2
-title = { zh = "隐藏保障", en = "Veiled safeguard" }
-summary = { zh = "隐藏保障。", en = "Veiled safeguard." }
-source = { zh = "第六章", en = "Chapter 6" }
+@pytest.fixture(scope="session")
+def small(small_in_words) -> Path:
+    return small_in_words
 
-[[fact]]
-id = "hidden-fact"
-text = { zh = "隐藏数据", en = "Veiled fact" }
-value = "31.41"
-source = { zh = "第一章", en = "Chapter 1" }
 
-[[evaluation]]
-id = "hidden-evaluation"
-kind = "annual"
-date = 2023-12-30
-by = { zh = "隐藏评估", en = "Veiled evaluation" }
-verdict = { zh = "好。", en = "Good." }
-
-[[finding]]
-kind = "claim"
-subject = "hidden-indicator"
-message = { zh = "隐藏存疑", en = "Veiled finding" }
-""",
-    "indicators.toml": """
-[[indicator]]
-id = "hidden-indicator"
-table = "t1"
-row = 3
-concept = "new-jobs"
-name = { zh = "隐藏指标", en = "Veiled indicator" }
-unit = "万人"
-target = "71.83"
-better = "higher"
-formerly = ["hidden-old-name"]
-""",
-    "goals.toml": """
-[[goal]]
-id = "hidden-goal"
-number = 2
-title = { zh = "隐藏目标", en = "Veiled goal" }
-summary = { zh = "隐藏目标。", en = "Veiled goal." }
-source = { zh = "第四章", en = "Chapter 4" }
-indicators = ["new-jobs", "hidden-indicator"]
-tasks = ["hidden-section"]
-""",
-    "tasks.toml": """
-[[section.item]]
-id = "hidden-item"
-number = 2
-label = { zh = "第2项", en = "item 2" }
-title = { zh = "隐藏条目", en = "Veiled item" }
-summary = { zh = "隐藏条目。", en = "Veiled item." }
-
-[[section]]
-id = "hidden-section"
-number = 2
-label = { zh = "第五章第二节", en = "Chapter 5, Section 2" }
-title = { zh = "隐藏章节", en = "Veiled section" }
-summary = { zh = "隐藏章节。", en = "Veiled section." }
-""",
-    "projects.toml": """
-[[box.project]]
-id = "hidden-project"
-number = "02"
-title = { zh = "隐藏项目", en = "Veiled project" }
-summary = { zh = "隐藏项目。", en = "Veiled project." }
-indicators = ["hidden-indicator"]
-formerly = ["hidden-old-project"]
-
-[[box]]
-id = "hidden-box"
-label = { zh = "专栏2", en = "Box 2" }
-title = { zh = "隐藏专栏", en = "Veiled box" }
-item = "work-first"
-""",
-    "commitments.toml": """
-[[commitment]]
-id = "hidden-commitment"
-project = "job-fairs"
-text = { zh = "隐藏承诺", en = "Veiled commitment" }
-target = "27场"
-unit = "家"
-basis = "cumulative"
-indicators = ["hidden-indicator"]
-""",
-}
 WORDS = re.compile(r"hidden-[a-z-]*[a-z]|Veiled [a-z]+|隐藏..")
 
 
 def veiled(root: Path) -> Path:
     """The mini-site with a second entry of every kind, a draft, and drafts of values."""
-    content = whole(root)
-    change(
-        content,
-        "units.toml",
-        ("[[unit]]", '[[unit]]\nzh = "场"\nen = { one = "fair", other = "fairs" }\nmeasure = "fairs"\n\n[[unit]]'),
-    )
-    for file, text in VEILED.items():
-        path = content / "plans/demo" / file
-        text = re.sub(
-            r'^(id = "hidden-[a-z]+"\n)', r"\1draft = true\n", text.replace('unit = "家"', 'unit = "场"'), flags=re.M
-        )
-        path.write_bytes((path.read_text("utf-8") + text).encode())
-    value = '\n[[indicator.observation]]\ndraft = true\nyear = 2022\nvalue = "13.37"\ncovers = "year"\nsource = { zh = "隐藏公报", en = "Veiled bulletin" }\n'
-    point = '\n[[indicator.milestone]]\ndraft = true\nyear = 2024\nvalue = "41.43"\n'
-    change(content, "plans/demo/indicators.toml", ('state = "final"\n', f'state = "final"\n{value}{point}'))
+    content = Path(shutil.copytree(DOUBLE, root / "content"))
+    for path in (content / PLAN).iterdir():
+        text = re.sub(r'^(id = "hidden-[a-z]+"\n)', r"\1draft = true\n", path.read_text("utf-8"), flags=re.M)
+        for value in ("[[indicator.observation]]\nyear = 2022\n", "[[indicator.milestone]]\nyear = 2024\n"):
+            text = text.replace(value, value.replace("year", "draft = true\nyear"))
+        path.write_bytes(text.encode())
     return content
 
 
@@ -487,9 +391,8 @@ def test_no_draft_is_in_the_site_until_it_is_published(tmp_path):
     figures = re.compile(r"(?<![0-9.])(?:13\.37|41\.43|31\.41|71\.83)(?![0-9])")
     done = build(content, site)
     assert said_in(site, WORDS) == {} and figures_in(site, figures) == set()
-    assert "13 drafts were left out; only the preview shows them." in done.stdout.splitlines()
-    for file in VEILED:
-        path = content / "plans/demo" / file
+    assert "14 drafts were left out; only the preview shows them." in done.stdout.splitlines()
+    for path in (content / PLAN).iterdir():
         path.write_bytes(path.read_text("utf-8").replace("draft = true\n", "").encode())
     done = build(content, site)
     found = said_in(site, WORDS)
@@ -532,9 +435,9 @@ def test_a_page_goes_with_the_next_build_once_it_is_a_draft(built, tmp_path):
 # --- a plan that is a draft ----------------------------------------------------------------------------------------
 
 
-def with_plan(root: Path) -> Path:
-    """The mini-site with a second plan, a draft that the first names as its predecessor and as the plan above."""
-    content = whole(root)
+def with_plan(root: Path, site: Callable[[Path], Path] = least) -> Path:
+    """A small site with a second plan, a draft that the first names as its predecessor and as the plan above."""
+    content = site(root)
     shutil.copytree(content / "plans/demo", content / "plans/secret-plan")
     change(
         content,
@@ -602,7 +505,7 @@ def test_a_portal_of_nothing_but_drafts_is_empty(tmp_path):
 
 def preview(content: Path, output: Path) -> bool:
     """Builds as the preview does when it starts; returns whether it had to."""
-    site = Site(places(content, output), Console("en"))
+    site = PreviewSite(places(content, output), Console("en"))
     was = tree(output) if output.exists() else None
     site.follow()
     assert site.trouble is None
@@ -669,7 +572,7 @@ def test_only_what_is_a_draft_is_marked(tmp_path):
 
 
 def test_every_page_of_a_plan_that_is_a_draft_says_so(tmp_path):
-    content, folder = with_plan(tmp_path), tmp_path / "previewed"
+    content, folder = with_plan(tmp_path, whole), tmp_path / "previewed"
     preview(content, folder)
     pages = [path for path in folder.glob("*/plans/secret-plan/**/*.html") if not path.name.endswith(".embed.html")]
     assert len(pages) > 20

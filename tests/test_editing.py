@@ -3,32 +3,25 @@
 import json
 import os
 import re
-import signal
-import sys
-from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
 import tomli
-from commands import PATIENCE, ROOT, Running, build, portal, tree
-from jsonschema import Draft7Validator, FormatChecker
-from plans import CONTENT, WHOLE, change, everything, faults, whole, write
+from commands import ROOT, Watch, build, portal, tree
+from jsonschema import Draft7Validator
+from plans import WHOLE, change, everything, faults, whole, write
+from schemas import refusals, schemas
 
 from planportal.content.load import PLAN_FILES, SHARED_FILES
 from planportal.content.read import record_in
-from planportal.content.schemas import schema_files, schema_name
+from planportal.content.schemas import schema_name
 from planportal.content.skeleton import plan_skeleton
 
+pytestmark = pytest.mark.usefixtures("in_words")
 SCHEMAS = ROOT / "docs" / "schemas"
 EXAMPLE = ROOT / "examples" / "river-city"
-TYPED = sorted(path for folder in (CONTENT, EXAMPLE) for path in folder.rglob("*.toml"))
+TYPED = sorted(EXAMPLE.rglob("*.toml"))
 EVERY = [*TYPED, *sorted(WHOLE.rglob("*.toml"))]
-
-
-@cache
-def schemas() -> dict[str, bytes]:
-    return schema_files()
 
 
 def name_of(path: Path) -> str:
@@ -36,22 +29,6 @@ def name_of(path: Path) -> str:
 
 
 # --- schemas -------------------------------------------------------------------------------------------------------
-
-
-def as_json(value):
-    """TOML as JSON knows it: a local date is text in the format "date"."""
-    if isinstance(value, dict):
-        return {key: as_json(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [as_json(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
-
-
-def refusals(file: str, text: str) -> set[tuple[str, str]]:
-    """Where a schema refuses a text, and by which of its rules."""
-    schema = json.loads(schemas()[schema_name(file)])
-    found = Draft7Validator(schema, format_checker=FormatChecker()).iter_errors(as_json(tomli.loads(text)))
-    return {(".".join(str(part) for part in error.absolute_path), error.validator) for error in found}
 
 
 def records(kind) -> set[type]:
@@ -139,6 +116,11 @@ def test_every_file_names_its_schema_on_its_first_line(path):
     first = path.read_text("utf-8").splitlines()[0]
     assert first.startswith("#:schema ")
     assert (path.parent / first.removeprefix("#:schema ")).resolve() == SCHEMAS / schema_name(path.name)
+
+
+@pytest.fixture(scope="session")
+def small(least_in_words) -> Path:
+    return least_in_words
 
 
 # --- a new plan ----------------------------------------------------------------------------------------------------
@@ -240,25 +222,6 @@ def test_a_plan_is_not_started_on_a_faulty_portal(tmp_path):
 
 
 # --- a check that follows ------------------------------------------------------------------------------------------
-
-
-class Watch(Running):
-    """``check --watch`` in a process of its own, read line by line."""
-
-    def __init__(self, content: Path, *more: str):
-        command = [sys.executable, ROOT / "build.py", "check", "--watch", "--content", content, *more]
-        # A shell that starts tests in the background makes them deaf to Ctrl+C, which is what is tested here.
-        super().__init__(*command, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler))
-
-    def up_to(self, last: str) -> list[str]:
-        """The lines up to one that begins so."""
-        return self.until(lambda line: line.startswith(last))
-
-    def interrupt(self) -> int:
-        """Ctrl+C; it ends without another word. The exit status."""
-        self.process.send_signal(signal.SIGINT)
-        assert self.line() is None
-        return self.process.wait(PATIENCE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process alone")

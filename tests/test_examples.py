@@ -1,11 +1,12 @@
-"""The fictitious example shows every status and reason that the two documents cannot."""
+"""The fictitious example, which is shipped too, shows every status and reason that the two documents cannot."""
 
 import pytest
 from commands import ROOT
 from plans import everything
 
-from planportal.assess.judge import Reason, Status
-from planportal.words.report import report_on
+from planportal.assess.judge import Reason
+from planportal.assess.judged import judge_plan
+from planportal.model.status import Status
 
 RIVER = ROOT / "examples/river-city"
 
@@ -13,7 +14,7 @@ RIVER = ROOT / "examples/river-city"
 @pytest.fixture(scope="module")
 def reports():
     river = everything(RIVER)
-    return {name: report_on(plan, river.shared) for name, plan in river.plans.items()}
+    return {name: judge_plan(plan, river.shared) for name, plan in river.plans.items()}
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,3 @@ def test_the_pages_show_what_the_documents_do_not_print(river_site):
     assert "Plan above" in overview and "Responsible bodies" in overview
     page = (river_site / "en/plans/river-city-14/indicators/supply-capacity.html").read_text("utf-8")
     assert "Milestones" in page and "published" in page
-
-
-def test_the_public_portal_holds_no_fictitious_plan(public):
-    assert [name for name, plan in public.plans.items() if plan.info.fictitious] == []

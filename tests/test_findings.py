@@ -1,13 +1,14 @@
 """Contradictions inside one document: found where they are, and nowhere else."""
 
 import pytest
-from plans import both, plan_file, plan_with, promise, row
+from packs import reports
+from plans import both, plan_file, plan_with, promise, row, values
 
-from planportal.assess.findings import find
+from planportal.assess.findings import Finding
+from planportal.assess.judged import judge_plan
 from planportal.model.text import Text
+from planportal.words.findings import finding_kind, finding_text
 from planportal.words.language import languages
-from planportal.words.report import report_on
-from planportal.words.verdicts import finding_kind, finding_text
 
 PERSONS = 'unit = "万人"\nbetter = "higher"\n'
 RATE = 'unit = "%"\nbetter = "higher"\n'
@@ -22,8 +23,12 @@ def fact(value: str, more: str = 'unit = "万人"\n') -> str:
     return f'\n[[fact]]\nid = "f"\nvalue = "{value}"\nindicator = "x"\n{texts}{more}'
 
 
-def found(site, completions=None) -> list[tuple[str, str, str]]:
-    return [(f.kind, f.subject, f.code) for f in find(site.plans["demo"], completions or {})]
+def findings(site, name: str = "demo") -> tuple[Finding, ...]:
+    return judge_plan(site.plans[name], site.shared).findings
+
+
+def found(site) -> list[tuple[str, str, str]]:
+    return [(f.kind, f.subject, f.code) for f in findings(site)]
 
 
 # --- two places of one document ------------------------------------------------------------------------------------
@@ -78,7 +83,7 @@ def test_a_target_stated_twice(tmp_path, unit, printed, other, more, expected):
 
 def test_a_finding_names_both_places_and_what_they_print(tmp_path):
     site = plan_with(tmp_path, row(f'{PERSONS}target = "320"' + stated("321万人")))
-    (finding,) = find(site.plans["demo"], {})
+    (finding,) = findings(site)
     zh, en = languages()
     assert finding_text(finding, en) == "Table 1, row 1 prints “320”, while Chapter 4, item 1 says “321万人”."
     chinese = finding_text(finding, zh)
@@ -90,17 +95,18 @@ def test_the_yearly_figure_is_reckoned_over_the_plans_own_years(tmp_path):
     typed = row(f'{PERSONS}target = "〔90〕"' + stated("每年30"))
     assert found(plan_with(tmp_path / "three", typed, start=2023, end=2025)) == []
     site = plan_with(tmp_path / "five", typed)
-    (finding,) = find(site.plans["demo"], {})
-    assert finding.words["years"] == "5"
-    assert finding.words["implied"] == Text(zh="150万人", en="1,500,000 persons")
+    (finding,) = findings(site)
+    zh, en = languages()
+    assert "150万人" in finding_text(finding, zh) and "5年" in finding_text(finding, zh)
+    assert "comes to 1,500,000 persons over 5 years" in finding_text(finding, en)
 
 
 def test_a_target_in_words_beside_a_figure(tmp_path):
     more = 'basis = "qualitative"\ntarget_en = "in line with the province"\n'
     site = plan_with(tmp_path, row(f'{RATE}target = "<5.5"' + stated("与全省一致", more)))
-    (finding,) = find(site.plans["demo"], {})
+    (finding,) = findings(site)
     assert (finding.kind, finding.code) == ("value", "stated_in_words")
-    assert finding.words["other"] == Text(zh="与全省一致", en="in line with the province")
+    assert finding.details["other"] == Text(zh="与全省一致", en="in line with the province")
 
 
 def test_the_same_words_twice_are_no_finding(tmp_path):
@@ -142,9 +148,9 @@ def test_a_commitment_restated(tmp_path, again, basis, expected):
 def test_a_commitment_that_restates_an_indicator(tmp_path):
     again = promised("51万人", "万人", "cumulative", 'restates = "x"\n')
     site = plan_with(tmp_path, row(f'{PERSONS}target = "〔50〕"'), files={"commitments.toml": again})
-    (finding,) = find(site.plans["demo"], {})
+    (finding,) = findings(site)
     assert (finding.kind, finding.subject) == ("value", "x")
-    assert (finding.words["place"].en, finding.words["other_place"].en) == ("Table 1, row 1", "Box 1, item 01")
+    assert (finding.details["place"].en, finding.details["other_place"].en) == ("Table 1, row 1", "Box 1, item 01")
 
 
 def test_the_scale_of_a_unit_is_part_of_the_figure(tmp_path):
@@ -239,94 +245,74 @@ def test_what_a_row_shows_by_itself(tmp_path, typed, expected):
     assert found(plan_with(tmp_path, row(typed))) == expected
 
 
-def test_the_printed_completion_against_the_computed(tmp_path):
-    typed = f'{RATE}target = "≥99"\nresult = "99.99"\nresult_year = 2025\ncompletion_printed = "达到目标要求"'
-    site = plan_with(tmp_path, row(typed))
-    assert found(site, {"x": Text(zh="达到目标要求", en="meets the target")}) == []
-    assert found(site, {"x": None}) == []
-    assert found(site, {"x": Text(zh="高0.99个百分点", en="0.99 percentage points above target")}) == [
-        ("completion", "x", "completion_differs")
-    ]
+@pytest.mark.parametrize(
+    ("unit", "target", "result", "printed", "differs"),
+    [
+        (RATE, "≥99", "99", "达到目标要求", False),
+        (RATE, "≥99", "99.99", "达到目标要求", True),
+        (RATE, "≥99", "99.99", "高0.99个百分点", False),
+        (RATE, "≥98", "≥97", "达到目标要求", False),  # open: nothing to compare with
+        (PERSONS, "50", "60", "120%", False),
+        (PERSONS, "50", "60", "110%", True),
+        (PERSONS, "50", "60", "120.0%", True),
+        (PERSONS, "50", "60", "超额完成", True),  # in words of its own
+        (PERSONS, "50", "50.5", "１０１％", False),  # full-width signs are no difference
+    ],
+)
+def test_the_printed_completion_against_the_computed(tmp_path, unit, target, result, printed, differs):
+    typed = f'{unit}target = "{target}"\nresult = "{result}"\nresult_year = 2025\ncompletion_printed = "{printed}"'
+    assert found(plan_with(tmp_path, row(typed))) == ([("completion", "x", "completion_differs")] if differs else [])
 
 
-def test_full_width_signs_are_no_difference(tmp_path):
-    typed = f'{PERSONS}target = "50"\nresult = "50.5"\nresult_year = 2025\ncompletion_printed = "１０１％"'
-    assert found(plan_with(tmp_path, row(typed)), {"x": Text(zh="101%", en="101%")}) == []
+def test_a_printed_completion_of_which_nothing_is_computed(tmp_path):
+    typed = f'{RATE}target = "≥99"\ncompletion_printed = "达到目标要求"'
+    assert found(plan_with(tmp_path, row(typed))) == []
 
 
-def test_the_computed_completion_reaches_the_findings(tmp_path):
-    typed = f'{PERSONS}target = "50"\nresult = "60"\nresult_year = 2025\ncompletion_printed = "110%"'
-    site = plan_with(tmp_path, row(typed))
-    (finding,) = report_on(site.plans["demo"], site.shared).findings
-    assert (finding.kind, finding.words["printed"], finding.words["computed"].zh) == ("completion", "110%", "120%")
+@pytest.mark.parametrize(
+    ("typed", "zh", "en"),
+    [
+        # a value published later
+        ('target = "50"\n' + values({2025: "60"}), "完成数为60，", "for a result of 60 against 50;"),
+        (
+            'target = "50"\nresult = "—"\nresult_year = 2024\n' + values({2025: "60"}),
+            "完成数为60，",
+            "a result of 60 against",
+        ),
+        # single years that nobody added up
+        (
+            'target = "〔50〕"\n' + values(dict.fromkeys(range(2021, 2026), "12"), covers="year"),
+            "完成数为60万人，",
+            "for a result of 600,000 persons against 〔50〕;",
+        ),
+        ('target = "〔50〕"\n' + values({2025: "〔60〕"}), "完成数为〔60〕，", "for a result of 〔60〕 against"),
+    ],
+)
+def test_a_printed_completion_is_held_against_the_value_that_was_judged(tmp_path, typed, zh, en):
+    site = plan_with(tmp_path, row(f'{PERSONS}completion_printed = "110%"\n{typed}'))
+    (finding,) = [entry for entry in findings(site) if entry.kind == "completion"]
+    chinese, english = languages()
+    assert zh in finding_text(finding, chinese) and en in finding_text(finding, english)
 
 
 def test_what_an_editor_typed_comes_last_and_as_typed(tmp_path):
     typed = f'[[finding]]\nkind = "scope"\nsubject = "goal-one"\n{both("message", "Two scopes.", "口径不同。")}'
     indicator = row('better = "higher"\ntarget = "4.2"')
     site = plan_with(tmp_path, indicator, files={"plan.toml": plan_file(more=typed)})
-    first, last = find(site.plans["demo"], {})
+    first, last = findings(site)
     assert (first.code, last.kind, last.subject) == ("no_unit", "scope", "goal-one")
     assert last.message == Text(zh="口径不同。", en="Two scopes.")
     assert [finding_text(last, language) for language in languages()] == ["口径不同。", "Two scopes."]
 
 
-# --- the two documents ---------------------------------------------------------------------------------------------
+# --- a whole plan ----------------------------------------------------------------------------------------------------
 
 
-def computed(public, name):
-    """The findings that no editor typed, as (kind, subject, code, printed, other)."""
-    found = find(public.plans[name], {})
-    return {
-        (f.kind, f.subject, f.code, f.words.get("printed"), f.words.get("other")) for f in found if f.message is None
-    }
-
-
-def test_changzhou(public):
-    assert computed(public, "changzhou-hrss-14") == {
-        ("value", "postdoctoral-recruits", "figures_differ", "〔200〕", "接近600人以上"),
-        ("value", "masters-and-doctors", "yearly_and_total", "10000名以上", "3000名以上"),
-        ("comparator", "urban-new-jobs", "bare_and_bound", "〔50〕", "50万人以上"),
-        ("comparator", "mediation-success", "bare_and_bound", "60", "不低于60%"),
-        ("comparator", "arbitration-closure", "bare_and_bound", "92", "不低于92%"),
-    }
-
-
-def test_zhuzhou(public):
-    in_words = [f for f in find(public.plans["zhuzhou-hrss-14"], {}) if f.code == "stated_in_words"]
-    words = {finding.subject: finding.words["other"] for finding in in_words}
-    assert words == {"surveyed-urban-unemployment": Text(zh="与全省一致", en="in line with the provincial rate")}
-    others = {entry for entry in computed(public, "zhuzhou-hrss-14") if entry[2] != "stated_in_words"}
-    assert others == {
-        ("comparator", "urban-new-jobs", "bounds_differ", "[>25]", "25万人以上"),
-        ("baseline", "urban-new-jobs", "baseline_is_total", "28.58", None),
-        ("unit", "senior-titles", "no_unit", "4.2", None),
-    }
-
-
-def test_the_reviews_of_the_period_before(public):
-    assert computed(public, "changzhou-hrss-13") == {
-        ("notation", "urban-new-jobs", "round_brackets", "（63.14）", None),
-    }
-    assert computed(public, "zhuzhou-hrss-13") == set()
-
-
-def test_the_one_printed_verdict_that_its_own_column_contradicts(public):
-    report = report_on(public.plans["changzhou-hrss-13"], public.shared)
-    (finding,) = [entry for entry in report.findings if entry.kind == "completion"]
-    assert finding.subject == "labor-contracts"
-    zh, en = languages()
-    assert finding_text(finding, en) == (
-        "Table 1, row 13 prints “达到目标要求” for a result of 99.99 against ≥99; the rule of the same column gives "
-        "“0.99 percentage points above target”."
-    )
-    for words in ("表1 第13行", "达到目标要求", "99.99", "≥99", "高0.99个百分点"):
-        assert words in finding_text(finding, zh)
-
-
-def test_every_finding_has_words_in_both_languages(public):
-    for plan in public.plans.values():
-        for finding in report_on(plan, public.shared).findings:
+def test_every_finding_has_words_in_both_languages():
+    said = {finding.code or finding.kind for report in reports().values() for finding in report.findings}
+    assert len(said) > 7
+    for report in reports().values():
+        for finding in report.findings:
             for language in languages():
                 assert finding_text(finding, language)
                 assert finding_kind(finding.kind, language)

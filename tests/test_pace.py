@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plans import judged, milestones, plan_with, promise, row, values
 
-from planportal.assess.judge import Status, assess
+from planportal.assess.judge import assess
+from planportal.assess.judged import judge_plan
 from planportal.assess.pace import path_to
 from planportal.assess.rollup import roll_up
 from planportal.model.records import Indicator
-from planportal.words.report import report_on
+from planportal.model.status import Status
 
 QUANTITY, RATE = 'unit = "万人"\n', 'unit = "%"\n'
 
@@ -551,17 +552,10 @@ def test_binding_and_anticipatory_apart(tmp_path):
         typed = level("200", "100") + (f'attribute = "{attribute}"\n' if attribute else "")
         rows.append(row(typed + (values({2022: value}) if value else ""), f"x{number}", number))
     site = plan_with(tmp_path, *rows)
-    report = report_on(site.plans["demo"], site.shared)
+    report = judge_plan(site.plans["demo"], site.shared)
     parts = {part: report.rollup(part) for part in (None, "binding", "anticipatory")}
     assert {part: (r.done, r.assessable, r.total) for part, r in parts.items()} == {
         None: (2, 4, 5),
         "binding": (1, 2, 2),
         "anticipatory": (1, 1, 2),
     }
-
-
-def test_the_review_of_zhuzhou_rolls_up(public):
-    report = report_on(public.plans["zhuzhou-hrss-13"], public.shared)
-    binding, anticipatory = report.rollup("binding"), report.rollup("anticipatory")
-    assert (binding.done, binding.assessable) == (6, 7)
-    assert (anticipatory.done, anticipatory.assessable) == (6, 6)

@@ -2,116 +2,27 @@
 
 import http.client
 import os
-import random
 import re
 import shutil
-import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from commands import ENGLISH, PATIENCE, ROOT, Running, build, tree
-from plans import change, whole
+from plans import change, least
 from playwright.sync_api import expect
-from test_browser import browser, page  # noqa: F401  (fixtures)
+from previews import INDICATORS, faults, listening
 
 from planportal.commands.places import places
 from planportal.console import Console
-from planportal.preview.rebuilding import Site
+from planportal.preview.rebuilding import PreviewSite
 
-INDICATORS = "plans/demo/indicators.toml"
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
     "Sec-WebSocket-Version": "13",
     "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
 }
-
-
-class Preview:
-    """A preview that runs in a process of its own, of a portal that has templates and static files of its own."""
-
-    def __init__(self, home: Path):
-        self.content, self.templates, self.static = home / "content", home / "templates", home / "static"
-        self.site = home / "site"
-        self.errors = home / "errors.txt"
-        self.port = 0
-        self._running = None
-
-    def start(self, language: str = "en") -> "Preview":
-        """Started again it has the port that it had."""
-        folders = ("--content", self.content, "--output", self.site)
-        command = (sys.executable, ROOT / "build.py", "--language", language, "serve", *folders, "--port")
-
-        def on(port: int) -> Running:
-            with self.errors.open("w") as errors:
-                return Running(*command, port, errors=errors, environment={**os.environ, "PYTHONIOENCODING": "utf-8"})
-
-        self._running, self.port = listening(on, self.port)
-        return self
-
-    def stop(self) -> None:
-        if self._running:
-            self._running.stop()
-
-    def at(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}/{path}"
-
-    def target(self, page) -> "Locator":  # noqa: F811, F821
-        """The cell with the target of new jobs, which is 500,000 at first."""
-        return page.locator("tr", has_text="New jobs").first
-
-
-def listening(start: Callable[[int], Running], port: int = 0, words: str = "") -> tuple[Running, int]:
-    """What was started, once it says its address after some words, and its port: a free one unless one is given, and yet
-    another one if somebody was quicker to take it."""
-    while True:
-        tried = port or free_port()
-        running = start(tried)
-        while (line := running.line()) is not None:
-            if f"{words}http://127.0.0.1:{tried}" in line:
-                return running, tried
-        assert not port and not is_free(tried), "the preview ended before it said its address"
-
-
-def free_port() -> int:
-    """A port that no system gives to whoever asks for any."""
-    return next(port for port in iter(lambda: random.randrange(20_000, 30_000), 0) if is_free(port))
-
-
-def is_free(port: int) -> bool:
-    with socket.socket() as probe:
-        try:
-            probe.bind(("127.0.0.1", port))
-        except OSError:
-            return False
-        return True
-
-
-@pytest.fixture
-def preview(previewed, tmp_path):
-    shutil.copytree(previewed, tmp_path, dirs_exist_ok=True)
-    running = Preview(tmp_path)
-    yield running
-    running.stop()
-
-
-@pytest.fixture
-def tab(page):  # noqa: F811
-    """A page that also reports what the policy blocks; it leaves before the preview stops."""
-    page.blocked = []
-    page.on(
-        "console", lambda said: page.blocked.append(said.text) if "Content Security Policy" in said.text else None
-    )
-    yield page
-    page.goto("about:blank")
-    assert page.blocked == []
-
-
-def faults(tab):
-    return tab.locator("plan-preview").get_by_role("alert")
 
 
 def test_each_of_fifty_saves_is_shown(preview, tab):
@@ -136,8 +47,8 @@ def test_the_last_of_saves_that_nothing_waits_for_is_shown(preview, tab):
 
 def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
     """Two saves within one tick of the disk's clock, the second while the first is being built."""
-    folders = places(whole(tmp_path), tmp_path / "site")
-    site = Site(folders, Console("en"))
+    folders = places(least(tmp_path), tmp_path / "site")
+    site = PreviewSite(folders, Console("en"))
     assert site.follow()
     file = folders.content / INDICATORS
     time = file.stat().st_mtime_ns
@@ -148,7 +59,7 @@ def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
     assert not site.follow()
 
 
-def test_every_fault_stands_over_the_last_good_page_until_it_is_mended(preview, tab, page):  # noqa: F811
+def test_every_fault_stands_over_the_last_good_page_until_it_is_mended(preview, tab, page):
     preview.start()
     tab.goto(preview.at("en/plans/demo/indicators.html"))
     expect(preview.target(tab)).to_be_visible()
@@ -161,7 +72,7 @@ def test_every_fault_stands_over_the_last_good_page_until_it_is_mended(preview, 
     )
     expect(faults(tab).get_by_role("heading")).to_have_text("2 faults in 1 file")
     console = [line for line in preview.errors.read_text("utf-8").splitlines() if line.startswith(INDICATORS)]
-    assert len(console) == 2 and ":22:1: indicator[1].unit: " in console[1]
+    assert len(console) == 2 and ":16:1: indicator[1].unit: " in console[1]
     assert faults(tab).get_by_role("listitem").all_inner_texts() == console
     expect(preview.target(tab)).to_contain_text("500,000 in total")
     later = tab.context.new_page()
@@ -261,7 +172,7 @@ def test_the_page_follows_a_preview_that_was_stopped_and_started_again(preview, 
     tab.faults[:] = [fault for fault in tab.faults if not fault.startswith(preview.at(""))]
 
 
-def test_what_a_careful_host_would_block_is_blocked(preview, page):  # noqa: F811
+def test_what_a_careful_host_would_block_is_blocked(preview, page):
     change(preview.templates, "about.html", ("{% block main %}", "{% block main %}<style>h1 { color: red }</style>"))
     preview.start()
     page.goto(preview.at("en/about.html"))
@@ -293,8 +204,8 @@ def test_only_who_asks_for_this_machine_is_answered(preview, path, more):
         assert status(f"127.0.0.1:{preview.port}", Origin="http://plans.example") == 403
 
 
-def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):  # noqa: F811
-    content, previewed, built = whole(tmp_path), tmp_path / "previewed", tmp_path / "built"
+def test_the_site_on_disk_is_the_site_that_a_build_makes(tmp_path, page):
+    content, previewed, built = least(tmp_path), tmp_path / "previewed", tmp_path / "built"
     command = (sys.executable, ROOT / "build.py", "serve", "--open", "--content", content, "--output", previewed)
     # A browser that says what it is asked to open.
     environment = {**ENGLISH, "BROWSER": "echo opened %s", "PYTHONUNBUFFERED": "1"}

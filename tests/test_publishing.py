@@ -15,12 +15,13 @@ from plans import change, whole, write
 from planportal.commands.places import places
 from planportal.content import files
 from planportal.model import mark
+from planportal.model.refusal import Refusal
 from planportal.pages import render
 from planportal.publish import survey as surveys
 from planportal.publish.build import Build
 from planportal.publish.folder import home_of, new_stage
 from planportal.publish.locks import Busy, sole
-from planportal.publish.making import Maker, WorkerLost
+from planportal.publish.making import Maker
 from planportal.publish.outputs import Output
 from planportal.publish.renewing import renew
 from planportal.publish.state import State, path_for
@@ -121,7 +122,7 @@ def test_a_waiting_build_goes_on_when_the_other_has_ended(built):
 
 def test_a_worker_that_the_system_ends_is_told(tmp_path):
     stage = new_stage(tmp_path)
-    with pytest.raises(WorkerLost), Maker(stage, jobs=2, parallel_from=1, say=print) as maker:
+    with pytest.raises(Refusal, match="memory ran out"), Maker(stage, jobs=2, parallel_from=1, say=print) as maker:
         maker.take([Output("a", "", os._exit, (9,))], {})
         maker.finish()
 
@@ -234,6 +235,8 @@ def test_renaming_a_class_or_a_field_of_the_program_changes_no_byte(built, tmp_p
         "target_label": "aim_label",
         "Publisher": "Editor",
         "RollupPart": "Portion",
+        "IndicatorRow": "MeasureRow",
+        "FramedPage": "PlacedPage",
     }
     for path in engine.rglob("*.py"):
         text = path.read_text("utf-8")

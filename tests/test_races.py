@@ -4,7 +4,10 @@ import pytest
 from trials.commands import FORKS
 from trials.races import patience, race
 
-pytestmark = pytest.mark.skipif(not FORKS, reason="this system cannot fork a process")
+pytestmark = [
+    pytest.mark.skipif(not FORKS, reason="this system cannot fork a process"),
+    pytest.mark.usefixtures("remembering"),
+]
 
 
 @pytest.mark.parametrize("first, second, operation", [

@@ -12,14 +12,20 @@ import sys
 from pathlib import Path
 
 import pytest
-from commands import ENGLISH, ROOT, build, tree
+from commands import ENGLISH, ROOT, Watch, build, tree
 from plans import change
-from test_editing import Watch
 
 from planportal.cli import main
 from planportal.model import mark
 from planportal.publish import build as building
 from planportal.publish.state import remembered
+
+pytestmark = pytest.mark.usefixtures("in_words")
+
+
+@pytest.fixture(scope="session")
+def small(least_in_words) -> Path:
+    return least_in_words
 
 
 @pytest.fixture
@@ -71,7 +77,8 @@ def _site_in_docs(desk: Path) -> Path:
     """A folder of the user's that a site was built in: what belongs to that site lies in it, under the name of the mark."""
     (desk / "docs").mkdir()
     (desk / "docs/thesis.txt").write_text("years of work")
-    build(desk / "content", desk / "docs/site")
+    for name in (mark.NAME, "site"):
+        shutil.copytree(desk / name, desk / "docs" / name)
     return desk / "docs"
 
 

@@ -8,32 +8,33 @@ from io import BytesIO
 
 import pytest
 import review_samples as samples
+from browsers import visit
 from commands import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 from pypdf import PdfReader
-from test_browser import browser, visit  # noqa: F401  (a fixture)
 
 from planportal.content.files import Files
 from planportal.pages.render import templates_of
+from planportal.pages.styles import with_statuses
 from planportal.review.changes import (
+    ChangedPassage,
     ChartChange,
     Fault,
     FieldChange,
     FindingChange,
     PageChange,
-    Passage,
     RecordChange,
     Review,
     TextChange,
-    Words,
+    text_of,
 )
 from planportal.review.differences import differences, shortened
 from planportal.review.report import STYLES, report_html
 
 TEMPLATES = templates_of(Files(ROOT / "templates"))
-CSS = "\n".join((ROOT / name).read_text("utf-8") for name in STYLES)
+CSS = with_statuses(b"\n".join((ROOT / name).read_bytes() for name in STYLES)).decode()
 NOTHING = Review(samples.BEFORE, samples.BEFORE)
 
 
@@ -47,7 +48,7 @@ def everyday() -> str:
 
 
 @pytest.fixture
-def read(browser, tmp_path):  # noqa: F811
+def read(browser, tmp_path):
     """Opens a report from disk, without script, in a window of a size and in one of its languages."""
     contexts = []
 
@@ -123,7 +124,7 @@ def test_the_same_review_has_the_same_bytes(everyday):
 
 def test_every_text_is_shown_as_text():
     evil = '<b class="evil">&amp;'
-    words = Words(evil, evil)
+    words = text_of(evil, evil)
     subject = replace(samples.indicator(0), plan="p", plan_name=words, id=evil, name=words, place=words)
     was = samples.figure(0, "1", "2", reason=words)
     review = Review(
@@ -133,11 +134,11 @@ def test_every_text_is_shown_as_text():
         rollups=(replace(samples.everyday().rollups[0], plan_name=words),),
         figures=(replace(was, subject=subject, old=words, old_unit=words, goals=(subject,), concept=subject),),
         records=(RecordChange(subject, "changed", (FieldChange("note_zh", words, evil, evil * 4),)),),
-        texts=(TextChange(subject, evil, "changed", words, Words(evil + "1", evil), ("zh",), (evil,)),),
+        texts=(TextChange(subject, evil, "changed", words, text_of(evil + "1", evil), ("zh",), (evil,)),),
         findings=(FindingChange(subject, "new", "value", words),),
         charts=(ChartChange("zh", evil, evil, "changed", True, evil, evil + "1", "<svg></svg>", ""),),
         pages=(PageChange(f"zh/{evil}", "removed", evil), PageChange("zh/x", "removed", evil, evil)),
-        passages=(Passage("zh", evil, evil + "1", (evil,), False), Passage("zh", "", evil, (evil,), True)),
+        passages=(ChangedPassage("zh", evil, evil + "1", (evil,)), ChangedPassage("zh", "", evil, (evil,))),
         files=(PageChange(f"data/{evil}.csv", "new", ""),),
         open_findings=(FindingChange(subject, "new", "value", words),),
         untranslated=(Fault(evil, evil, words),),
@@ -179,7 +180,7 @@ def test_the_head_says_what_was_compared_and_how_much_differs(everyday, read):
         "3 statuses", "2 roll-ups", "14 figures", "3 records", "3 texts", "2 findings",
     ]  # fmt: skip
     assert head.locator("ul.verdict-site a").all_inner_texts() == [
-        "12 charts", "3 addresses", "2 passages", "16 other files",
+        "12 charts", "3 addresses", "2 pages read otherwise", "16 other files",
     ]  # fmt: skip
 
 
@@ -190,7 +191,7 @@ def test_the_contents_count_every_part_and_flag_what_needs_a_second_look(everyda
     assert line(page, "en", "5") == "5 Texts 3 1 in one language only"
     assert line(page, "en", "7") == "7 Charts 12"
     assert line(page, "en", "8") == "8 Addresses 3 1 gone without a redirect"
-    assert line(page, "en", "9") == "9 Words on pages 2 1 that no change explains"
+    assert line(page, "en", "9") == "9 Words on pages 2"
     assert [line(page, "en", letter)[-1] for letter in "ABCDEF"] == ["1"] * 6
     page.get_by_role("navigation").get_by_role("link", name="Charts").click()
     expect(part(page, "en", "charts")).to_be_in_viewport()
@@ -299,19 +300,19 @@ def test_figures_stand_with_unit_state_and_reason(everyday, read):
 
 
 def test_english_says_a_figure_as_the_portal_does_and_chinese_as_printed(read):
-    persons = Words("万人", "10,000 persons")
+    persons = text_of("万人", "10,000 persons")
     change = samples.figure(0, "〔40〕", "〔42.5〕", old_unit=persons, new_unit=persons, figure="target", year="")
-    old, new = Words("〔40〕", "400,000 persons in total"), Words("〔42.5〕", "425,000 persons in total")
+    old, new = text_of("〔40〕", "400,000 persons in total"), text_of("〔42.5〕", "425,000 persons in total")
     html = html_of(replace(NOTHING, figures=(replace(change, old=old, new=new),)))
     assert list(rows(read(html, "en"), "en").values())[0][:2] == [old.en, new.en]
     assert list(rows(read(html, "zh"), "zh").values())[0][:2] == ["〔40〕 万人", "〔42.5〕 万人"]
 
 
 def test_a_figure_that_bears_its_unit_does_not_bear_it_twice(read):
-    tons = Words("万吨", "10,000 tons")
+    tons = text_of("万吨", "10,000 tons")
     figures = (
         samples.figure(0, "≥90%", "≥95%"),
-        replace(samples.figure(1, "", "控制在6.2万吨以内", new_unit=tons), new=Words("控制在6.2万吨以内")),
+        replace(samples.figure(1, "", "控制在6.2万吨以内", new_unit=tons), new=text_of("控制在6.2万吨以内")),
     )
     page = read(html_of(replace(NOTHING, figures=figures)), "en")
     assert list(rows(page, "en").values())[0][:2] == ["≥90%", "≥95%"]
@@ -321,9 +322,11 @@ def test_a_figure_that_bears_its_unit_does_not_bear_it_twice(read):
 
 
 def test_a_whole_new_plan_is_folded_and_still_there(read):
-    html = html_of(samples.huge())
-    assert len(html.encode()) < 15_000_000
-    page = read(html, "en", 360)
+    huge = samples.huge()
+    assert len(html_of(huge).encode()) < 15_000_000
+    # What is looked at here are figures and flips; all else only costs the browser time.
+    shown = replace(NOTHING, statuses=huge.statuses, figures=huge.figures)
+    page = read(html_of(shown), "en", 360)
     group = part(page, "en", "figures").locator(".of-plan").nth(1)
     assert 20 <= group.locator("tr.move:visible").count() <= 24
     fold = group.locator("details")
@@ -359,7 +362,7 @@ def test_texts_mark_the_words_that_changed_in_both_languages(everyday, read):
     expect(lone.locator(".flag")).to_have_text("英文可能尚未更新")
     expect(lone.locator(".same")).to_contain_text(samples.LONG_EN)
     expect(new).to_contain_text("各规划口径不一。")
-    expect(part(page, "zh", "aged")).to_contain_text("英文可能尚未更新")
+    expect(part(page, "zh", "outdated")).to_contain_text("英文可能尚未更新")
 
 
 def test_findings_that_came_and_went(everyday, read):
@@ -438,23 +441,43 @@ def test_the_two_languages_of_a_page_are_one_entry_unless_only_one_came(read):
     assert "乙" in alone and "中文" in alone
 
 
-def test_passages_that_no_change_explains_are_shown_and_the_others_folded(everyday, read):
+def test_words_of_pages_are_told_by_change_with_their_pages_folded(everyday, read):
     page = read(everyday, "en")
     found = part(page, "en", "passages")
+    assert found.locator("h3").all_inner_texts() == ["The portal as a whole 2 pages"]
+    told = [" ".join(one.split()) for one in found.locator("summary").all_inner_texts()]
+    assert told == ["over the whole period → since the period began 1 page", "8 … 12 → 7 … 13 1 page"]
+    expect(found.locator(".turned").first).not_to_be_visible()
+    found.locator("summary").first.click()
     expect(found.get_by_role("link", name="method.html")).to_have_attribute("href", "site/en/method.html")
-    expect(found.locator("ins").first).to_contain_text("since the period began")
-    expect(found.locator("summary")).to_have_text("1 passage follows from the changes above")
-    expect(found.locator("details del").first).not_to_be_visible()
-    found.locator("summary").click()
-    assert found.locator("details del").all_inner_texts() == ["8", "12"]
+    expect(found.locator(".turned ins").first).to_have_text("since the period began")
 
 
-def test_many_passages_of_one_page_are_folded(read):
-    one = samples.everyday().passages[1]
-    page = read(html_of(replace(NOTHING, passages=(one,) * 60)), "en")
+def test_one_change_of_words_is_told_once_wherever_it_stands(read):
+    plans = [
+        ChangedPassage("en", f"{title} · Portal", f"{title} · Plans", (f"plans/river-city-14/goals/{title}.html",))
+        for title in ("a", "b", "c", "d", "e")
+    ]
+    other = ChangedPassage("en", "One plan.", "Two plans.", ("index.html", "plans/river-city-14/index.html"))
+    page = read(html_of(replace(samples.everyday(), passages=(*plans, other))), "en")
     found = part(page, "en", "passages")
-    assert found.locator(".turned:visible").count() == 15
-    expect(found.locator("summary")).to_have_text("Another 45")
+    assert found.locator("h3").all_inner_texts() == [
+        "The portal as a whole 2 pages", f"{samples.plan_name().en} 5 pages",
+    ]  # fmt: skip
+    told = [" ".join(one.split()) for one in found.locator("summary").all_inner_texts()]
+    assert told == ["One plan. → Two plans. 2 pages", "Portal → Plans 5 pages"]
+    found.locator("summary").last.click()
+    assert found.locator(".turned:visible").count() == 3
+    expect(found).to_contain_text("and 2 more")
+
+
+def test_many_changes_of_words_are_folded(read):
+    names = [first + second for first in "abcdef" for second in "abcdefghij"]
+    many = tuple(ChangedPassage("en", f"old{name}", f"new{name}", ("method.html",)) for name in names)
+    page = read(html_of(replace(NOTHING, passages=many)), "en")
+    found = part(page, "en", "passages")
+    assert found.locator(".rewording:visible").count() == 12
+    expect(found.locator(".fold > summary")).to_have_text("Another 48")
 
 
 def test_other_files_are_told_by_kind(everyday, read):
@@ -476,7 +499,7 @@ def test_what_stands_open_stands_apart_and_complete(everyday, read):
     expect(found.get_by_role("heading", level=2)).to_have_text("What stands open in the later build")
     for name, said in {
         "untranslated": "plans/river-city-14/goals.toml:41:1 · goal[3].summary.en",
-        "aged": "The English may be older",
+        "outdated": "The English may be older",
         "old_data": "Latest value of 2021, 34 months old",
         "broken_links": "“上一期规划” → zh/plans/river-city-12/index.html",
         "open_findings": "Table 1, row 5 prints “31.2”",
@@ -497,8 +520,8 @@ def test_nothing_is_wider_than_the_screen(read, code, width):
         usual,
         after=replace(usual.after, label=f"/srv/{long}/site"),
         files=(*usual.files, PageChange(f"data/{long}.csv", "new", "")),
-        untranslated=(Fault(f"plans/{long}.toml:1:1", long, Words("没有英文", "has no English")),),
-        texts=tuple(replace(text, key=long, new=Words(long, long)) for text in usual.texts),
+        untranslated=(Fault(f"plans/{long}.toml:1:1", long, text_of("没有英文", "has no English")),),
+        texts=tuple(replace(text, key=long, new=text_of(long, long)) for text in usual.texts),
         broken_links=(replace(usual.broken_links[0], target=long, page=f"zh/{long}.html"),),
         passages=tuple(replace(passage, pages=(f"{long}.html",)) for passage in usual.passages),
     )
@@ -525,7 +548,7 @@ def test_print_opens_every_fold_in_the_chosen_language_alone(everyday, read, cod
     # Fonts have one glyph for "fi", and some have the same for a character and its radical.
     text = unicodedata.normalize("NFKC", "".join(sheet.extract_text() for sheet in printed.pages))
     text = re.sub(r"\s", "", text)
-    # In folds: pictures among the other files, an explained passage, and charts that are only drawn differently.
+    # In folds: pictures among the other files, a passage, and charts that are only drawn differently.
     assert "chart-11.png" in text
     if code == "en":
         assert "7ofthe13indicators" in text

@@ -6,16 +6,22 @@ from pathlib import Path
 
 import pytest
 from commands import portal, tree
-from plans import change, whole, write
+from plans import change, least, write
 
+pytestmark = pytest.mark.usefixtures("in_words")
 INDICATORS = "plans/demo/indicators.toml"
 
 
+@pytest.fixture(scope="session")
+def small(least_in_words) -> Path:
+    return least_in_words
+
+
 @pytest.fixture(scope="module")
-def signed(tmp_path_factory) -> Path:
-    """A folder with the mini-site's content, its site and its first release; nobody writes into it."""
+def signed(in_words, tmp_path_factory) -> Path:
+    """A folder with a plan of two indicators, its site and its first release; nobody writes into it."""
     home = tmp_path_factory.mktemp("signed")
-    done = portal("release", "--content", whole(home), "--output", home / "site", "--date", "2024-05-01")
+    done = portal("release", "--content", least(home), "--output", home / "site", "--date", "2024-05-01")
     assert done.returncode == 0, done.stderr
     return home
 
@@ -69,11 +75,11 @@ def test_the_reason_that_the_editor_gave_stands_beside_the_figure(home):
 
 
 def test_drafts_and_untranslated_texts_are_listed_with_their_places(home):
-    change(home / "content", "plans/demo/goals.toml", ("[[goal]]", "[[goal]]\ndraft = true"))
+    change(home / "content", INDICATORS, ('id = "closed-cases"', 'id = "closed-cases"\ndraft = true'))
     change(home / "content", "plans/demo/plan.toml", ('summary.en = "One plan."', 'summary.en = "To be filled in"'))
     review(home)
     (draft,), (text,) = found(home)["drafts"], found(home)["untranslated"]
-    assert draft["where"].startswith("plans/demo/goals.toml:2:")
+    assert draft["where"].startswith(f"{INDICATORS}:")
     assert text["where"].startswith("plans/demo/plan.toml:") and text["key"] == "plan.summary.en"
     assert text["message"]["zh"] != text["message"]["en"]
 
@@ -115,7 +121,7 @@ def test_what_cannot_be_compared_is_refused(home, against, said):
 
 
 def test_without_a_release_the_reviewer_is_told_what_to_name(tmp_path):
-    whole(tmp_path)
+    least(tmp_path)
     done = review(tmp_path)
     assert done.returncode == 2
     assert "there is no release yet; name an earlier build with --against FOLDER or ZIP" in done.stderr

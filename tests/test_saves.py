@@ -4,7 +4,10 @@ import pytest
 from trials.commands import FORKS
 from trials.saves import saving
 
-pytestmark = pytest.mark.skipif(not FORKS, reason="this system cannot fork a process")
+pytestmark = [
+    pytest.mark.skipif(not FORKS, reason="this system cannot fork a process"),
+    pytest.mark.usefixtures("remembering"),
+]
 
 
 @pytest.mark.parametrize("command, saved, at, undone", [

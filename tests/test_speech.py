@@ -9,24 +9,19 @@ import socket
 import subprocess
 import sys
 import unicodedata
-from inspect import getsource
 from pathlib import Path
 
+import faulty
 import pytest
-import test_loading
-import tomli._parser
-from commands import ENGLISH, ROOT, portal
+from commands import ENGLISH, ROOT, Watch, portal
 from plans import change, problems_of, whole, write
 from playwright.sync_api import expect
-from test_browser import browser, page  # noqa: F401  (fixtures)
-from test_editing import Watch
-from test_preview import INDICATORS, faults, preview, tab  # noqa: F401  (fixtures)
+from previews import INDICATORS, faults
 
 from planportal.charts import MissingGlyphError
 from planportal.cli import COMMANDS
 from planportal.console import Console, language_of, never_fail
-from planportal.content.parse import TOML_FAULTS
-from planportal.model.said import Said, recognised, said, said_count
+from planportal.model.messages import Message, count_message
 
 CHINESE = Console("zh")
 # Paths and what was typed stay as they are, in quotation marks or beside them.
@@ -52,9 +47,9 @@ def is_chinese(text: str) -> bool:
 # --- faults --------------------------------------------------------------------------------------------------------
 
 CASES = [
-    *test_loading.SHAPES.values(), *test_loading.FIGURES.values(), *test_loading.RULES.values(),
+    *faulty.SHAPES.values(), *faulty.FIGURES.values(), *faulty.RULES.values(),
     *((file, (old, new), message) for file, old, new, message in
-      (*test_loading.DANGLING.values(), *test_loading.REPEATED.values())),
+      (*faulty.DANGLING.values(), *faulty.REPEATED.values())),
 ]  # fmt: skip
 PRINTED = ["3-2", "〔每年40〕", "≥5以内", "—"]
 SLIPS = [
@@ -170,25 +165,22 @@ def test_a_fault_reads_well(tmp_path):
     ]
 
 
-def test_all_that_is_said_of_toml_has_chinese():
-    """The parser's messages are known by their English: a new one, or another wording, shows here."""
-    source = getsource(tomli._parser) if getattr(tomli._parser, "__file__", "").endswith(".py") else ""
-    source = source or Path(tomli.__file__).with_name("_parser.py").read_text("utf-8")
-    messages = re.findall(r'TOMLDecodeError\(\s*f?"((?:[^"\\]|\\.)+)",? ', source.replace('"\n', '" '))
-    assert len(messages) > 15
-    for message in messages:
-        # What stands in braces is filled in; two messages are replaced before they are told.
-        text = re.sub(r"\{[^}]+\}", "'x'", message).replace("\\\\", "\\")
-        text = text[:1].lower() + text[1:]
-        assert isinstance(recognised(text, TOML_FAULTS), Said) or text == "cannot overwrite a value", message
+def test_what_the_parser_says_of_toml_stands_in_brackets(tmp_path):
+    site = whole(tmp_path)
+    change(site, INDICATORS, ('target = "≥95"', "target = 095"))
+    assert [CHINESE.text(problem.message) for problem in problems_of(site)] == [
+        "不符合TOML语法，请修改此处或紧靠其前的内容（解析程序提示“Expected newline or end of document after a statement”）"
+    ]
 
 
 # --- how messages work ---------------------------------------------------------------------------------------------
 
 
 def test_a_message_is_its_english_text_and_knows_its_chinese():
-    inner = said_count("%(num)s fault", "%(num)s faults", 2)
-    message = said("%(faults)s in %(files)s", faults=inner, files=said_count("%(num)s file", "%(num)s files", 1))
+    inner = count_message("%(num)s fault", "%(num)s faults", 2)
+    message = Message(
+        "%(faults)s in %(files)s", faults=inner, files=count_message("%(num)s file", "%(num)s files", 1)
+    )
     assert message == "2 faults in 1 file"
     assert CHINESE.text(message) == "1个文件中有2处错误"
     assert CHINESE.text(pickle.loads(pickle.dumps(message))) == CHINESE.text(message)
@@ -196,10 +188,10 @@ def test_a_message_is_its_english_text_and_knows_its_chinese():
 
 
 def test_what_is_listed_is_listed_as_the_language_does():
-    message = said("Looked at %(plans)s", plans=("a", "b", "c"))
+    message = Message("Looked at %(plans)s", plans=("a", "b", "c"))
     assert message == "Looked at a, b, c"
     assert CHINESE.text(message) == "处理了a、b、c"
-    assert CHINESE.text(said("Looked at %(plans)s", plans=("a",))) == "处理了a"
+    assert CHINESE.text(Message("Looked at %(plans)s", plans=("a",))) == "处理了a"
 
 
 def test_a_failure_keeps_its_message_on_the_way_from_another_process():
@@ -251,10 +243,12 @@ def test_a_language_can_be_given_before_and_after_the_command(tmp_path, argument
     assert done.stdout.endswith("1份规划，未发现错误。\n")
 
 
-def test_a_language_can_be_given_without_a_command(tmp_path):
-    done = portal("--language", "zh", "--content", whole(tmp_path), "--output", tmp_path / "site")
+def test_a_language_can_be_given_without_a_command(built):
+    content, site = built
+    change(content, "plans/demo/projects.toml", ("Fairs are held.", "Fairs were held."))
+    done = portal("--language", "zh", "--content", content, "--output", site)
     assert done.stdout.startswith("处理了demo；生成")
-    again = portal("--content", tmp_path / "content", "--output", tmp_path / "site", "--language", "zh")
+    again = portal("--content", content, "--output", site, "--language", "zh")
     assert re.fullmatch(r"没有变化，\S+中的\d+个文件均为最新。\n", again.stdout)
 
 
@@ -306,26 +300,23 @@ def status(typed):
     except SystemExit as ended:
         return ended.code
 
-sys.exit([status(typed) for typed in sys.argv[1:]] != [1, 0, 0])
+sys.exit([status(typed) for typed in sys.argv[1:]] != [1, 0, 0] * 2)
 """
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "gb2312", "utf-8"])
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding, language):
+def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding):
     """Faults go to standard error, which is more patient than standard output."""
     content = whole(tmp_path)
     change(content, INDICATORS, ('target = "〔50〕"', 'target = "𓀀"'))
     environment = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
     commands = (["check", "--content", str(content)], ["chart", "--help"], ["new", "--help"])
     # The streams are those of a process; one runs all commands, for what is tried is what they write.
-    done = subprocess.run(
-        [sys.executable, "-c", EACH, *(json.dumps(["--language", language, *typed]) for typed in commands)],
-        capture_output=True, cwd=ROOT, env=environment,
-    )  # fmt: skip
+    typed = [json.dumps(["--language", language, *command]) for language in ("zh", "en") for command in commands]
+    done = subprocess.run([sys.executable, "-c", EACH, *typed], capture_output=True, cwd=ROOT, env=environment)
     assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
-    assert INDICATORS in done.stderr.decode(encoding)
-    assert re.findall("planportal (chart|new)", done.stdout.decode(encoding)) == ["chart", "new"]
+    assert done.stderr.decode(encoding).count(INDICATORS) == 2
+    assert re.findall("planportal (chart|new)", done.stdout.decode(encoding)) == ["chart", "new"] * 2
 
 
 def test_a_stream_that_is_not_a_terminal_is_left_alone():
@@ -386,7 +377,7 @@ def columns(line: str) -> int:
         (["chart", "demo", "completion", "-o", "no/such/folder/file.png"], "no/such/folder/file.png：没有文件夹"),
         (["new", "demo"], "规划demo已存在，位于"),
         (["new", "Next Plan"], "“Next Plan”不能用作规划名称，请只用小写英文字母、数字和单个连字符"),
-        (["new", "compare"], "“compare”不能用作规划名称：chart命令以此指代跨规划的图表"),
+        (["new", "compare"], "“compare”不能用作规划名称，因为命令以此指代跨规划的图表"),
         (["new", "next", "--start", "2026", "--end", "2025"], "规划将于2025年结束，早于起始年份2026年"),
     ],
 )
@@ -474,14 +465,14 @@ def test_a_watching_check_speaks_chinese(tmp_path):
         ]
 
 
-def test_the_panel_over_the_page_speaks_chinese(preview, tab):  # noqa: F811
+def test_the_panel_over_the_page_speaks_chinese(preview, tab):
     preview.start("zh")
     tab.goto(preview.at("en/plans/demo/indicators.html"))
     change(preview.content, INDICATORS, ('unit = "万人"', 'unit = "万人 次"'))
     panel = faults(tab)
     expect(panel.get_by_role("heading")).to_have_text("1个文件中有1处错误")
     expect(panel.get_by_role("listitem")).to_have_text(
-        f"{INDICATORS}:22:1: indicator[1].unit: “万人 次”不在units.toml的单位之中，请先在该文件中添加。是否应为“万人次”？"
+        f"{INDICATORS}:16:1: indicator[1].unit: “万人 次”不是units.toml中的单位，请先在该文件中添加。是否应为“万人”？"
     )
     expect(panel).to_contain_text("页面显示的是出错前的内容。错误全部改正后，本提示自动消失。")
     expect(panel).to_have_attribute("lang", "zh-Hans-CN")
@@ -492,7 +483,7 @@ def test_the_panel_over_the_page_speaks_chinese(preview, tab):  # noqa: F811
     expect(faults(tab)).to_contain_text("此处还没有页面。错误全部改正后，本提示自动消失。")
 
 
-def test_a_template_that_fails_is_told_in_chinese(preview, tab):  # noqa: F811
+def test_a_template_that_fails_is_told_in_chinese(preview, tab):
     preview.start("zh")
     tab.goto(preview.at("zh/about.html"))
     change(preview.templates, "about.html", ("{% block main %}", "{% block main %}{{ nothing.here }}"))

@@ -1,8 +1,8 @@
-"""Texts that are in both languages only to look at: found, with their place, and no false alarm on real content."""
+"""Texts that are in both languages only to look at: found, with their place, and no false alarm where all is well."""
 
 import pytest
 from commands import ROOT, portal
-from plans import CONTENT, change, row, whole
+from plans import change, row, whole
 
 from planportal.content.files import Files
 from planportal.content.problems import ContentFaults
@@ -20,9 +20,8 @@ def keys(root) -> list[str]:
     return [key for _file, key, _message in found(root)]
 
 
-@pytest.mark.parametrize("root", [CONTENT, ROOT / "examples/river-city"], ids=["public", "river-city"])
-def test_nothing_is_found_where_everything_is_translated(root):
-    assert found(root, drafts=True) == []
+def test_nothing_is_found_where_everything_is_translated():
+    assert found(ROOT / "examples/river-city", drafts=True) == []
 
 
 def test_the_small_site_is_translated(tmp_path):

@@ -19,15 +19,17 @@ from planportal.content.releases import completed_index, index_of, read_releases
 from planportal.model import mark
 from planportal.release import keeping
 
+pytestmark = pytest.mark.usefixtures("in_words")
 FIRST, LAST = "2024-05-01", "2024-06-01"
 PAGE = "en/index.html"
 
 
 @pytest.fixture(scope="module")
-def signed(tmp_path_factory) -> Path:
-    """A folder with content, its site and two releases; nobody writes into it."""
+def signed(in_words, tmp_path_factory) -> Path:
+    """A folder with content, its site and two releases, of no plan; nobody writes into it."""
     home = tmp_path_factory.mktemp("signed")
     content = whole(home)
+    shutil.rmtree(content / "plans/demo")
     for day in (FIRST, LAST):
         done = portal("release", "--content", content, "--output", home / "site", "--date", day)
         assert done.returncode == 0, done.stderr
@@ -368,6 +370,8 @@ DAMAGED = [
     (f"{LAST}/release.json", cut, (f"{LAST}/release.json", NOT_WRITTEN)),
     (f"{LAST}/snapshot.tar.xz", rewritten("no tar.xz"), (f"{LAST}/snapshot.tar.xz", NOT_WRITTEN)),
     (f"{LAST}/snapshot.tar.xz", cut, (f"{LAST}/snapshot.tar.xz", NOT_WRITTEN)),
+    *((f"{FIRST}/{name}", spaced, (f"{FIRST}/{name}", NOT_WRITTEN)) for name in ("release.json", "snapshot.tar.xz")),
+    (f"{FIRST}/release.json", Path.unlink, (f"{FIRST}/release.json", GONE)),
     (f"{FIRST}/snapshot.tar.xz", Path.unlink, (f"{FIRST}/snapshot.tar.xz", GONE)),
     (LAST, shutil.rmtree, (LAST, GONE)),
     (FIRST, shutil.rmtree, (FIRST, GONE)),
@@ -440,7 +444,7 @@ def test_the_first_release_can_be_interrupted_too(home):
     content = home / "content"
     shutil.rmtree(content / "releases" / LAST)
     (content / "releases/index.json").unlink()
-    keeping.complete(content)
+    keeping.list_interrupted(content)
     kept, problems = read_releases(Files(content))
     assert ([one.release.id for one in kept], problems) == ([FIRST], [])
 

@@ -4,11 +4,15 @@ The kinds follow official practice: quantities as a whole percentage, rounded ha
 distance from the target in percentage points; ceilings as kept or exceeded; a floor met exactly as met.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
-from ..model.notation import Better, Comparator, Figure, Quantity
+from ..model.fields import vouched
+from ..model.measured import Measured
+from ..model.notation import Better, Comparator, Figure, Quantity, normalise
 from ..model.settings import AboutRules
 from ..model.text import Unit
 from .values import Interval, interval_of
@@ -22,6 +26,15 @@ class Form(StrEnum):
     WITHIN = "within"  # a ceiling kept
     OVER = "over"  # a ceiling exceeded, by an amount in the unit
     MISSED = "missed"  # a target in words that was not met
+
+
+class Extent(NamedTuple):
+    """What a completion column prints: ``digits`` of a number as they stand there, since 100.0 is not 100, or "";
+    ``bounded`` where the number is a lower bound ("120%以上")."""
+
+    form: Form
+    digits: str = ""
+    bounded: bool = False
 
 
 @dataclass(frozen=True)
@@ -40,6 +53,42 @@ class Completion:
         above = self.form is Form.PERCENT and self.number is not None and self.number > 100
         return self.met and (above or self.form is Form.ABOVE)
 
+    def printed_as(self, printed: str, unit: Unit) -> bool:
+        """Whether what a document prints of a result in that unit is this completion."""
+        digits = "" if self.number is None else f"{self.number:f}"
+        return read_extent(printed, unit) == Extent(self.form, digits, self.bound is not None)
+
+
+# How the completion columns of documents word what holds no number.
+_WORDED = {"达到目标要求": Form.MEETS, "控制在目标内": Form.WITHIN, "未达到目标要求": Form.MISSED}
+
+
+def read_extent(printed: str, unit: Unit) -> Extent | None:
+    """Read a printed completion: "149%", "高2.73个百分点", "超出目标3人", "控制在目标内"; None if it is worded otherwise."""
+    text, points = normalise(printed), "个百分点"
+    if text in _WORDED:
+        return Extent(_WORDED[text])
+    excess = points if unit.rate else normalise(unit.zh)
+    forms = {
+        ("", "%"): Form.PERCENT,
+        ("高", points): Form.ABOVE,
+        ("低", points): Form.BELOW,
+        ("超出目标", excess): Form.OVER,
+    }
+    found = re.fullmatch(rf"(高|低|超出目标|)(-?\d+(?:\.\d+)?)(%|{points}|{re.escape(excess)})(以上)?", text)
+    form = forms.get((found[1], found[3])) if found else None
+    return Extent(form, found[2], found[4] is not None) if found and form else None
+
+
+def better_way(subject: Measured) -> Better | None:
+    """Which way is better; None for a target in words, one with two sides, and a change, which says its direction itself."""
+    target = subject.quantity
+    if target is None or target.direction:
+        return None
+    if subject.better is not None:
+        return subject.better
+    return Better.LOWER if target.caps else Better.HIGHER if target.floors else None
+
 
 def tolerance(target: Quantity, unit: Unit, rules: AboutRules) -> Decimal:
     """How far from an "about" target still meets it, in the printed unit."""
@@ -48,30 +97,16 @@ def tolerance(target: Quantity, unit: Unit, rules: AboutRules) -> Decimal:
 
 def accepted(target: Quantity, unit: Unit, better: Better | None, rules: AboutRules) -> Interval:
     """The values that meet a target. On the better side of a range or of an "about" there is no bound."""
-    low = target.value
-    high: Decimal | None = low
-    match target.comparator:
-        case Comparator.AT_LEAST:
-            return Interval(low=low)
-        case Comparator.MORE_THAN:
-            return Interval(low=low, low_open=True)
-        case Comparator.AT_MOST:
-            return Interval(high=high)
-        case Comparator.LESS_THAN:
-            return Interval(high=high, high_open=True)
-        case Comparator.ABOUT:
-            margin = tolerance(target, unit, rules)
-            low, high = low - margin, low + margin
-        case Comparator.BETWEEN:
-            high = target.high
-        case Comparator.EXACTLY:
-            return Interval(low=low, high=high)
+    asked, about = interval_of(target), target.comparator is Comparator.ABOUT
+    if not about and target.comparator is not Comparator.BETWEEN:
+        return asked
+    margin = tolerance(target, unit, rules) if about else 0
     # A change is counted in its own direction, so farther is always better.
     if target.direction:
         better = Better.HIGHER
     return Interval(
-        low=None if better is Better.LOWER else low,
-        high=None if better is Better.HIGHER else high,
+        low=None if better is Better.LOWER else vouched(asked.low) - margin,
+        high=None if better is Better.HIGHER else vouched(asked.high) + margin,
     )
 
 
@@ -102,8 +137,9 @@ def complete(
     if met and (difference == 0 or _inside(target, value, unit, rules)):
         return Completion(Form.MEETS, met)
     if unit.rate:
-        form = Form.ABOVE if difference > 0 else Form.BELOW
-        return Completion(form, met, abs(difference), bound=bound)
+        if difference > 0:
+            return Completion(Form.ABOVE, met, difference, bound=bound)
+        return Completion(Form.BELOW, met, -difference)
     if aimed == 0:
         return Completion(Form.MEETS if met else Form.MISSED, met)
     return Completion(Form.PERCENT, met, percent(value.value / aimed, met), bound=bound)

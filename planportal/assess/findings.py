@@ -5,39 +5,46 @@ A finding is not a fault in the content. The kinds: value, comparator, basis and
 editors add those that no rule can see.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from ..model.fields import vouched
 from ..model.notation import Basis, Comparator, Quantity, normalise, parse_cell, parse_figure, resolve
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject
-from ..model.text import Text, Unit
+from ..model.text import NO_UNIT, Text, Unit
+from .completion import Completion
+from .judge import Assessment
+from .values import Interval
 
-# The figures and places of a finding by name, in their languages or the same in each.
-Words = dict[str, Text | str | None]
+# What a finding names: a place or words by language, a figure as printed, a number of years, or what was computed: an
+# amount in the finding's unit, a completion.
+Detail = Text | str | int | Decimal | Interval | Completion
+Details = dict[str, Detail]
 
 
 @dataclass(frozen=True)
 class Finding:
-    """``code`` selects the sentence; ``words`` are its figures and places, texts by language or plain strings.
-    ``message`` is set instead for a finding an editor typed."""
+    """``code`` selects the sentence and ``details`` fill it; ``unit`` is that of computed amounts among them. ``message``
+    is set instead for a finding an editor typed."""
 
     kind: str
     subject: str
     code: str = ""
-    words: Words = field(default_factory=dict)
+    details: Details = field(default_factory=dict)
+    unit: Unit = NO_UNIT
     message: Text | None = None
 
 
-def find(plan: Plan, completions: dict[str, Text | None]) -> tuple[Finding, ...]:
-    """All findings of a plan; ``completions`` are the computed completion wordings by indicator."""
+def find(plan: Plan, assessments: Mapping[str, Assessment]) -> tuple[Finding, ...]:
+    """All findings of a plan; ``assessments`` are by indicator."""
     found = [
         *_stated(plan),
         *_restated(plan),
         *_facts(plan),
         *_rows(plan),
-        *_completions(plan, completions),
+        *_completions(plan, assessments),
         *(Finding(entry.kind, entry.subject, message=entry.message) for entry in plan.noted),
     ]
     return tuple(found)
@@ -53,16 +60,16 @@ def _stated(plan: Plan) -> Iterator[Finding]:
     subjects: tuple[Subject, ...] = (*plan.indicators, *plan.commitments)
     for subject in subjects:
         for stated in subject.stated:
-            words: Words = {"place": _home(plan, subject), "printed": subject.target}
-            words |= {"other_place": plan.place_stated(stated), "other": stated.target}
+            details: Details = {"place": _home(plan, subject), "printed": subject.target}
+            details |= {"other_place": plan.place_stated(stated), "other": stated.target}
             aim = subject.quantity
             if stated.basis is Basis.QUALITATIVE or aim is None:
                 if normalise(stated.target) != normalise(subject.target):
                     said = Text(zh=stated.target, en=stated.target_en or stated.target)
-                    yield Finding("value", subject.id, "stated_in_words", {**words, "other": said})
+                    yield Finding("value", subject.id, "stated_in_words", {**details, "other": said})
                 continue
             other = resolve(parse_figure(stated.target), stated.target, better=subject.better, basis=stated.basis)
-            yield from _differ(plan, subject, (aim, plan.unit(subject)), (other, plan.unit(subject)), words)
+            yield from _differ(plan, subject, (aim, plan.unit(subject)), (other, plan.unit(subject)), details)
 
 
 def _restated(plan: Plan) -> Iterator[Finding]:
@@ -72,18 +79,18 @@ def _restated(plan: Plan) -> Iterator[Finding]:
         original = plan.commitment.get(commitment.restates) or plan.indicator.get(commitment.restates)
         if original is None or original.quantity is None or commitment.quantity is None:
             continue
-        words: Words = {"place": _home(plan, original), "printed": original.target}
-        words |= {"other_place": plan.place_of_commitment(commitment), "other": commitment.target}
+        details: Details = {"place": _home(plan, original), "printed": original.target}
+        details |= {"other_place": plan.place_of_commitment(commitment), "other": commitment.target}
         this, that = (original.quantity, plan.unit(original)), (commitment.quantity, plan.unit(commitment))
-        yield from _differ(plan, original, this, that, words)
+        yield from _differ(plan, original, this, that, details)
 
 
 def _differ(
-    plan: Plan, subject: Subject, this: tuple[Quantity, Unit], that: tuple[Quantity, Unit], words: Words
+    plan: Plan, subject: Subject, this: tuple[Quantity, Unit], that: tuple[Quantity, Unit], details: Details
 ) -> Iterator[Finding]:
     """At most one finding: figures that differ say more than bounds that do."""
     if this[1].measure != that[1].measure:
-        yield Finding("unit", subject.id, "measures_differ", words)
+        yield Finding("unit", subject.id, "measures_differ", details)
         return
     years, one, other = plan.info.years, _scaled(*this), _scaled(*that)
     if {one.basis, other.basis} == {Basis.YEARLY, Basis.CUMULATIVE}:
@@ -91,28 +98,21 @@ def _differ(
         low, high = yearly.value * years, yearly.top * years
         if not (low <= total.top and total.value <= high):
             unit = this[1] if yearly is one else that[1]
-            words |= {"years": str(years), "implied": _span(low / unit.scale, high / unit.scale, unit)}
-            yield Finding("value", subject.id, "yearly_and_total", words)
+            details |= {"years": years, "implied": Interval(low / unit.scale, high / unit.scale)}
+            yield Finding("value", subject.id, "yearly_and_total", details, unit)
     elif (one.value, one.high, one.direction) != (other.value, other.high, other.direction):
-        yield Finding("value", subject.id, "figures_differ", words)
+        yield Finding("value", subject.id, "figures_differ", details)
     elif one.basis is not other.basis:
-        yield Finding("basis", subject.id, "bases_differ", words)
+        yield Finding("basis", subject.id, "bases_differ", details)
     elif one.comparator is not other.comparator or one.bare is not other.bare:
         code = "bare_and_bound" if one.comparator is other.comparator else "bounds_differ"
-        yield Finding("comparator", subject.id, code, words)
+        yield Finding("comparator", subject.id, code, details)
 
 
 def _scaled(target: Quantity, unit: Unit) -> Quantity:
     """The target counted in ones, so that 50万人 and 500000人 are the same."""
     high = target.high * unit.scale if target.high is not None else None
     return replace(target, value=target.value * unit.scale, high=high)
-
-
-def _span(low: Decimal, high: Decimal, unit: Unit) -> Text:
-    """One number or a range with its unit."""
-    if low == high:
-        return Text(zh=unit.amount(low, "zh"), en=unit.amount(low, "en"))
-    return Text(zh=f"{low:f}-{unit.amount(high, 'zh')}", en=f"{low * unit.scale:,f}-{unit.amount(high, 'en')}")
 
 
 def _facts(plan: Plan) -> Iterator[Finding]:
@@ -127,9 +127,9 @@ def _facts(plan: Plan) -> Iterator[Finding]:
         spoken, listed = said.value * plan.unit(fact).scale, reported.value * plan.unit(indicator).scale
         if _agrees(said.comparator, spoken, listed):
             continue
-        words: Words = {"place": plan.place_of_row(indicator), "printed": indicator.result}
-        words |= {"other_place": fact.source, "other": fact.value}
-        yield Finding("value", indicator.id, "fact_differs", words)
+        details: Details = {"place": plan.place_of_row(indicator), "printed": indicator.result}
+        details |= {"other_place": fact.source, "other": fact.value}
+        yield Finding("value", indicator.id, "fact_differs", details)
 
 
 def _agrees(comparator: Comparator | None, said: Decimal, reported: Decimal) -> bool:
@@ -147,17 +147,17 @@ def _agrees(comparator: Comparator | None, said: Decimal, reported: Decimal) -> 
 
 def _rows(plan: Plan) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        words: Words = {"place": plan.place_of_row(indicator)}
+        details: Details = {"place": plan.place_of_row(indicator)}
         baseline = indicator.baseline
         for printed in (indicator.target, baseline, indicator.result):
             if printed and normalise(printed).startswith("("):
-                yield Finding("notation", indicator.id, "round_brackets", {**words, "printed": printed})
+                yield Finding("notation", indicator.id, "round_brackets", {**details, "printed": printed})
         if indicator.unit is None and not indicator.in_words:
-            yield Finding("unit", indicator.id, "no_unit", {**words, "printed": indicator.target})
+            yield Finding("unit", indicator.id, "no_unit", {**details, "printed": indicator.target})
         if indicator.aim.basis is Basis.CUMULATIVE and baseline is not None and _is_level(baseline):
             code = "baseline_is_total" if indicator.baseline_covers == "period" else "baseline_of_total"
-            words |= {"printed": baseline, "target": indicator.target}
-            yield Finding("baseline", indicator.id, code, words)
+            details |= {"printed": baseline, "target": indicator.target}
+            yield Finding("baseline", indicator.id, code, details)
 
 
 def _is_level(baseline: str) -> bool:
@@ -166,12 +166,21 @@ def _is_level(baseline: str) -> bool:
     return figure is not None and figure.basis is None
 
 
-def _completions(plan: Plan, completions: dict[str, Text | None]) -> Iterator[Finding]:
+def _completions(plan: Plan, assessments: Mapping[str, Assessment]) -> Iterator[Finding]:
     for indicator in plan.indicators:
-        printed, computed = indicator.completion_printed, completions.get(indicator.id)
-        if printed and computed and normalise(printed) != normalise(computed.zh):
-            words: Words = {
-                "place": plan.place_of_row(indicator), "printed": printed, "computed": computed,
-                "target": indicator.target, "result": indicator.result,
+        printed, done = indicator.completion_printed, assessments[indicator.id].completion
+        unit = plan.unit(indicator)
+        if printed and done and not done.printed_as(printed, unit):
+            details: Details = {
+                "place": plan.place_of_row(indicator), "printed": printed, "computed": done,
+                "target": indicator.target, "result": _judged(assessments[indicator.id]),
             }  # fmt: skip
-            yield Finding("completion", indicator.id, "completion_differs", words)
+            yield Finding("completion", indicator.id, "completion_differs", details, unit)
+
+
+def _judged(found: Assessment) -> str | Decimal:
+    """The value that a completion is of: as printed, or the total that single years add up to."""
+    latest = vouched(found.series.latest)
+    if found.series.totals and latest.covers == "year":
+        return vouched(found.value)
+    return latest.printed

@@ -1,38 +1,21 @@
-"""The verdict on one indicator or commitment: level, pace and age of the data, each with its reason."""
+"""The verdict on one indicator or commitment: ``RULES`` in the order in which they apply, and the age of the data."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ..model.notation import Basis, Comparator, Figure, InWords, Quantity
+from ..model.fields import vouched
+from ..model.notation import Basis, Comparator
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.settings import Rules
-from ..model.text import Unit
-from .completion import Completion, Form, complete, meets
-from .pace import Path, path_to
+from ..model.status import Status
+from .case import Case
+from .completion import Completion, Form
+from .pace import Path
 from .values import Series, Value, series_of
-
-
-class Status(StrEnum):
-    EXCEEDED = "exceeded"
-    MET = "met"
-    NOT_MET = "not_met"
-    ACHIEVED_EARLY = "achieved_early"
-    FASTER = "faster"
-    IN_LINE = "in_line"
-    LAGGING = "lagging"
-    NOT_ASSESSABLE = "not_assessable"
-
-    @property
-    def done(self) -> bool:
-        """Counts as done in a roll-up: final and met, or on its way without lagging behind."""
-        return self not in (Status.NOT_MET, Status.LAGGING, Status.NOT_ASSESSABLE)
-
-    @property
-    def final(self) -> bool:
-        return self in (Status.EXCEEDED, Status.MET, Status.NOT_MET)
 
 
 class Reason(StrEnum):
@@ -85,15 +68,11 @@ class Assessment:
 
 def assess(plan: Plan, subject: Subject, rules: Rules, as_of: date) -> Assessment:
     """Judge an indicator or a commitment of a plan by the values published up to ``as_of``."""
-    series = series_of(plan, subject)
-    unjudged = Assessment(Status.NOT_ASSESSABLE, Reason.NO_VALUE, series, plan.info.end)
-    latest = series.latest
-    if latest is None:
-        return unjudged
-    unjudged = replace(unjudged, age=_age(latest, rules, getattr(subject, "frequency", "yearly"), as_of))
-    if isinstance(subject.aim, InWords):
-        return _declared(latest, unjudged)
-    return _Judge(plan, subject, subject.aim, rules, unjudged).verdict()
+    case = Case(plan, subject, rules, series_of(plan, subject))
+    rule = next(rule for rule in RULES if rule.applies(case))
+    latest = case.series.latest
+    age = _age(latest, rules, getattr(subject, "frequency", "yearly"), as_of) if latest else None
+    return replace(rule.judge(case), age=age)
 
 
 def _age(latest: Value, rules: Rules, frequency: str, as_of: date) -> Age:
@@ -101,161 +80,146 @@ def _age(latest: Value, rules: Rules, frequency: str, as_of: date) -> Age:
     return Age(months, months >= getattr(rules.age, frequency))
 
 
-def _declared(latest: Value, unjudged: Assessment) -> Assessment:
-    """A target in words, by what its source says of the latest value."""
-    if latest.met is None:
-        return replace(unjudged, reason=Reason.UNDECLARED, year=latest.year)
-    found = replace(unjudged, reason=Reason.DECLARED, year=latest.year)
-    if latest.year < unjudged.target_year:
-        return replace(found, status=Status.IN_LINE if latest.met else Status.LAGGING)
-    status, form = (Status.MET, Form.MEETS) if latest.met else (Status.NOT_MET, Form.MISSED)
-    return replace(found, status=status, completion=Completion(form, latest.met))
+# --- verdicts ---
 
 
-class _Judge:
-    """Judges a target in figures of which at least one value is published."""
+def _found(case: Case, status: Status, reason: Reason) -> Assessment:
+    """A verdict that names the value it rests on."""
+    return Assessment(status, reason, case.series, case.end, value=case.figure.value, year=case.year)
 
-    def __init__(self, plan: Plan, subject: Subject, target: Quantity, rules: Rules, unjudged: Assessment):
-        self.plan, self.subject, self.target, self.rules, self.unjudged = plan, subject, target, rules, unjudged
-        self.series = unjudged.series
-        self.unit: Unit = plan.unit(subject)
-        self.end = plan.info.end
 
-    def verdict(self) -> Assessment:
-        year, figure = self.series.figures[-1]
-        if self.target.basis is Basis.YEARLY:
-            return self.yearly()
-        if self.target.basis is Basis.CUMULATIVE:
-            return self.cumulative(year, figure)
-        return self.level(year, self.change(figure) if self.target.basis is Basis.CHANGE else figure)
+def _open(case: Case, reason: Reason) -> Assessment:
+    """Not assessable, by the latest value or because there is none."""
+    latest = case.series.latest
+    return Assessment(Status.NOT_ASSESSABLE, reason, case.series, case.end, year=latest.year if latest else None)
 
-    def change(self, figure: Figure) -> Figure:
-        """A change counted in the target's own direction: a rise against a target to go down is negative."""
-        if figure.direction and figure.direction != self.target.direction:
-            return Figure(value=-figure.value, comparator=figure.comparator)
-        return figure
 
-    def cumulative(self, year: int, latest: Figure) -> Assessment:
-        if not self.series.totals or self.series.totals[-1][0] != year:
-            return self.unassessed(Reason.GAP, year)
-        _, total = self.series.totals[-1]
-        comparator = latest.comparator if self.series.actuals[-1].covers == "period" else None
-        figure = Figure(value=total, comparator=comparator)
-        if year >= self.end:
-            return self.final(year, figure)
-        if self.target.caps:
-            return self.limit(year, figure)
-        return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
-
-    def level(self, year: int, figure: Figure) -> Assessment:
-        if year >= self.end:
-            return self.final(year, figure)
-        start = self.series.start
-        baseline = start.figure if start else None
-        if self.is_limit(baseline):
-            return self.limit(year, figure)
-        if self.target.basis is Basis.CHANGE:
-            return self.on_the_way(year, figure, (self.plan.info.start - 1, Decimal(0)))
-        if start is None or baseline is None:
-            met = self.met(figure)
-            if met is None:
-                return self.unassessed(Reason.OPEN, year)
-            if met:
-                return self.reached(year, figure)
-            return replace(self.unassessed(Reason.NO_BASELINE, year), value=figure.value)
-        return self.on_the_way(year, figure, (start.year, baseline.value))
-
-    def is_limit(self, baseline: Figure | None) -> bool:
-        """Floors and ceilings are only held or breached: rates with a printed bound or "about" and no milestones,
-        ceilings with no baseline to come down from, targets relative to something else, and targets that the baseline
-        meets already. A change has its start at zero, whatever level its baseline column prints."""
-        if self.target.basis is Basis.CHANGE:
-            return self.target.caps
-        if self.target.basis is Basis.RELATIVE or (self.target.caps and baseline is None):
-            return True
-        bound = self.target.caps or self.target.floors or self.target.comparator is Comparator.ABOUT
-        if self.unit.rate and bound and not self.target.bare and not (self.subject.milestone and baseline):
-            return True
-        return baseline is not None and self.met(baseline) is True
-
-    def limit(self, year: int, figure: Figure) -> Assessment:
-        met = self.met(figure)
-        if met is None:
-            return self.unassessed(Reason.OPEN, year)
+def _declared(case: Case) -> Assessment:
+    """In line or lagging, at the end met or not met, as the source of the latest value says; open where it does not say."""
+    met = case.latest.met
+    if met is None:
+        return _open(case, Reason.UNDECLARED)
+    if not case.over:
         status = Status.IN_LINE if met else Status.LAGGING
-        return replace(self.unjudged, status=status, reason=Reason.LIMIT, value=figure.value, year=year)
+        return Assessment(status, Reason.DECLARED, case.series, case.end, year=case.year)
+    status, form = (Status.MET, Form.MEETS) if met else (Status.NOT_MET, Form.MISSED)
+    return Assessment(status, Reason.DECLARED, case.series, case.end, Completion(form, met), year=case.year)
 
-    def met(self, figure: Figure) -> bool | None:
-        return meets(self.target, figure, self.unit, self.subject.better, self.rules.about)
 
-    def reached(self, year: int, figure: Figure) -> Assessment:
-        return replace(
-            self.unjudged,
-            status=Status.ACHIEVED_EARLY,
-            reason=Reason.REACHED,
-            completion=complete(self.target, figure, self.unit, self.subject.better, self.rules.about),
-            value=figure.value,
-            year=year,
-        )
+def _each_year(case: Case) -> Assessment:
+    """In line if all published years held, else lagging. At the end one missed year is not met, and a missing one leaves it
+    open."""
+    verdicts = [case.holds(case.counted(figure)) for _year, figure in case.series.figures]
+    held, years = verdicts.count(True), len(verdicts)
+    found = replace(_found(case, Status.NOT_ASSESSABLE, Reason.YEARS), held=held, years=years)
+    if None in verdicts:
+        return replace(found, reason=Reason.OPEN)
+    if not case.over:
+        return replace(found, status=Status.IN_LINE if held == years else Status.LAGGING)
+    if held < years:
+        return replace(found, status=Status.NOT_MET)
+    if years < case.plan.info.years:
+        return replace(found, reason=Reason.GAP)
+    return replace(found, status=Status.MET)
 
-    def unassessed(self, reason: Reason, year: int) -> Assessment:
-        return replace(self.unjudged, reason=reason, year=year)
 
-    def final(self, year: int, figure: Figure) -> Assessment:
-        done = complete(self.target, figure, self.unit, self.subject.better, self.rules.about)
-        if done is None:
-            return self.unassessed(Reason.OPEN, year)
-        status = Status.EXCEEDED if done.exceeded else Status.MET if done.met else Status.NOT_MET
-        return replace(
-            self.unjudged, status=status, reason=Reason.FINAL, completion=done, value=figure.value, year=year
-        )
+def _final(case: Case) -> Assessment:
+    """Exceeded, met or not met."""
+    done = case.completion
+    if done is None:
+        return _open(case, Reason.OPEN)
+    status = Status.EXCEEDED if done.exceeded else Status.MET if done.met else Status.NOT_MET
+    return replace(_found(case, status, Reason.FINAL), completion=done)
 
-    def on_the_way(self, year: int, figure: Figure, start: tuple[int, Decimal]) -> Assessment:
-        milestones = tuple((point.year, point.figure.value) for point in self.subject.milestone)
-        # A range entered from above is reached at its upper bound.
-        high = self.target.high
-        goal = high if high is not None and start[1] > high else self.target.value
-        path = path_to(start, milestones, (self.end, goal))
-        if self.met(figure):
-            return replace(self.reached(year, figure), path=path)
-        if path is None:
-            return self.unassessed(Reason.NO_WAY, year)
-        expected, share = path.at(year), path.share(figure.value)
-        if share > 100:
-            # Past the target without meeting it: a target with two sides was overshot.
-            return self.limit(year, figure)
-        # Division leaves a last digit that would decide at a threshold.
-        gap = (share - path.share(expected)).quantize(Decimal("1e-12"))
-        if gap >= Decimal(self.rules.pace.faster_from):
-            status = Status.FASTER
-        elif gap < Decimal(self.rules.pace.lagging_below):
-            status = Status.LAGGING
-        else:
-            status = Status.IN_LINE
-        return replace(
-            self.unjudged,
-            status=status,
-            reason=Reason.PATH,
-            value=figure.value,
-            year=year,
-            path=path,
-            expected=expected,
-            gap=gap,
-            share=share,
-        )
 
-    def yearly(self) -> Assessment:
-        """Every published year is held against the target; all years of the plan are needed for a final verdict."""
-        verdicts = [self.met(self.change(figure)) for _, figure in self.series.figures]
-        held, years = sum(met is True for met in verdicts), len(verdicts)
-        year, latest = self.series.figures[-1]
-        found = replace(self.unjudged, reason=Reason.YEARS, value=latest.value, year=year, held=held, years=years)
-        if any(met is None for met in verdicts):
-            return replace(found, reason=Reason.OPEN)
-        if year < self.end:
-            return replace(found, status=Status.IN_LINE if held == years else Status.LAGGING)
-        if held < years:
-            return replace(found, status=Status.NOT_MET)
-        if years < self.plan.info.years:
-            return replace(found, reason=Reason.GAP)
-        return replace(found, status=Status.MET)
+def _limit(case: Case) -> Assessment:
+    """In line while it is held, lagging once it is breached; never ahead."""
+    if case.met is None:
+        return _open(case, Reason.OPEN)
+    return _found(case, Status.IN_LINE if case.met else Status.LAGGING, Reason.LIMIT)
+
+
+def _reached(case: Case) -> Assessment:
+    """Achieved ahead of schedule."""
+    found = _found(case, Status.ACHIEVED_EARLY, Reason.REACHED)
+    return replace(found, completion=case.completion, path=case.path)
+
+
+def _without_baseline(case: Case) -> Assessment:
+    """Not assessable, as the value does not meet the target yet."""
+    if case.met is None:
+        return _open(case, Reason.OPEN)
+    return _found(case, Status.NOT_ASSESSABLE, Reason.NO_BASELINE)
+
+
+def _on_the_path(case: Case) -> Assessment:
+    """Faster, in line or lagging, by how many percentage points of the way the value is ahead of the path."""
+    path, pace = vouched(case.path), case.rules.pace
+    expected = path.at(case.year)
+    # Division leaves a last digit that would decide at a threshold.
+    gap = (case.share - path.share(expected)).quantize(Decimal("1e-12"))
+    if gap >= Decimal(pace.faster_from):
+        status = Status.FASTER
+    elif gap < Decimal(pace.lagging_below):
+        status = Status.LAGGING
+    else:
+        status = Status.IN_LINE
+    found = _found(case, status, Reason.PATH)
+    return replace(found, path=path, expected=expected, gap=gap, share=case.share)
+
+
+# --- rules ---
+
+# What makes a target a limit, which is held or breached and has no way to go; each is enough.
+LIMITS: tuple[Callable[[Case], bool], ...] = (
+    # a ceiling on a total or a change
+    lambda case: case.from_zero and case.target.caps,
+    # a target relative to something else
+    lambda case: case.target.basis is Basis.RELATIVE,
+    # a ceiling with no baseline to come down from
+    lambda case: case.target.caps and case.baseline is None,
+    # a rate with a printed bound or "about", unless milestones lead there from a baseline
+    lambda case: _bounds_a_rate(case) and not (case.subject.milestone and case.baseline),
+    # a target that the baseline meets already
+    lambda case: case.baseline is not None and case.holds(case.baseline) is True,
+)
+
+
+def _bounds_a_rate(case: Case) -> bool:
+    target = case.target
+    bound = target.caps or target.floors or target.comparator is Comparator.ABOUT
+    return target.basis is Basis.LEVEL and case.unit.rate and bound and not target.bare
+
+
+@dataclass(frozen=True)
+class Rule:
+    """``judge`` is asked of a case that the rule ``applies`` to, if no rule before it applied."""
+
+    applies: Callable[[Case], bool]
+    judge: Callable[[Case], Assessment]
+
+
+RULES = (
+    # nothing is published
+    Rule(lambda case: case.series.latest is None, lambda case: _open(case, Reason.NO_VALUE)),
+    # a target in words: the source says whether it is met
+    Rule(lambda case: case.subject.in_words, _declared),
+    # a target for each year
+    Rule(lambda case: case.target.basis is Basis.YEARLY, _each_year),
+    # a total of which a year is missing is unknown
+    Rule(lambda case: case.gap, lambda case: _open(case, Reason.GAP)),
+    # the value of the target year is final
+    Rule(lambda case: case.over, _final),
+    # a limit is held or breached
+    Rule(lambda case: any(limits(case) for limits in LIMITS), _limit),
+    # the target is reached before its year
+    Rule(lambda case: case.met is True, _reached),
+    # a level without a baseline: nobody knows how much of the way is done
+    Rule(lambda case: not case.from_zero and case.baseline is None, _without_baseline),
+    # start and target are equal, or the target year has come with the baseline
+    Rule(lambda case: case.path is None, lambda case: _open(case, Reason.NO_WAY)),
+    # a target with two sides was passed without being met, so that its far side is a limit
+    Rule(lambda case: case.share > 100, _limit),
+    # all others are held against the path
+    Rule(lambda case: True, _on_the_path),
+)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .judge import Status
+from ..model.status import Status
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Rollup:
 
     @property
     def assessable(self) -> int:
-        return sum(count for status, count in self.counts if status is not Status.NOT_ASSESSABLE)
+        return sum(count for status, count in self.counts if status.assessable)
 
     @property
     def done(self) -> int:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from ..model.fields import vouched
-from ..model.notation import Basis, Comparator, Figure, parse_cell, parse_figure
+from ..model.notation import Basis, Comparator, Figure, Quantity, parse_cell, parse_figure
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject
 from ..model.text import Text
@@ -134,36 +134,27 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
+    @property
+    def _from(self) -> tuple[Decimal, int]:
+        """The lower bound, in order: an open one begins a little later."""
+        return Decimal("-Infinity") if self.low is None else self.low, self.low_open
+
+    @property
+    def _to(self) -> tuple[Decimal, int]:
+        """The upper bound, in order: an open one ends a little earlier."""
+        return Decimal("Infinity") if self.high is None else self.high, -self.high_open
+
     def within(self, other: "Interval") -> bool:
         """True if every number here is in ``other``."""
-        return self._above(other) and self._below(other)
+        return other._from <= self._from and self._to <= other._to
 
     def apart(self, other: "Interval") -> bool:
         """True if no number here is in ``other``."""
-        return self._wholly_below(other) or other._wholly_below(self)
-
-    def _above(self, other: "Interval") -> bool:
-        if other.low is None:
-            return True
-        if self.low is None:
-            return False
-        return self.low > other.low or (self.low == other.low and (self.low_open or not other.low_open))
-
-    def _below(self, other: "Interval") -> bool:
-        if other.high is None:
-            return True
-        if self.high is None:
-            return False
-        return self.high < other.high or (self.high == other.high and (self.high_open or not other.high_open))
-
-    def _wholly_below(self, other: "Interval") -> bool:
-        if self.high is None or other.low is None:
-            return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+        return self._to < other._from or other._to < self._from
 
 
-def interval_of(figure: Figure) -> Interval:
-    """The numbers that a published value may stand for: 5.6 itself, everything from 98 for "≥98"."""
+def interval_of(figure: Figure | Quantity) -> Interval:
+    """The numbers that a figure may stand for: 5.6 itself, everything from 98 for "≥98"."""
     value = figure.value
     match figure.comparator:
         case Comparator.AT_LEAST:

@@ -4,60 +4,57 @@ number is the site's."""
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..assess.judged import JudgedPlan
 from ..assess.rollup import Rollup, roll_up
 from ..content.problems import did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import plan_exhibits
-from ..exhibits.overviews import rollup_sentence
+from ..exhibits.status import rollup_sentence
+from ..model.messages import Message
 from ..model.records import Indicator
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..pages.rows import FindingView, IndicatorRow, commitment_row, finding_view, indicator_row
 from ..words.figures import plain_target
 from ..words.language import Language
-from ..words.report import Report
 from ..words.terms import status_word
 from ..words.verdicts import reason_text
-from .pack import Block, Facts, Figure, Grid, Pack, Section
+from .pack import Block, Facts, Grid, Pack, PackFigure, PackSection
 
 
-class UnknownChoice(Refusal):
-    """A goal or indicator that the plan does not have."""
-
-    def __init__(self, plan: str, kind: str, name: str, known: Iterable[str]):
-        held = tuple(known)
-        values = {"plan": plan, "name": name, "hint": did_you_mean(name, held), "known": held or said("none")}
-        if kind == "goal":
-            super().__init__(said('%(plan)s has no goal "%(name)s".%(hint)s It has: %(known)s', **values))
-        else:
-            super().__init__(said('%(plan)s has no indicator "%(name)s".%(hint)s It has: %(known)s', **values))
+def _unknown(plan: str, kind: str, name: str, known: Iterable[str]) -> Refusal:
+    """For a goal or indicator that the plan does not have."""
+    held = tuple(known)
+    values = {"plan": plan, "name": name, "hint": did_you_mean(name, held), "known": held or Message("none")}
+    if kind == "goal":
+        return Refusal(Message('%(plan)s has no goal "%(name)s".%(hint)s It has: %(known)s', **values))
+    return Refusal(Message('%(plan)s has no indicator "%(name)s".%(hint)s It has: %(known)s', **values))
 
 
 @dataclass
 class _Maker:
-    report: Report
+    report: JudgedPlan
     language: Language
     goals: tuple[str, ...]
     indicators: tuple[str, ...]
     exhibits: dict[str, Exhibit]
     whole: bool
-    drawn: dict[str, Figure] = field(default_factory=dict)
+    drawn: dict[str, PackFigure] = field(default_factory=dict)
     promised: frozenset[str] = frozenset()
 
-    def figure(self, name: str) -> tuple[Figure, ...]:
+    def figure(self, name: str) -> tuple[PackFigure, ...]:
         """The next figure, if there is such an exhibit."""
         if name not in self.exhibits:
             return ()
         number = len(self.drawn) + 1
-        figure = Figure(number, self.language.text("Figure %(number)s", number=number), self.exhibits[name])
+        figure = PackFigure(number, self.language.text("Figure %(number)s", number=number), self.exhibits[name])
         self.drawn[name] = figure
         return (figure,)
 
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[PackSection, ...]:
         made = (self.overview(), *self.goal_sections(), self.sheets(), self.commitments(), self.findings())
         return tuple(section for section in made if section and (section.blocks or section.sections))
 
-    def overview(self) -> Section:
+    def overview(self) -> PackSection:
         _, plan, code = self.language.text, self.report.plan, self.language.code
         info, document = plan.info, plan.info.document
         pairs = [
@@ -73,7 +70,7 @@ class _Maker:
         blocks: list[Block] = [info.summary[code], facts, self.standing()]
         if self.whole and self.rollup().assessable:
             blocks += [*self.figure("status"), *self.figure("completion")]
-        return Section(_("Overview"), tuple(block for block in (*blocks, *self.tables()) if block))
+        return PackSection(_("Overview"), tuple(block for block in (*blocks, *self.tables()) if block))
 
     def rollup(self) -> Rollup:
         """How the chosen indicators stand."""
@@ -107,11 +104,11 @@ class _Maker:
         """The indicators of the pack in the document's order."""
         return [i for i in self.report.plan.indicators if i.id in self.indicators]
 
-    def goal_sections(self) -> tuple[Section, ...]:
+    def goal_sections(self) -> tuple[PackSection, ...]:
         _, plan, code = self.language.text, self.report.plan, self.language.code
         goals = [plan.goal[name] for name in self.goals]
         inner = tuple(
-            Section(
+            PackSection(
                 goal.title[code],
                 (
                     goal.summary[code],
@@ -121,30 +118,30 @@ class _Maker:
             )
             for goal in goals
         )
-        return (Section(_("Goals"), (), inner),) if inner else ()
+        return (PackSection(_("Goals"), (), inner),) if inner else ()
 
-    def sheets(self) -> Section:
-        return Section(
+    def sheets(self) -> PackSection:
+        return PackSection(
             self.language.text("Indicators one by one"),
             (),
             tuple(self.sheet(indicator) for indicator in self.chosen()),
         )
 
-    def sheet(self, indicator: Indicator) -> Section:
+    def sheet(self, indicator: Indicator) -> PackSection:
         """One indicator: the finding, its figures, the chart, the rule it is judged by, and notes."""
         _, plan, code, report = self.language.text, self.report.plan, self.language.code, self.report
         row, found = indicator_row(report, indicator, self.language), report.assessments[indicator.id]
-        unit = row["unit"]
-        actual = _("Actual %(year)s", year=row["result_year"]) if row["result_year"] else _("Actual")
+        unit = row.unit
+        actual = _("Actual %(year)s", year=row.result_year) if row.result_year else _("Actual")
         baseline = found.series.baseline
         pairs = [
-            (_("Baseline %(year)s", year=baseline.year) if baseline else "", row["baseline"]),
-            (_("Target %(year)s", year=plan.info.end), row["target"]),
-            (actual, row["result"] or _("No value published yet")),
-            (_("Completion"), row["completion"]),
-            (_("Status"), row["status"]["word"]),
+            (_("Baseline %(year)s", year=baseline.year) if baseline else "", row.baseline),
+            (_("Target %(year)s", year=plan.info.end), row.target),
+            (actual, row.result or _("No value published yet")),
+            (_("Completion"), row.completion),
+            (_("Status"), row.status.word),
             (_("Unit"), unit or _("The document prints no unit.")),
-            (_("Attribute"), row["attribute_word"]),
+            (_("Attribute"), row.attribute_word),
             (_("Responsible bodies"), _(", ").join(plan.bodies[body].name[code] for body in indicator.bodies)),
         ]
         figures = self.figure(f"indicators/{indicator.id}")
@@ -158,12 +155,12 @@ class _Maker:
             (_("How it is judged"), reason_text(plan, indicator, found, report.shared.rules, self.language)),
             (_("Definition"), exhibit.definition),
             (_("Note"), exhibit.note),
-            *((_("What the document leaves open"), view["message"]) for view in self.found_about({indicator.id})),
+            *((_("What the document leaves open"), view.message) for view in self.found_about({indicator.id})),
         ]
         labels, blocks = zip(*((label, block) for label, block in said if block), strict=True)
-        return Section(indicator.name[code], blocks, sheet=True, labels=labels)
+        return PackSection(indicator.name[code], blocks, sheet=True, labels=labels)
 
-    def commitments(self) -> Section | None:
+    def commitments(self) -> PackSection | None:
         _, plan = self.language.text, self.report.plan
         chosen = plan.commitments if self.whole else tuple(
             c for c in plan.commitments if c in plan.commitments_under(self.tasks()) or set(c.indicators) & set(self.indicators)
@@ -175,22 +172,22 @@ class _Maker:
         grid = Grid(
             title=_("Commitments in figures"),
             heads=(_("Commitment"), _("Target"), _("Counted"), _("Where")),
-            rows=tuple((row["text"], row["target"], row["basis"], row["home"]["text"]) for row in rows),
+            rows=tuple((row.text, row.target, row.basis, row.home.text) for row in rows),
             numbers=(False, True, False, False),
         )
-        return Section(_("Commitments in figures"), (*(self.figure("commitments") if self.whole else ()), grid))
+        return PackSection(_("Commitments in figures"), (*(self.figure("commitments") if self.whole else ()), grid))
 
     def tasks(self) -> tuple[str, ...]:
         return tuple(task for name in self.goals for task in self.report.plan.goal[name].tasks)
 
-    def findings(self) -> Section:
+    def findings(self) -> PackSection:
         """What the document leaves open about the plan, or about what was chosen."""
         chosen = None if self.whole else {*self.indicators, *self.goals}
         blocks = tuple(
-            f"{view['kind']}{_about(view, self.language)}{self.language.text(': ')}{view['message']}"
+            f"{view.kind}{_about(view, self.language)}{self.language.text(': ')}{view.message}"
             for view in self.found_about(chosen)
         )
-        return Section(self.language.text("What the document leaves open"), blocks)
+        return PackSection(self.language.text("What the document leaves open"), blocks)
 
     def found_about(self, subjects: set[str] | None) -> list[FindingView]:
         return [
@@ -202,7 +199,7 @@ class _Maker:
 
 def _about(view: FindingView, language: Language) -> str:
     """What a finding is about, after its kind."""
-    return language.text(" (%(subject)s)", subject=view["about"]["text"]) if view["about"] else ""
+    return language.text(" (%(subject)s)", subject=view.about.text) if view.about else ""
 
 
 def _indicator_grid(
@@ -211,15 +208,15 @@ def _indicator_grid(
     """The table of indicators with their status; columns in which nothing stands are left out."""
     _ = language.text
     columns = [
-        (_("No."), [str(row["row"]) for row in rows], True),
-        (_("Indicator"), [row["name"] for row in rows], False),
-        (_("Unit"), [row["unit"] for row in rows], False),
-        (_("Baseline"), [row["baseline"] for row in rows], True),
-        (_("Target"), [row["target"] for row in rows], True),
-        (_("Actual"), [row["result"] for row in rows], True),
-        (_("Completion"), [row["completion"] for row in rows], True),
-        (_("Status"), [row["status"]["word"] for row in rows], False),
-        (_("Attribute"), [row["attribute_word"] for row in rows], False),
+        (_("No."), [str(row.row) for row in rows], True),
+        (_("Indicator"), [row.name for row in rows], False),
+        (_("Unit"), [row.unit for row in rows], False),
+        (_("Baseline"), [row.baseline for row in rows], True),
+        (_("Target"), [row.target for row in rows], True),
+        (_("Actual"), [row.result for row in rows], True),
+        (_("Completion"), [row.completion for row in rows], True),
+        (_("Status"), [row.status.word for row in rows], False),
+        (_("Attribute"), [row.attribute_word for row in rows], False),
     ]
     held = [column for column in columns if any(column[1])]
     return Grid(
@@ -233,17 +230,17 @@ def _indicator_grid(
 
 
 def make_pack(
-    report: Report, language: Language, goals: tuple[str, ...] = (), indicators: tuple[str, ...] = ()
+    report: JudgedPlan, language: Language, goals: tuple[str, ...] = (), indicators: tuple[str, ...] = ()
 ) -> Pack:
     """The pack of a whole plan, or of some goals with their indicators, or of some indicators.
 
-    :raises UnknownChoice: if the plan has no such goal or indicator.
+    :raises Refusal: if the plan has no such goal or indicator.
     """
     plan, code, _ = report.plan, language.code, language.text
     for kind, names, known in (("goal", goals, plan.goal), ("indicator", indicators, plan.indicator)):
         for name in names:
             if name not in known:
-                raise UnknownChoice(plan.id, kind, name, known)
+                raise _unknown(plan.id, kind, name, known)
     whole = not goals and not indicators
     measured = {name for goal in goals for name in plan.goal[goal].indicators}
     wanted = tuple(plan.indicator) if whole else tuple(
@@ -272,7 +269,7 @@ def make_pack(
     )
 
 
-def _closing(report: Report, language: Language) -> tuple[str, ...]:
+def _closing(report: JudgedPlan, language: Language) -> tuple[str, ...]:
     """Source, method and licence."""
     _, code, info = language.text, language.code, report.shared.info
     lines = [

@@ -5,12 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..exhibits.exhibit import Exhibit
-from ..model.refusal import Refusal
 from ..words.language import Language
-
-
-class NoSheets(Refusal):
-    """A pack without indicators has no sheets to print alone."""
 
 
 @dataclass(frozen=True)
@@ -28,7 +23,7 @@ class Grid:
 
 
 @dataclass(frozen=True)
-class Figure:
+class PackFigure:
     """A chart with its number in the pack; ``label`` is "图1" or "Figure 1", ``finding`` one sentence."""
 
     number: int
@@ -53,17 +48,17 @@ class Facts:
     lead: int = 0
 
 
-Block = str | Grid | Figure | Facts
+Block = str | Grid | PackFigure | Facts
 
 
 @dataclass(frozen=True)
-class Section:
+class PackSection:
     """A heading with what stands under it. ``sheet`` marks the section of one indicator, which fits on a page;
     ``labels`` then says for each block what it is about, "" where it speaks for itself."""
 
     heading: str
     blocks: tuple[Block, ...]
-    sections: tuple["Section", ...] = ()
+    sections: tuple["PackSection", ...] = ()
     sheet: bool = False
     labels: tuple[str, ...] = ()
 
@@ -83,17 +78,17 @@ class Pack:
     notice: str
     rollup: str
     counts: tuple[tuple[str, int], ...]
-    sections: tuple[Section, ...]
+    sections: tuple[PackSection, ...]
     closing: tuple[str, ...]
     reach: frozenset[str] | None
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
+    def figures(self) -> tuple[PackFigure, ...]:
         """All figures in the order of their numbers."""
         return tuple(figure for section in self.sections for figure in _figures(section))
 
 
-def _figures(section: Section) -> Iterable[Figure]:
-    yield from (block for block in section.blocks if isinstance(block, Figure))
+def _figures(section: PackSection) -> Iterable[PackFigure]:
+    yield from (block for block in section.blocks if isinstance(block, PackFigure))
     for inner in section.sections:
         yield from _figures(inner)

@@ -1,15 +1,15 @@
 """A briefing pack as a workbook: tidy tables in one language, and sheets that explain their columns and their source."""
 
-from ..assess.judge import Status
+from ..assess.judged import JudgedPlan
 from ..exports.cells import Cell
-from ..exports.columns import Column, Table
+from ..exports.columns import Column, Dataset
 from ..exports.rows import plan_rows
 from ..exports.schema import TABLES
-from ..exports.workbook import Sheet, workbook
+from ..exports.workbook import WorkbookSheet, workbook
+from ..model.status import Status
+from ..words.findings import finding_kind
 from ..words.language import Language
-from ..words.report import Report
 from ..words.terms import attribute_word, basis_word, status_word
-from ..words.verdicts import finding_kind
 from .pack import Pack
 
 # What a reader of a briefing wants of each published table, in this order; a star stands for the language.
@@ -36,11 +36,11 @@ COLUMNS = {
 SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "subject"}
 
 
-def xlsx_bytes(report: Report, pack: Pack) -> bytes:
+def xlsx_bytes(report: JudgedPlan, pack: Pack) -> bytes:
     """The published tables as far as the pack reaches, numbers as numbers in the printed unit."""
     language, tables = pack.language, plan_rows(report)
     guide: list[list[Cell]] = []
-    sheets: list[Sheet] = []
+    sheets: list[WorkbookSheet] = []
     for name, wanted in COLUMNS.items():
         table = TABLES[name]
         named = {column.name: place for place, column in enumerate(table.columns)}
@@ -54,14 +54,16 @@ def xlsx_bytes(report: Report, pack: Pack) -> bytes:
         title = _in(table, "title", language)
         heads = tuple((_heading(column, language), column.type) for column in columns)
         cells = [[_said(name, table.columns[place].name, row[place], language) for place in places] for row in rows]
-        sheets.append(Sheet(title, heads, cells))
+        sheets.append(WorkbookSheet(title, heads, cells))
         guide += [
             [title, head, _in(column, "description", language)]
             for (head, _), column in zip(heads, columns, strict=True)
         ]
     _ = language.text
-    about = Sheet(_("Columns"), ((_("Table"), "string"), (_("Column"), "string"), (_("Meaning"), "string")), guide)
-    origin = Sheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _origin(pack))
+    about = WorkbookSheet(
+        _("Columns"), ((_("Table"), "string"), (_("Column"), "string"), (_("Meaning"), "string")), guide
+    )
+    origin = WorkbookSheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _origin(pack))
     return workbook([*sheets, about, origin])
 
 
@@ -113,6 +115,6 @@ def _origin(pack: Pack) -> list[list[Cell]]:
     return lines
 
 
-def _in(record: Table | Column, name: str, language: Language) -> str:
+def _in(record: Dataset | Column, name: str, language: Language) -> str:
     text: str = getattr(record, f"{name}_{language.code}")
     return text

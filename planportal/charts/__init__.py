@@ -1,51 +1,23 @@
 """Charts of plans: plain descriptions in, SVG, PNG and PDF out; matplotlib is imported when the first one is drawn.
 
-A description (``descriptions``) is laid out into marks (``layout*``, ``marks``) that ``painter`` draws and ``files``
-makes into files. In pages the
-colours are classes, ``f-`` for fill and ``s-`` for stroke, with light presentation attributes as a fallback, so that
-the page's style sheet can restyle them; the names are ink, muted, grid, paper, soft (quiet bars), 1, 1-soft, 2, 3 and
-4. Besides, a wide chart has the classes ``chart chart-wide`` and a narrow one
-``chart chart-narrow``: show one of the two by the width of their container.
+Each kind of chart is a module: its description, which is a ``chart.Chart``, and how that is laid out into marks (``layout``,
+``marks``); ``painter`` draws them and ``files`` makes files of them. In pages the colours are classes, ``f-`` for fill and
+``s-`` for stroke, with light presentation attributes as a fallback, so that the page's style sheet can restyle them; the
+names are ink, muted, grid, paper, soft (quiet bars), 1, 1-soft, 2, 3 and 4. Besides, a wide chart has the classes ``chart
+chart-wide`` and a narrow one ``chart chart-narrow``: show one of the two by the width of their container.
 """
 
-from .descriptions import (
-    Chart,
-    CommitmentRow,
-    CommitmentsChart,
-    ComparisonChart,
-    ComparisonRow,
-    CompletionChart,
-    CompletionRow,
-    IndicatorChart,
-    Point,
-    RollupChart,
-    RollupGroup,
-    RollupPart,
-    WordsChart,
-    WordsRow,
-)
-from .marks import Canvas, MissingGlyphError
+from ..typeset.measure import MissingGlyphError
+from .chart import Chart, Point
+from .layout import FILE_WIDTH, HALF_WIDTH, LEAST_WIDTH, MOST_WIDTH, describe_marks
+from .marks import COLOURS, Canvas
 
 __all__ = [
-    "Canvas", "Chart", "CommitmentRow", "CommitmentsChart", "ComparisonChart", "ComparisonRow",
-    "CompletionChart", "CompletionRow", "FILE_WIDTH", "HALF_WIDTH", "IndicatorChart", "LEAST_WIDTH", "MOST_WIDTH",
-    "MissingGlyphError", "Point", "RollupChart", "RollupGroup", "RollupPart", "WordsChart", "WordsRow",
-    "describe_marks", "inline_height", "render_card", "render_inline", "render_pdf", "render_png", "render_svg",
+    "COLOURS", "Canvas", "Chart", "FILE_WIDTH", "HALF_WIDTH", "LEAST_WIDTH", "MOST_WIDTH", "MissingGlyphError", "Point",
+    "describe_marks", "inline_height", "render_bare", "render_card", "render_inline", "render_pdf", "render_png", "render_svg",
 ]  # fmt: skip
 
 INLINE_WIDTH, NARROW_WIDTH = 160, 85
-# Files, in mm: the type area of an official A4 page, half of it for two side by side, and what still reads well.
-FILE_WIDTH, HALF_WIDTH, LEAST_WIDTH, MOST_WIDTH = 156, 75, 60, 300
-
-
-def describe_marks(chart: Chart, width_mm: float, inline: bool) -> Canvas:
-    """The marks of a chart, laid out for a width; ``inline`` is the variant for pages.
-
-    :raises MissingGlyphError: if the chart font lacks a character of a text on the chart.
-    """
-    from .layouts import lay_out
-
-    return lay_out(chart, width_mm, inline)
 
 
 def render_inline(chart: Chart, prefix: str, narrow: bool = False) -> str:
@@ -75,6 +47,13 @@ def render_svg(chart: Chart, width_mm: float = FILE_WIDTH) -> bytes:
     return svg_file(_file(chart, width_mm), chart)
 
 
+def render_bare(chart: Chart) -> bytes:
+    """The same without title, source and date, for a document that prints them around it."""
+    from .files import svg_file
+
+    return svg_file(describe_marks(chart, FILE_WIDTH, inline=True), chart)
+
+
 def render_png(chart: Chart, width_mm: float = FILE_WIDTH, dpi: int = 300) -> bytes:
     """The same picture as PNG; 156 mm at 300 dpi are 1843 pixels."""
     from .files import png_file
@@ -92,10 +71,10 @@ def render_pdf(chart: Chart, width_mm: float = FILE_WIDTH) -> bytes:
 def render_card(chart: Chart, site: str) -> bytes:
     """The picture that others show with a link, a PNG of 1200 x 630 pixels: the question, the finding, and the chart
     or a shorter form of it; ``site`` is the name of the portal."""
-    from .files import card_png
+    from .files import screen_png
     from .layout_card import PIXELS, lay_out_card
 
-    return card_png(lay_out_card(chart, site), chart, PIXELS)
+    return screen_png(lay_out_card(chart, site), chart, PIXELS)
 
 
 def _inline(chart: Chart, narrow: bool) -> Canvas:

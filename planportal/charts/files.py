@@ -7,7 +7,7 @@ from html import escape
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from .descriptions import Chart
+from .chart import Chart
 from .marks import COLOURS, Canvas
 from .painter import INCH, pdf, pixels, rgb, svg
 
@@ -46,7 +46,7 @@ def png_file(canvas: Canvas, chart: Chart, dpi: int) -> bytes:
     return _png(canvas, chart, round(canvas.width * scale), round(canvas.height * scale), scale, dpi=(dpi, dpi))
 
 
-def card_png(canvas: Canvas, chart: Chart, scale: float) -> bytes:
+def screen_png(canvas: Canvas, chart: Chart, scale: float) -> bytes:
     """A PNG for screens, ``scale`` pixels per unit of the canvas."""
     return _png(canvas, chart, round(canvas.width * scale), round(canvas.height * scale), scale)
 

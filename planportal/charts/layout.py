@@ -3,15 +3,21 @@
 All lengths are millimetres, y grows downwards.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from . import FILE_WIDTH, MOST_WIDTH
-from .descriptions import Chart, Status
-from .marks import Anchor, Canvas, Dash, Line, Mark, Marker, MissingGlyphError, Rect, Shape, Text
-from .painter import text_width
-from .wrapping import balance, wrap
+from ..model.status import Status
+from ..typeset.measure import MissingGlyphError, text_width
+from ..typeset.wrap import balance, wrap
+from .marks import Anchor, Canvas, Dash, Label, Line, Mark, Marker, Rect, Shape
+
+if TYPE_CHECKING:
+    from .chart import Chart
+
+# Files, in mm: the type area of an official A4 page, half of it for two side by side, and what still reads well.
+FILE_WIDTH, HALF_WIDTH, LEAST_WIDTH, MOST_WIDTH = 156, 75, 60, 300
 
 
 @dataclass(frozen=True)
@@ -49,21 +55,11 @@ class Symbol:
     stroke: str | None = None
 
 
-# Up and down say over and under the target; a circle on it, a diamond ahead of its time, a ring not judged.
-STATUS_SYMBOLS: dict[Status, Symbol] = {
-    "exceeded": Symbol("up", "1"),
-    "met": Symbol("circle", "3"),
-    "not_met": Symbol("cross", None, "2"),
-    "achieved_early": Symbol("diamond", "1"),
-    "faster": Symbol("up", "1-soft", "1"),
-    "in_line": Symbol("circle", "3"),
-    "lagging": Symbol("down", "2"),
-    "not_assessable": Symbol("circle", "paper", "muted"),
-}
+STATUS_SYMBOLS = {status: Symbol(status.sign.shape, status.sign.fill, status.sign.stroke) for status in Status}
 
 
 @contextmanager
-def naming(chart: Chart) -> Iterator[None]:
+def naming(chart: "Chart") -> Iterator[None]:
     """Let an error about a missing glyph say on which chart it is."""
     try:
         yield
@@ -71,14 +67,14 @@ def naming(chart: Chart) -> Iterator[None]:
         raise MissingGlyphError(error.character, error.text, chart.title) from None
 
 
-class Sheet:
+class ChartSheet:
     """Collects the marks of one chart from the top down; ``y`` is where free space begins.
 
     ``bare`` leaves title and source to what is around the picture; ``plot_height`` is for pictures that have no
     height of their own.
     """
 
-    def __init__(self, chart: Chart, width: float, sizes: Sizes, *, bare: bool, plot_height: float):
+    def __init__(self, chart: "Chart", width: float, sizes: Sizes, *, bare: bool, plot_height: float):
         self.chart, self.width, self.sizes, self.bare, self.plot_height = chart, width, sizes, bare, plot_height
         self.narrow = width < NARROW
         self.left, self.right = self.sizes.margin, width - self.sizes.margin
@@ -115,9 +111,9 @@ class Sheet:
     def text(
         self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
         plate: bool = False,
-    ) -> Text:  # fmt: skip
+    ) -> Label:  # fmt: skip
         """One line of text with its baseline at y; a ``plate`` keeps grid lines from running through it."""
-        mark = Text(round(x, 2), round(y, 2), text, size, fill, anchor, self.width_of(text, size))
+        mark = Label(round(x, 2), round(y, 2), text, size, fill, anchor, self.width_of(text, size))
         if plate:
             left, top, right, bottom = mark.box
             self.rect(left - 0.4, top, right - left + 0.8, bottom - top, "paper")
@@ -127,7 +123,7 @@ class Sheet:
     def centred(
         self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
         plate: bool = False,
-    ) -> Text:  # fmt: skip
+    ) -> Label:  # fmt: skip
         """One line of text with figures and capitals centred on y."""
         return self.text(x, y + 0.36 * size, text, size, fill, anchor, plate)
 
@@ -203,3 +199,22 @@ class Sheet:
                 lines = wrap(text, s.small, self.right - self.left)
                 self.y = self.block(self.left, self.y, lines, s.small, "muted")
         return Canvas(self.width, round(self.y + s.margin, 2), tuple(self.marks))
+
+
+# Adds a picture to a sheet.
+Drawing = Callable[[ChartSheet], None]
+
+
+def describe_marks(chart: "Chart", width: float, inline: bool) -> Canvas:
+    """The marks of a chart on a canvas of the given width in mm; ``inline`` is the variant for pages.
+
+    :raises MissingGlyphError: if the chart font lacks a character of a text on the chart.
+    """
+    if inline:
+        sheet = ChartSheet(chart, width, INLINE, bare=True, plot_height=46)
+    else:
+        height = 42 + 0.22 * max(0.0, width - FILE_WIDTH)
+        sheet = ChartSheet(chart, width, file_sizes(width), bare=False, plot_height=height)
+    with naming(chart):
+        chart.lay_out(sheet)
+        return sheet.finish()

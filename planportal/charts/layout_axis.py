@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .layout import Sheet
-from .painter import nice_ticks
+from .layout import ChartSheet
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,9 @@ def choose_axis(values: list[Decimal], *, zero: bool, whole_at: int | None, tick
     With ``zero`` it starts at zero; without, it shows the part in which the values differ. ``whole_at`` is a bound
     no value can pass, such as 100 for a rate: the scale does not run past it by a tick.
     """
+    # Loads matplotlib, which a description need not wait for.
+    from .painter import nice_ticks
+
     numbers = [float(value) for value in values]
     low, high = min(numbers), max(numbers)
     if zero:
@@ -70,7 +72,7 @@ def differs_little(values: list[Decimal]) -> bool:
     return low > 0 and Decimal(0) < high - low < high / 20
 
 
-def tick_labels(sheet: Sheet, axis: Axis, y: float) -> None:
+def tick_labels(sheet: ChartSheet, axis: Axis, y: float) -> None:
     """The printed ticks of a horizontal axis below y, leaving out those that would touch."""
     size = sheet.sizes.small
     free = -1.0

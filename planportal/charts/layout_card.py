@@ -4,28 +4,13 @@ A millimetre of the card is ten pixels, so that the layouts of files serve here 
 way to a shorter form of itself; where none fits, the words take the whole card.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
-from typing import TypeVar
 
-from .descriptions import (
-    Chart,
-    CommitmentsChart,
-    ComparisonChart,
-    CompletionChart,
-    IndicatorChart,
-    RollupChart,
-    WordsChart,
-)
-from .layout import STATUS_SYMBOLS, Sheet, Sizes, Symbol, naming
-from .layout_comparison import lay_out_comparison_short
-from .layout_counts import kind_symbols, lay_out_rollup_short
-from .layout_indicator import has_course
-from .layout_words import lay_out_words
-from .layouts import draw
+from ..typeset.wrap import balance, cut
+from .chart import Chart
+from .layout import ChartSheet, Drawing, Sizes, naming
 from .marks import Canvas, Line, Mark
-from .wrapping import balance, cut
 
 PIXELS = 10  # a millimetre; no type on the card is under 20 pixels
 WIDTH, HEIGHT = 120, 63
@@ -33,12 +18,6 @@ WIDTH, HEIGHT = 120, 63
 _LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, WIDTH - 6.0, 5.6, 55.0  # words and picture stand inside these
 _GAP = 2.6  # between the words and a picture under them
 _PLOT_HEIGHTS = (33.0, 28.0, 23.0, 18.0)
-_PITCHES = (6.6, 6.0, 5.4, 4.8, 4.2, 3.6, 3.0, 2.4, 1.8)  # of the marks of a tally
-
-_MOST = 10  # rows or groups; more never fit
-
-_Form = Callable[[Sheet], None]
-_Kind = TypeVar("_Kind", bound=Chart)
 
 
 @dataclass(frozen=True)
@@ -68,22 +47,21 @@ def lay_out_card(chart: Chart, site: str) -> Canvas:
     :raises MissingGlyphError: if the chart font lacks a character of a text on the card.
     """
     with naming(chart):
-        sheet = _with_picture(chart) or _Words(chart, _ALONE).sheet
+        sheet = _with_picture(chart) or _CardWords(chart, _ALONE).sheet
         _foot(sheet, site)
         return Canvas(WIDTH, HEIGHT, tuple(sheet.marks))
 
 
-def _with_picture(chart: Chart) -> Sheet | None:
+def _with_picture(chart: Chart) -> ChartSheet | None:
     """The words and the first form of the picture that fits under or beside them. Plots over years need height, so
     they stand beside."""
-    plot = isinstance(chart, IndicatorChart) and has_course(chart)
-    arrangements = [_Words(chart, how) for how in ((_BESIDE,) if plot else (_UNDER, _BESIDE))]
+    arrangements = [_CardWords(chart, how) for how in ((_BESIDE,) if chart.is_plot else (_UNDER, _BESIDE))]
     arrangements.sort(key=lambda words: words.lost)  # rather beside than with words cut short
-    for form, plot_height in _forms(chart, plot):
+    for drawing, plot_height in _drawings(chart):
         for words in arrangements:
             for sizes in words.how.sizes:
-                picture = Sheet(chart, words.room[0], sizes, bare=True, plot_height=plot_height)
-                form(picture)
+                picture = ChartSheet(chart, words.room[0], sizes, bare=True, plot_height=plot_height)
+                drawing(picture)
                 spare = words.room[1] - picture.y
                 if spare >= 0:
                     top = _BOTTOM - words.room[1] + spare / 2
@@ -92,12 +70,12 @@ def _with_picture(chart: Chart) -> Sheet | None:
     return None
 
 
-class _Words:
+class _CardWords:
     """Title and finding on a card, and the width and height that they leave for a picture."""
 
     def __init__(self, chart: Chart, how: _Arrangement):
         self.how = how
-        self.sheet = sheet = Sheet(chart, WIDTH, _LARGE, bare=True, plot_height=0)
+        self.sheet = sheet = ChartSheet(chart, WIDTH, _LARGE, bare=True, plot_height=0)
         sheet.rect(0, 0, WIDTH, 1.2, "1")
         under = how.picture == _LEFT
         sizes = [size for size in how.title if self._fits(size)] or [how.title[-1]]
@@ -129,7 +107,7 @@ class _Words:
         return len(title) <= how.title_lines and len(finding) <= self._lines(y)
 
 
-def _foot(sheet: Sheet, site: str) -> None:
+def _foot(sheet: ChartSheet, site: str) -> None:
     size, width, y = 2.5, _RIGHT - _LEFT, 59.2
     sheet.line(_LEFT, 56.2, _RIGHT, 56.2, "grid")
     if date := sheet.chart.date:
@@ -139,61 +117,12 @@ def _foot(sheet: Sheet, site: str) -> None:
         sheet.centred(_LEFT, y, line, size)
 
 
-def _forms(chart: Chart, plot: bool) -> Iterator[tuple[_Form, float]]:
+def _drawings(chart: Chart) -> Iterator[tuple[Drawing, float]]:
     """Ways to draw a chart, each shorter than the one before, with the height of a plot where it has one."""
-    for height in _PLOT_HEIGHTS if plot else (0.0,):
-        yield partial(draw, chart=chart), height
-    match chart:
-        case CompletionChart():
-            words = {row.status: row.status_word for row in chart.rows}
-            statuses = [row.status for row in chart.rows]
-            counted = [(symbol, words[s], statuses.count(s)) for s, symbol in STATUS_SYMBOLS.items() if s in words]
-            yield from _tallies(counted)
-        case CommitmentsChart():
-            kinds = [kind for row in chart.rows for kind in row.kinds]
-            symbols = kind_symbols(chart)
-            totals = {word: sum(count for kind, count in kinds if kind == word) for word in symbols}
-            yield from _tallies([(symbol, word, totals[word]) for word, symbol in symbols.items()])
-        case ComparisonChart():
-            for most in range(min(len(chart.rows), _MOST), 0, -1):
-                first_rows = replace(chart, rows=chart.rows[:most])
-                yield partial(_first, lay_out_comparison_short, first_rows, len(chart.rows) - most), 0
-        case RollupChart():
-            for most in range(min(len(chart.groups), _MOST), 0, -1):
-                first_groups = replace(chart, groups=chart.groups[:most])
-                yield partial(_first, lay_out_rollup_short, first_groups, len(chart.groups) - most), 0
-        case WordsChart():
-            for most in range(min(len(chart.rows), _MOST), 0, -1):
-                yield partial(lay_out_words, chart=chart, most=most), 0
-
-
-def _first(form: Callable[[Sheet, _Kind], None], chart: _Kind, left_off: int, sheet: Sheet) -> None:
-    """The first rows of a chart, and the number of those that are left off."""
-    form(sheet, chart)
-    if left_off:
-        size = sheet.sizes.small
-        sheet.y = sheet.block(sheet.left, sheet.y + 0.2 * size, [f"+ {left_off}"], size, "muted")
-
-
-def _tallies(counted: list[tuple[Symbol, str, int]]) -> Iterator[tuple[_Form, float]]:
-    """Tallies with ever smaller marks, at last with none."""
-    for pitch in (*_PITCHES, 0.0):
-        yield partial(_tally, counted, pitch), 0.0
-
-
-def _tally(counted: list[tuple[Symbol, str, int]], pitch: float, sheet: Sheet) -> None:
-    """One mark for each that is counted, over a key with the numbers."""
-    total = sum(count for _, _, count in counted)
-    if pitch and total:
-        most = int((sheet.right - sheet.left) / pitch)
-        lines = -(-total // most)
-        in_line = -(-total // lines)
-        marks = [symbol for symbol, _, count in counted for _ in range(count)]
-        for i, symbol in enumerate(marks):
-            x, y = pitch * (i % in_line + 0.5), sheet.y + pitch * (i // in_line + 0.5)
-            sheet.symbol(sheet.left + x, y, symbol, 0.68 * pitch, 0.1 * pitch)
-        sheet.y += pitch * lines + 0.8 * sheet.sizes.body
-    sheet.key([(symbol, f"{word} {count}") for symbol, word, count in counted], sheet.sizes.body, "ink")
+    for height in _PLOT_HEIGHTS if chart.is_plot else (0.0,):
+        yield chart.lay_out, height
+    for drawing in chart.short_forms():
+        yield drawing, 0.0
 
 
 def _moved(mark: Mark, dx: float, dy: float) -> Mark:

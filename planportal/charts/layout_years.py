@@ -1,9 +1,8 @@
 """One indicator over the years: values, the expected path and the target, each labelled where it stands."""
 
-from decimal import Decimal
-
-from .descriptions import IndicatorChart, Point
-from .layout import Sheet, Symbol
+from .chart import Point
+from .indicator import IndicatorChart
+from .layout import ChartSheet, Symbol
 from .layout_axis import Axis, choose_axis
 from .marks import Anchor
 from .placing import TEXT_WEIGHT, Placer, Spot
@@ -12,10 +11,10 @@ _DOT = 2.4
 _RULE, _SOLID = 8.0, 20.0  # how much worse than a path it is for a label to cover a target's rule, or a mark
 
 
-def lay_out_years(sheet: Sheet, chart: IndicatorChart) -> None:
+def lay_out_years(sheet: ChartSheet, chart: IndicatorChart) -> None:
     s = sheet.sizes
     sheet.head(_key(chart))
-    plot = _Plot(sheet, chart)
+    plot = _YearsPlot(sheet, chart)
     plot.grid()
     plot.target_band()
     plot.path()
@@ -47,53 +46,43 @@ def _symbol(state: str) -> Symbol:
     }[state]
 
 
-def bounds(chart: IndicatorChart) -> list[Decimal]:
-    """The numbers of the target: none, one, or both ends of a range."""
-    return [number for number in (chart.target, chart.target_high) if number is not None]
+class _YearsPlot:
+    """The plotting area: years across from ``left`` to ``right``, values up from ``bottom`` to ``top``."""
 
-
-def target_text(chart: IndicatorChart) -> str:
-    """The direct label of the target, made from its word where none is given."""
-    if chart.target_label:
-        return chart.target_label
-    return f"{chart.target_word} {'–'.join(f'{number:f}' for number in bounds(chart))}".strip()
-
-
-class _Plot:
-    """The plotting area: years across, values up."""
-
-    def __init__(self, sheet: Sheet, chart: IndicatorChart):
-        self.sheet, self.chart = sheet, chart
+    def __init__(self, sheet: ChartSheet, chart: IndicatorChart):
+        self.sheet, self.chart, self.bounds = sheet, chart, chart.bounds
         s = sheet.sizes
+        # What is drawn. The baseline of a running total is another period's total: it has no place on this period's way up.
         self.columns = chart.kind in ("cumulative", "yearly")
         self.all_along = chart.kind in ("limit", "yearly")
         self.target_year = chart.target_year or chart.end
-        years = [chart.start, chart.end, self.target_year, *(year for year, _ in chart.path)]
-        years += [point.year for point in chart.values]
-        # The baseline of a running total is another period's total: it has no place on this period's way up.
         self.baseline = chart.baseline if chart.kind != "cumulative" else None
-        if self.baseline:
-            years.append(self.baseline.year)
-        self.first, self.last = min(years), max(years)
-        self.bounds = bounds(chart)
-        axis = self._axis()
-        # Columns and rules across all years leave no sure place for a label inside a narrow plot.
-        over = 1.6 * s.body if sheet.narrow and self.columns and self.all_along else 0
-        lines = sheet.wrapped(target_text(chart), s.body, sheet.right - sheet.left)
-        self.stacked = lines if sheet.narrow and len(lines) > 1 else []
-        over += sheet.leading(s.body) * len(self.stacked)
-        self.top = sheet.y + 1.9 * s.body + over
+        # The target's label stands over a narrow plot if it takes several lines, and beside a wide one.
+        over = sheet.wrapped(chart.target_text, s.body, sheet.right - sheet.left)
+        self.stacked = over if sheet.narrow and len(over) > 1 else []
+        self.target_lines = [] if sheet.narrow else sheet.wrapped(chart.target_text, s.body, 0.2 * sheet.width)
+        # Values. Columns and rules across all years leave no sure place for a label inside a narrow plot.
+        crowded = sheet.narrow and self.columns and self.all_along
+        above = (1.6 * s.body if crowded else 0) + sheet.leading(s.body) * len(self.stacked)
+        self.top = sheet.y + 1.9 * s.body + above
         self.bottom = self.top + sheet.plot_height
-        self.axis = axis.over(self.bottom, self.top)
-        column = max(sheet.width_of(label, s.small) for _, label in axis.labels()) + 1.6
-        # Long numbers would take the room of the picture, and every value has its label anyway.
-        self.ruled = not (sheet.narrow and column > 0.16 * sheet.width)
-        self.left = sheet.left + (column if self.ruled else 0)
-        self.target_lines = [] if sheet.narrow else sheet.wrapped(target_text(self.chart), s.body, 0.2 * sheet.width)
+        self.axis = self._axis().over(self.bottom, self.top)
+        # Years. Long numbers on the axis would take the room of the picture, and every value has its label anyway.
+        numbers = max(sheet.width_of(label, s.small) for _, label in self.axis.labels()) + 1.6
+        self.ruled = not (sheet.narrow and numbers > 0.16 * sheet.width)
+        self.left = sheet.left + (numbers if self.ruled else 0)
         margin = max((sheet.width_of(line, s.body) for line in self.target_lines), default=0)
         self.right = sheet.right - (margin + 1.6 if margin else 0)
+        self.first, self.last = self._span()
         self.pitch = (self.right - self.left) / (self.last - self.first + 1)
         self.placer = Placer(sheet, (self.left, sheet.y, sheet.right, self.bottom))
+
+    def _span(self) -> tuple[int, int]:
+        """The first and the last year of anything drawn."""
+        points = (*self.chart.values, *([self.baseline] if self.baseline else []))
+        years = [self.chart.start, self.chart.end, self.target_year, *(year for year, _ in self.chart.path)]
+        years += [point.year for point in points]
+        return min(years), max(years)
 
     def _axis(self) -> Axis:
         chart = self.chart
@@ -172,7 +161,7 @@ class _Plot:
             (self.right, above, "end"), (self.right, below, "end"), (self.left + 1, above, "start"),
             (self.left + 1, below, "start"), (self.left, sheet.y + 0.7 * size, "start"),
         ]  # fmt: skip
-        self.placer.place(target_text(self.chart), size, "ink", spots)
+        self.placer.place(self.chart.target_text, size, "ink", spots)
 
     def path(self) -> None:
         sheet, points = self.sheet, [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]

@@ -6,9 +6,6 @@ Colours are tokens: in files they are the light colours below, in pages they are
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model.refusal import Refusal
-from ..model.said import said
-
 # Contrast with white: ink 16.8, muted 6.0; 1 to 4 are told apart in greyscale by shape or direct label as well.
 COLOURS = {
     "ink": "#1d1d1f",
@@ -26,21 +23,6 @@ COLOURS = {
 Shape = Literal["circle", "square", "diamond", "up", "down", "cross", "bar", "tick"]
 Anchor = Literal["start", "middle", "end"]
 Dash = tuple[float, ...]  # lengths of strokes and gaps; none for an unbroken line
-
-
-class MissingGlyphError(Refusal):
-    """A text of a chart holds a character that the chart font does not have."""
-
-    def __init__(self, character: str, text: str, chart: str = ""):
-        super().__init__(said(
-            "the chart font has no glyph for “%(character)s” (%(code)s) in “%(text)s” of the chart “%(chart)s”",
-            character=character, code=f"U+{ord(character):04X}", text=text, chart=chart,
-        ))  # fmt: skip
-        self.character, self.text, self.chart = character, text, chart
-
-    def __reduce__(self) -> tuple[type["MissingGlyphError"], tuple[str, str, str]]:
-        """For the way from a worker process to the one that reports it."""
-        return type(self), (self.character, self.text, self.chart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +63,7 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Label:
     """One line of text on its baseline y; ``size`` is the em, ``width`` what the chart font needs for it."""
 
     x: float
@@ -99,7 +81,7 @@ class Text:
         return left, self.y - 0.88 * self.size, left + self.width, self.y + 0.21 * self.size
 
 
-Mark = Rect | Line | Marker | Text
+Mark = Rect | Line | Marker | Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +93,5 @@ class Canvas:
     marks: tuple[Mark, ...]
 
     @property
-    def texts(self) -> tuple[Text, ...]:
-        return tuple(mark for mark in self.marks if isinstance(mark, Text))
+    def texts(self) -> tuple[Label, ...]:
+        return tuple(mark for mark in self.marks if isinstance(mark, Label))

@@ -1,4 +1,4 @@
-"""The one module that imports matplotlib: paints marks through its renderers, measures text, finds nice ticks.
+"""The one module that draws with matplotlib: paints marks through its renderers, finds nice ticks.
 
 No figure and no axes: every mark becomes one ``draw_path`` of RendererSVG, RendererAgg or RendererPdf, which is the
 best settled part of the renderer interface. Text becomes outlines of the bundled font, except in pages, where it stays text.
@@ -13,20 +13,18 @@ from itertools import groupby
 from typing import Any
 
 import numpy as np
-import pylopdf_fonts_zh_cn
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.backends.backend_svg import RendererSVG
-from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 from matplotlib.textpath import TextToPath
 from matplotlib.ticker import MaxNLocator
 from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
-from .marks import COLOURS, Canvas, Line, Mark, Marker, MissingGlyphError, Rect, Shape, Text
+from ..typeset.measure import EM, font, text_width
+from .marks import COLOURS, Canvas, Label, Line, Mark, Marker, Rect, Shape
 from .svg import Writer, contours
 
-EM = 100  # the size at which the font is loaded; outlines and widths are divided by it
 INCH = 25.4
 _UNITS = 1000  # of the font's own units in an em
 
@@ -42,49 +40,18 @@ _RGB = {name: rgb(code) for name, code in COLOURS.items()}
 
 # --- the font ------------------------------------------------------------------------------------------------------
 
-
-@lru_cache(maxsize=1)
-def _font() -> FT2Font:
-    font = FT2Font(str(pylopdf_fonts_zh_cn.sans_path()))
-    font.set_size(EM, 72)
-    return font
-
-
-@cache
-def _advance(character: str) -> float | None:
-    """Width of one character in em, None where the font has no glyph for it."""
-    if not _font().get_char_index(ord(character)):
-        return None
-    return _font().load_char(ord(character), LoadFlags.NO_HINTING).linearHoriAdvance / 0x10000 / EM
-
-
-@lru_cache(maxsize=20_000)
-def text_width(text: str) -> float:
-    """Width of a line of text in em.
-
-    :raises MissingGlyphError: if the font lacks one of its characters.
-    """
-    width = 0.0
-    for character in text:
-        advance = _advance(character)
-        if advance is None:
-            raise MissingGlyphError(character, text)
-        width += advance
-    return width
-
-
 _glyphs: dict[str, tuple[np.ndarray, np.ndarray]] = {}  # outlines by glyph name, at EM
 
 
 @lru_cache(maxsize=4_000)
 def _placed(text: str) -> tuple[tuple[tuple[str, float], ...], float]:
     """The glyphs of a line with kerning, as (name, x in em), and its width in em."""
-    placed, new, _ = TextToPath().get_glyphs_with_font(_font(), text, glyph_map=_glyphs, return_new_glyphs_only=True)
+    placed, new, _ = TextToPath().get_glyphs_with_font(font(), text, glyph_map=_glyphs, return_new_glyphs_only=True)
     _glyphs.update(new)
     return tuple((name, x / EM) for name, x, *_ in placed), placed[-1][1] / EM + text_width(text[-1])
 
 
-def _start(mark: Text) -> float:
+def _start(mark: Label) -> float:
     """Where the first letter of a text in outlines begins."""
     return mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * _placed(mark.text)[1] * mark.size
 
@@ -135,11 +102,11 @@ def _path(mark: Mark) -> Path:
         case Marker(x, y, shape, size):
             vertices, codes = _SHAPES[shape]
             return Path(np.round(vertices * (size / 2) + (x, y), 2), codes)
-        case Text():
+        case Label():
             return _text_path(mark)
 
 
-def _text_path(mark: Text) -> Path:
+def _text_path(mark: Label) -> Path:
     glyphs = [(*_glyphs[name], x) for name, x in _placed(mark.text)[0]]
     vertices = np.concatenate([outline / EM + (x, 0) for outline, _, x in glyphs])
     codes = np.concatenate([codes for _, codes, _ in glyphs])
@@ -148,7 +115,7 @@ def _text_path(mark: Text) -> Path:
 
 def _look(mark: Mark) -> tuple[object, ...]:
     """What marks must share to be drawn as one path."""
-    if isinstance(mark, Text):
+    if isinstance(mark, Label):
         return (id(mark),)
     return type(mark), getattr(mark, "fill", None), mark.stroke, mark.line, getattr(mark, "dash", ())
 
@@ -156,7 +123,7 @@ def _look(mark: Mark) -> tuple[object, ...]:
 def _draw(renderer: RendererBase, marks: list[Mark], transform: Affine2D, scale: float) -> None:
     """Draw marks of one look; ``scale`` is renderer units per millimetre, for what the transform leaves alone."""
     gc, mark = renderer.new_gc(), marks[0]
-    if isinstance(mark, Text):
+    if isinstance(mark, Label):
         gc.set_linewidth(0)
         gc.set_snap(False)  # letters keep their place, only rules and bars go to whole pixels
         renderer.draw_path(gc, _path(mark), transform, _RGB[mark.fill])
@@ -210,7 +177,7 @@ def svg(canvas: Canvas, *, live: bool) -> str:
 
     def draw(marks: list[Mark]) -> None:
         writer.classes = _classes(marks[0]) if live else ""
-        if isinstance(marks[0], Text):
+        if isinstance(marks[0], Label):
             (_write_live if live else _write_outlined)(writer, marks[0])
         else:
             _draw(renderer, marks, flip, 1)
@@ -221,16 +188,16 @@ def svg(canvas: Canvas, *, live: bool) -> str:
 
 def _classes(mark: Mark) -> str:
     fill = None if isinstance(mark, Line) else mark.fill
-    stroke = None if isinstance(mark, Text) else mark.stroke
+    stroke = None if isinstance(mark, Label) else mark.stroke
     return " ".join(f"{prefix}-{name}" for prefix, name in (("f", fill), ("s", stroke)) if name)
 
 
-def _write_live(writer: Writer, mark: Text) -> None:
+def _write_live(writer: Writer, mark: Label) -> None:
     place = {"x": f"{mark.x:g}", "y": f"{mark.y:g}", "font-size": f"{mark.size:g}", "fill": COLOURS[mark.fill]}
     writer.element("text", mark.text, place | ({} if mark.anchor == "start" else {"text-anchor": mark.anchor}))
 
 
-def _write_outlined(writer: Writer, mark: Text) -> None:
+def _write_outlined(writer: Writer, mark: Label) -> None:
     """A line of text as one path in font units: integers relative to each other take a third of the bytes and time
     of the millimetres that the renderer would write."""
     scale = f"{mark.size / _UNITS:.6f}".rstrip("0")

@@ -5,8 +5,8 @@ A box is left, top, right and bottom in mm.
 
 from math import hypot
 
-from .layout import Sheet
-from .marks import Anchor, Text
+from .layout import ChartSheet
+from .marks import Anchor, Label
 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, Anchor]  # x, y of the vertical centre, anchor
@@ -17,7 +17,7 @@ class Placer:
     """Finds free places for labels: each takes the one of its candidates that covers least of what is placed before,
     the earlier the better; to cover a text is far worse than a line, from which a label's plate keeps clear."""
 
-    def __init__(self, sheet: Sheet, bounds: Box):
+    def __init__(self, sheet: ChartSheet, bounds: Box):
         self.sheet, self.bounds = sheet, bounds
         self.taken: list[tuple[Box, float]] = []
 
@@ -56,12 +56,12 @@ class Placer:
         """Set a text at the best of the candidates, near the point it names.
         An optional one is left out where it would cover another text."""
         width = self.sheet.width_of(text, size)
-        tried: list[tuple[float, Text]] = []
+        tried: list[tuple[float, Label]] = []
         for x, y, anchor in candidates:
             # A label wider than its place at the edge of the plot moves inwards.
             left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * width
             x += max(0.0, self.bounds[0] - left) - max(0.0, left + width - self.bounds[2])
-            trial = Text(x, y + 0.36 * size, text, size, fill, anchor, width)
+            trial = Label(x, y + 0.36 * size, text, size, fill, anchor, width)
             harm = self.harm(trial.box) + (0.6 * max(0.0, _distance(trial.box, point) - 2) if point else 0)
             tried.append((harm, trial))
             if harm == 0:

@@ -6,37 +6,37 @@ from collections.abc import Callable
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from ..assess.judged import JudgedPlan
 from ..briefs.making import make_pack
 from ..briefs.pack import Pack
 from ..content.files import Files
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..pages.render import templates_of
 from ..publish.folder import write_whole
 from ..words.language import language
-from ..words.report import Report
 from .places import templates
-from .reading import report_of
+from .reading import judged_plan
 from .target import check_target
 
 
 def run(options: argparse.Namespace) -> int:
     if options.sheets and options.format != "pdf":
-        raise Refusal(said("--sheets is for --format pdf"))
+        raise Refusal(Message("--sheets is for --format pdf"))
     make = MAKERS[options.format]()
-    report = report_of(options.content, options.plan)
-    pack = make_pack(report, language(options.language), tuple(options.goal), tuple(options.indicators))
+    judged = judged_plan(options.content, options.plan)
+    pack = make_pack(judged, language(options.language), tuple(options.goal), tuple(options.indicators))
     path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
     check_target(path, f".{options.format}", options.content)
-    content = make(report, pack, options)
+    content = make(judged, pack, options)
     write_whole(path, content)
     options.console.say(
-        said("%(file)s: %(title)s, %(size)s bytes", file=path, title=pack.title, size=f"{len(content):,}")
+        Message("%(file)s: %(title)s, %(size)s bytes", file=path, title=pack.title, size=f"{len(content):,}")
     )
     return 0
 
 
-Maker = Callable[[Report, Pack, argparse.Namespace], bytes]
+Maker = Callable[[JudgedPlan, Pack, argparse.Namespace], bytes]
 
 
 def _docx() -> Maker:
@@ -44,7 +44,7 @@ def _docx() -> Maker:
         from ..briefs.word.document import docx_bytes
     except ModuleNotFoundError as missing:
         raise _not_installed("docx", "python-docx") from missing
-    return lambda report, pack, options: docx_bytes(pack)
+    return lambda judged, pack, options: docx_bytes(pack)
 
 
 def _pptx() -> Maker:
@@ -52,7 +52,7 @@ def _pptx() -> Maker:
         from ..briefs.slides.deck import pptx_bytes
     except ModuleNotFoundError as missing:
         raise _not_installed("pptx", "python-pptx") from missing
-    return lambda report, pack, options: pptx_bytes(pack)
+    return lambda judged, pack, options: pptx_bytes(pack)
 
 
 def _pdf() -> Maker:
@@ -63,12 +63,12 @@ def _pdf() -> Maker:
     except ModuleNotFoundError as missing:
         raise _not_installed("pdf", "weasyprint") from missing
     except OSError as missing:
-        raise Refusal(said(
+        raise Refusal(Message(
             "PDF needs the library Pango on this machine; on Debian and Ubuntu: apt-get install libpango-1.0-0 "
             "libpangoft2-1.0-0 libharfbuzz-subset0. docs/briefings.md says how on Windows and macOS."
         )) from missing  # fmt: skip
 
-    def make(report: Report, pack: Pack, options: argparse.Namespace) -> bytes:
+    def make(judged: JudgedPlan, pack: Pack, options: argparse.Namespace) -> bytes:
         files = Files(*templates(options.content))
         return pdf_bytes(pack, templates_of(files), files.read("brief.css").decode(), sheets_only=options.sheets)
 
@@ -78,11 +78,11 @@ def _pdf() -> Maker:
 def _xlsx() -> Maker:
     from ..briefs.xlsx import xlsx_bytes
 
-    return lambda report, pack, options: xlsx_bytes(report, pack)
+    return lambda judged, pack, options: xlsx_bytes(judged, pack)
 
 
 def _not_installed(kind: str, package: str) -> Refusal:
-    return Refusal(said(
+    return Refusal(Message(
         "%(kind)s needs %(package)s, which is not installed; install what packs need: pip install \"planportal[briefs]\"",
         kind=kind, package=package,
     ))  # fmt: skip

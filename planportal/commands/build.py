@@ -4,13 +4,13 @@ import argparse
 import gc
 import time
 
-from ..model.said import said, said_count
+from ..model.messages import Message, count_message
 from ..publish.ours import check_output
 from ..publish.renewing import renew
 from ..publish.survey import survey
 from .places import places
 
-UNDONE = said("Nothing was built; the last good site is as it was.")
+UNDONE = Message("Nothing was built; the last good site is as it was.")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     before = survey(where)
     if before.unchanged:
         renew(options.output, before)
-        console.say(said(
+        console.say(Message(
             "Nothing changed; the %(files)s files in %(folder)s are up to date.",
             files=len(before.site.intact), folder=options.output,
         ))  # fmt: skip
@@ -36,12 +36,12 @@ def run(options: argparse.Namespace) -> int:
         result = Build(where, jobs=options.jobs, say=console.progress).run()
     console.say(summary(result))
     if result.drafts:
-        console.say(said_count(
+        console.say(count_message(
             "%(num)s draft was left out; only the preview shows it.",
             "%(num)s drafts were left out; only the preview shows them.", result.drafts,
         ))  # fmt: skip
     console.moved_aside(result.aside)
-    console.say(said(
+    console.say(Message(
         "%(files)s in %(folder)s, %(seconds)s s. Open %(page)s",
         files=number_of_files(result.total), folder=options.output,
         seconds=f"{time.perf_counter() - began:.1f}", page=options.output / "index.html",

@@ -5,18 +5,19 @@ from pathlib import Path
 
 from ..charts import FILE_WIDTH, LEAST_WIDTH, MOST_WIDTH, render_pdf, render_png, render_svg
 from ..content.problems import did_you_mean
+from ..exhibits.comparison import comparison_exhibit
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.files import chart_csv, chart_json
 from ..exhibits.gather import plan_exhibits
+from ..model.messages import Message
 from ..model.portal import COMPARE, PORTAL
 from ..model.refusal import Refusal
-from ..model.said import said
-from ..pages.comparison_views import Compared, ComparisonPages
-from ..pages.summary import comparison, summarise
-from ..publish.build import rank
+from ..pages.portal.compare import compared_rows
+from ..pages.portal.context import PortalContext
+from ..pages.summary import Spoken, comparison, rank, summarise
 from ..publish.folder import write_whole
 from ..words.language import Language, language
-from .reading import all_reports, report_of
+from .reading import judged_plan, judged_plans
 from .target import check_target
 
 PICTURES = {"png": render_png, "svg": render_svg, "pdf": render_pdf}
@@ -27,7 +28,9 @@ def run(options: argparse.Namespace) -> int:
     if options.list:
         return _list(options)
     if not options.plan or not options.chart:
-        raise Refusal(said("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list"))
+        raise Refusal(
+            Message("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
+        )
     width = _width(options)
     exhibit = _find(options)
     path = options.o or Path(
@@ -48,10 +51,10 @@ def _width(options: argparse.Namespace) -> float:
     if options.width is None:
         return FILE_WIDTH
     if options.format in DATA:
-        raise Refusal(said("--width is for pictures; %(format)s has none", format=options.format))
+        raise Refusal(Message("--width is for pictures; %(format)s has none", format=options.format))
     width: float = options.width
     if not LEAST_WIDTH <= width <= MOST_WIDTH:
-        raise Refusal(said(
+        raise Refusal(Message(
             "--width must be from %(least)smm to %(most)smm, not %(width)smm",
             least=LEAST_WIDTH, most=MOST_WIDTH, width=f"{width:g}",
         ))  # fmt: skip
@@ -66,7 +69,7 @@ def _find(options: argparse.Namespace) -> Exhibit:
         if wanted in known:
             return known[wanted]
     short = [entry.removeprefix("indicators/") for entry in known]
-    raise Refusal(said(
+    raise Refusal(Message(
         '%(plan)s has no chart "%(name)s".%(hint)s Charts: %(charts)s',
         plan=plan, name=name, hint=did_you_mean(name, short), charts=tuple(short),
     ))  # fmt: skip
@@ -75,18 +78,21 @@ def _find(options: argparse.Namespace) -> Exhibit:
 def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str, Exhibit]:
     if plan in (COMPARE, PORTAL):
         return {exhibit.name: exhibit for exhibit in _of_portal(options, speech) if exhibit.collection == plan}
-    return plan_exhibits(report_of(options.content, plan), speech)
+    return plan_exhibits(judged_plan(options.content, plan), speech)
 
 
 def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
-    shared, reports = all_reports(options.content)
-    compared: dict[str, Compared] = {}
-    for report in reports:
-        for concept, rows in comparison(report).items():
-            compared.setdefault(concept, {})[report.plan.id] = rows[speech.code]
+    shared, plans = judged_plans(options.content)
+    compared: dict[str, dict[str, Spoken]] = {}
+    for judged in plans:
+        for concept, rows in comparison(judged).items():
+            compared.setdefault(concept, {})[judged.plan.id] = rows
     concepts = [concept for concept in shared.concepts if concept in compared]
-    pages = ComparisonPages(shared, sorted(map(summarise, reports), key=rank), concepts, compared, speech)
-    return [exhibit for exhibit in (pages.status, *map(pages.exhibit, concepts)) if exhibit]
+    portal = PortalContext(shared, speech, sorted(map(summarise, plans), key=rank), concepts)
+    drawn = (
+        comparison_exhibit(shared, concept, compared_rows(portal, compared[concept]), speech) for concept in concepts
+    )
+    return [exhibit for exhibit in (portal.status, *drawn) if exhibit]
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -95,8 +101,8 @@ def _list(options: argparse.Namespace) -> int:
     if options.plan:
         held = list(_held(options, speech, options.plan).values())
     else:
-        _shared, reports = all_reports(options.content)
-        held = [exhibit for report in reports for exhibit in plan_exhibits(report, speech).values()]
+        _shared, plans = judged_plans(options.content)
+        held = [exhibit for judged in plans for exhibit in plan_exhibits(judged, speech).values()]
         held += _of_portal(options, speech)
     for exhibit in held:
         options.console.say(f"{exhibit.collection} {exhibit.name.removeprefix('indicators/')}\t{exhibit.label}")

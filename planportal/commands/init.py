@@ -5,8 +5,8 @@ import datetime
 import os
 
 from ..content.skeleton import portal_skeleton
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..publish.folder import make, write_folder, write_whole
 from .schemas import SCHEMAS, write_schemas
 
@@ -18,7 +18,7 @@ IGNORED = "/site/\n.planportal/\n/review.html\n/review.json\n"
 def run(options: argparse.Namespace) -> int:
     content = options.folder / "content"
     if os.path.lexists(content):
-        raise Refusal(said("%(folder)s is there already; choose another folder", folder=content))
+        raise Refusal(Message("%(folder)s is there already; choose another folder", folder=content))
     make(options.folder)
     write_schemas(options.folder / SCHEMAS)
     if not os.path.lexists(ignored := options.folder / ".gitignore"):
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     schemas = f"../{SCHEMAS.as_posix()}"
     write_folder(content, portal_skeleton(datetime.date.today(), PLAN, schemas))
     say = options.console.say
-    say(said("%(folder)s: a portal with a plan to fill in, plans/%(plan)s.", folder=content, plan=PLAN))
-    say(said("Fill in what says “（待填）” and “To be filled in”; the comments show what else there can be."))
-    say(said("See it as you type: go to %(folder)s and run planportal serve --open", folder=options.folder))
+    say(Message("%(folder)s: a portal with a plan to fill in, plans/%(plan)s.", folder=content, plan=PLAN))
+    say(Message("Fill in what says “（待填）” and “To be filled in”; the comments show what else there can be."))
+    say(Message("See it as you type: go to %(folder)s and run planportal serve --open", folder=options.folder))
     return 0

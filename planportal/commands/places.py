@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from ..publish.fingerprints import PACKAGE
-from ..publish.survey import Places
+from ..publish.survey import BuildFolders
 
 
 def templates(content: Path) -> tuple[Path, ...]:
@@ -23,6 +23,6 @@ def _folders(name: str, content: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((content.parent / name, shipped)))
 
 
-def places(content: Path, output: Path) -> Places:
+def places(content: Path, output: Path) -> BuildFolders:
     """The folders of a build."""
-    return Places(content, templates(content), static(content), output)
+    return BuildFolders(content, templates(content), static(content), output)

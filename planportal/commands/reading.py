@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
+from ..assess.judged import JudgedPlan, judge_plan
 from ..content.files import Files
 from ..content.load import load_plan, load_shared, plan_names
+from ..content.portal import load_portal
 from ..content.problems import ContentFaults, did_you_mean
+from ..model.messages import Message
 from ..model.portal import Shared
 from ..model.refusal import Refusal
-from ..model.said import said
-from ..publish.build import check
-from ..words.report import Report, report_on
 
 
-def report_of(content: Path, plan: str, drafts: bool = False) -> Report:
+def judged_plan(content: Path, plan: str, drafts: bool = False) -> JudgedPlan:
     """One plan, judged as the public sees it, or with its ``drafts``.
 
     :raises Refusal: if there is no such plan, or none that is published.
@@ -21,7 +21,7 @@ def report_of(content: Path, plan: str, drafts: bool = False) -> Report:
     files = Files(content)
     names = plan_names(files)
     if plan not in names:
-        raise Refusal(said(
+        raise Refusal(Message(
             'there is no plan "%(plan)s" in %(content)s.%(hint)s Plans: %(plans)s',
             plan=plan, content=content, hint=did_you_mean(plan, names), plans=tuple(names),
         ))  # fmt: skip
@@ -30,16 +30,16 @@ def report_of(content: Path, plan: str, drafts: bool = False) -> Report:
     if loaded.problems:
         raise ContentFaults(list(loaded.problems))
     if loaded.plan is None:
-        raise Refusal(said(
+        raise Refusal(Message(
             'the plan "%(plan)s" is a draft; delete draft = true in its plan.toml, or look at it in the preview', plan=plan
         ))  # fmt: skip
-    return report_on(loaded.plan, shared)
+    return judge_plan(loaded.plan, shared)
 
 
-def all_reports(content: Path) -> tuple[Shared, list[Report]]:
+def judged_plans(content: Path) -> tuple[Shared, list[JudgedPlan]]:
     """Every plan, judged.
 
     :raises ContentFaults: with all problems of all plans.
     """
-    shared, plans = check(Files(content))
-    return shared, [report_on(plan, shared) for plan in plans]
+    shared, plans = load_portal(Files(content))
+    return shared, [judge_plan(plan, shared) for plan in plans]

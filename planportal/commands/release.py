@@ -2,26 +2,23 @@
 
 import argparse
 import datetime
-import unicodedata
 
 from ..console import number_of_files
+from ..content.characters import faults_of
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..model.text import Text
 from ..release.making import Released, make_release
 from .places import places
 
-# Characters that are no part of a text: control and format characters, surrogates, private use, unassigned ones and
-# line separators.
-_NO_TEXT = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-UNDONE = said("Nothing was released.")
+UNDONE = Message("Nothing was released.")
 
 
 def run(options: argparse.Namespace) -> int:
     today = datetime.date.today()
     date = options.date or today
     if date > today:
-        raise Refusal(said(
+        raise Refusal(Message(
             "%(day)s is still to come, today is %(today)s; a release stays for good under its day", day=date, today=today
         ))  # fmt: skip
     _tell(
@@ -46,31 +43,27 @@ def _note(typed: list[str] | None) -> Text | None:
         return None
     for text in typed:
         if not text.strip():
-            raise Refusal(said('a note needs a text in both languages: --note "中文" "English"'))
-        for character in text:
-            if unicodedata.category(character) in _NO_TEXT:
-                raise Refusal(said(
-                    "the note holds the character U+%(code)s, which cannot be shown; type the note without it, on one line",
-                    code=f"{ord(character):04X}",
-                ))  # fmt: skip
+            raise Refusal(Message('a note needs a text in both languages: --note "中文" "English"'))
+        for fault in faults_of(text):
+            raise Refusal(Message("the note %(fault)s", fault=fault))
     return Text(zh=typed[0], en=typed[1])
 
 
 def _tell(made: Released, options: argparse.Namespace) -> None:
     release, say = made.release, options.console.say
-    say(said(
+    say(Message(
         "Release %(release)s: %(files)s in %(folder)s, data as of %(day)s.",
         release=release.id, files=number_of_files(made.verified.files), folder=options.output, day=release.as_of,
     ))  # fmt: skip
     say(
-        said(
+        Message(
             "New figures: %(new)s. Revised figures: %(revised)s.",
             new=release.new_figures,
             revised=len(release.revised),
         )
     )
-    say(said(
+    say(Message(
         "Kept in %(folder)s (%(size)s bytes): put it under version control with the content.",
         folder=options.content / "releases" / release.id, size=f"{made.snapshot:,}",
     ))  # fmt: skip
-    say(said("Manifest SHA-256: %(digest)s", digest=made.verified.manifest))
+    say(Message("Manifest SHA-256: %(digest)s", digest=made.verified.manifest))

@@ -6,26 +6,29 @@ import time
 import webbrowser
 from pathlib import Path
 
-from ..assess.judge import Status
 from ..console import Console
 from ..content.drafts import draft_problems
 from ..content.files import Files
+from ..content.portal import load_portal
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import read_releases
 from ..content.translations import untranslated
+from ..model.messages import LANGUAGES, Message, count_message
 from ..model.refusal import Refusal
-from ..model.said import LANGUAGES, Said, said, said_count
+from ..model.status import Status
+from ..model.text import Text
 from ..pages.render import templates_of
-from ..publish.build import Build, check
+from ..pages.styles import with_statuses
+from ..publish.build import Build
 from ..publish.folder import write_whole
 from ..publish.locks import sole_build
-from ..publish.survey import Places
+from ..publish.survey import BuildFolders
 from ..release.making import site_of
 from ..release.reasons import reasons_of
-from ..review.changes import Fault, Review, StatusChange, Words
+from ..review.changes import Fault, Review, StatusChange, text_of
 from ..review.compare import review_of
 from ..review.report import STYLES, report_html
-from ..review.sites import Site, open_folder, open_site
+from ..review.sites import ReviewedSite, open_folder, open_site
 from ..review.written import review_json
 from ..words.language import Language, language
 from ..words.terms import status_word
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     check_target(beside, ".json", options.content)
     if beside.exists() and not options.o.exists():
         raise Refusal(
-            said(
+            Message(
                 "%(file)s is there already and belongs to no report; move it away or choose another name", file=beside
             )
         )
@@ -65,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if review.changed else 0
 
 
-def _before(options: argparse.Namespace) -> Site:
+def _before(options: argparse.Namespace) -> ReviewedSite:
     """What is compared with: a release by its name, else a folder or a zip; the latest release if nothing is named."""
     kept, problems = read_releases(Files(options.content))
     if problems:
@@ -73,25 +76,25 @@ def _before(options: argparse.Namespace) -> Site:
     releases = {one.release.id: one for one in kept}
     if options.against is None:
         if not kept:
-            raise Refusal(said("there is no release yet; name an earlier build with --against FOLDER or ZIP"))
+            raise Refusal(Message("there is no release yet; name an earlier build with --against FOLDER or ZIP"))
         return site_of(kept[-1])
     if options.against in releases:
         return site_of(releases[options.against])
     path = Path(options.against)
     if Path(os.path.realpath(path)) == options.output:
-        raise Refusal(said("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
+        raise Refusal(Message("%(path)s is where this build goes; compare with a copy of an earlier one", path=path))
     if not path.exists():
-        raise Refusal(said(
+        raise Refusal(Message(
             "“%(name)s” is no folder, no zip and no release. Releases: %(releases)s",
-            name=options.against, releases=tuple(releases) or said("none"),
+            name=options.against, releases=tuple(releases) or Message("none"),
         ))  # fmt: skip
     settle_folder(Path(os.path.realpath(path)), "review", options.console)
     return open_site(path)
 
 
-def _review(before: Site, after: Site, content: Path) -> Review:
+def _review(before: ReviewedSite, after: ReviewedSite, content: Path) -> Review:
     files = Files(content)
-    _shared, plans = check(files, drafts=True)
+    _shared, plans = load_portal(files, drafts=True)
     return review_of(
         before,
         after,
@@ -103,12 +106,13 @@ def _review(before: Site, after: Site, content: Path) -> Review:
 
 def _fault(problem: Problem) -> Fault:
     where = f"{problem.file}:{problem.line}:{problem.column}"
-    return Fault(where, problem.key, Words(*(language(code).say(problem.message) for code in LANGUAGES)))
+    return Fault(where, problem.key, text_of(*(language(code).say(problem.message) for code in LANGUAGES)))
 
 
-def _css(where: Places) -> str:
+def _css(where: BuildFolders) -> str:
     folders = {"templates": Files(*where.templates), "static": Files(*where.static)}
-    return "".join(folders[folder].read(name).decode() for folder, name in (style.split("/", 1) for style in STYLES))
+    sheets = (folders[folder].read(name) for folder, name in (style.split("/", 1) for style in STYLES))
+    return with_statuses(b"".join(sheets)).decode()
 
 
 def _way(output: Path, report: Path) -> str:
@@ -120,38 +124,42 @@ def _way(output: Path, report: Path) -> str:
     return Path(way).as_posix() + "/"
 
 
-def _flipped(status: StatusChange, speech: Language) -> Said:
-    return said(
+def _flipped(status: StatusChange, speech: Language) -> Message:
+    return Message(
         "STATUS FLIPPED: %(name)s (%(plan)s): %(old)s → %(new)s",
-        name=status.subject.name[speech.code], plan=status.subject.plan_name[speech.code],
+        name=_in(status.subject.name, speech), plan=_in(status.subject.plan_name, speech),
         old=status_word(Status(status.old), speech), new=status_word(Status(status.new), speech),
     )  # fmt: skip
+
+
+def _in(text: Text | None, speech: Language) -> str:
+    return text[speech.code] if text else ""
 
 
 def _tell(review: Review, report: Path, size: int, seconds: float, console: Console) -> None:
     for status in review.statuses:
         console.say(_flipped(status, language(console.language)))
-    # Charts, pages and passages stand in both languages; the report, too, counts those of the one it is read in.
+    # Charts and pages stand in both languages; the report, too, counts those of the one it is read in.
     own = console.language
     charts = [chart for chart in review.charts if chart.language == own]
     pages = [page for page in review.pages if page.path.split("/")[0] in (own, "index.html")]
-    passages = [passage for passage in review.passages if passage.language in (own, "")]
+    reworded = {page for passage in review.passages if passage.language == own for page in passage.pages}
     counts = (
-        said_count("%(num)s status", "%(num)s statuses", len(review.statuses)),
-        said_count("%(num)s figure", "%(num)s figures", len(review.figures)),
-        said_count("%(num)s record", "%(num)s records", len(review.records)),
-        said_count("%(num)s text", "%(num)s texts", len(review.texts)),
-        said_count("%(num)s finding", "%(num)s findings", len(review.findings)),
-        said_count("%(num)s chart", "%(num)s charts", len(charts)),
-        said_count("%(num)s page", "%(num)s pages", len(pages)),
-        said_count("%(num)s passage", "%(num)s passages", len(passages)),
-        said_count("%(num)s other file", "%(num)s other files", len(review.files)),
+        count_message("%(num)s status", "%(num)s statuses", len(review.statuses)),
+        count_message("%(num)s figure", "%(num)s figures", len(review.figures)),
+        count_message("%(num)s record", "%(num)s records", len(review.records)),
+        count_message("%(num)s text", "%(num)s texts", len(review.texts)),
+        count_message("%(num)s finding", "%(num)s findings", len(review.findings)),
+        count_message("%(num)s chart", "%(num)s charts", len(charts)),
+        count_message("%(num)s page", "%(num)s pages", len(pages)),
+        count_message("%(num)s page reads otherwise", "%(num)s pages read otherwise", len(reworded)),
+        count_message("%(num)s other file", "%(num)s other files", len(review.files)),
     )
     found = tuple(count for count in counts if count.values["num"])
     if review.changed:
-        console.say(said("Changed since %(build)s: %(counts)s.", build=review.before.label, counts=found))
+        console.say(Message("Changed since %(build)s: %(counts)s.", build=review.before.label, counts=found))
     else:
-        console.say(said("Nothing changed since %(build)s.", build=review.before.label))
-    console.say(said(
+        console.say(Message("Nothing changed since %(build)s.", build=review.before.label))
+    console.say(Message(
         "%(report)s: %(size)s bytes, %(seconds)s s", report=report, size=f"{size:,}", seconds=f"{seconds:.1f}"
     ))  # fmt: skip

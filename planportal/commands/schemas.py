@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from ..content.schemas import schema_files
-from ..model.said import said, said_count
+from ..model.messages import Message, count_message
 from ..publish.folder import make, write_whole
 
 # Where they lie in the folder of a portal.
@@ -12,8 +12,8 @@ SCHEMAS = Path("docs/schemas")
 
 
 def run(options: argparse.Namespace) -> int:
-    number = said_count("%(num)s file", "%(num)s files", write_schemas(options.output))
-    options.console.say(said("%(files)s in %(folder)s.", files=number, folder=options.output))
+    number = count_message("%(num)s file", "%(num)s files", write_schemas(options.output))
+    options.console.say(Message("%(files)s in %(folder)s.", files=number, folder=options.output))
     return 0
 
 

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..publish.fingerprints import PACKAGE
 from ..publish.folder import site_around
 from .places import static, templates
@@ -15,17 +15,19 @@ def check_target(path: Path, ending: str, content: Path) -> None:
     :raises OSError: if the system knows no such name."""
     if path.is_dir():
         raise Refusal(
-            said("%(file)s is a folder; name a file in it, such as name%(ending)s, with -o", file=path, ending=ending)
+            Message(
+                "%(file)s is a folder; name a file in it, such as name%(ending)s, with -o", file=path, ending=ending
+            )
         )
     if path.suffix.lower() != ending:
-        raise Refusal(said(
+        raise Refusal(Message(
             "“%(file)s” must end in %(ending)s, since that is what is written; name it so, or choose another --format",
             file=path, ending=ending,
         ))  # fmt: skip
     folder = Path(os.path.realpath(path.parent))
     if not folder.is_dir():
         raise Refusal(
-            said(
+            Message(
                 "%(file)s: there is no folder %(folder)s; make it, or choose another with -o",
                 file=path,
                 folder=folder,
@@ -33,11 +35,11 @@ def check_target(path: Path, ending: str, content: Path) -> None:
         )
     for outer in (content, *templates(content), *static(content), PACKAGE):
         if folder.is_relative_to(os.path.realpath(outer)):
-            raise Refusal(said(
+            raise Refusal(Message(
                 "%(file)s lies in %(outer)s, which sites are made from; choose another folder with -o",
                 file=path, outer=outer,
             ))  # fmt: skip
     if site := site_around(folder):
         raise Refusal(
-            said("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=site)
+            Message("%(file)s lies in the site %(outer)s; choose another folder with -o", file=path, outer=site)
         )

@@ -1,42 +1,15 @@
-"""What can be typed, explained in the user's language: argparse, whose own words are English.
-
-argparse says these words in finished sentences. Those that users meet are recognised and said anew; one that a later
-Python words otherwise is said in English.
-"""
+"""What can be typed, explained in the user's language by argparse, which asks gettext for each of its own sentences."""
 
 import argparse
 import re
-import sys
-from collections.abc import Iterable
+from collections.abc import Callable
 from functools import partial
 from typing import Any, NoReturn
 from unicodedata import east_asian_width
 
 from ..console import Console, printable
-from ..model.said import Said, recognised, said
-
-_TITLES = (
-    said("positional arguments"),
-    said("options"),
-    said("show this help message and exit"),
-)
-_ERRORS = (
-    said("argument %(argument)s: %(fault)s", argument="[^:]+", fault=".+"),
-    said("the following arguments are required: %(arguments)s", arguments=".+"),
-    said("unrecognized arguments: %(arguments)s", arguments=".+"),
-    said("ambiguous option: %(option)s could match %(options)s", option=".+", options=".+"),
-    said("ignored explicit argument %(value)s", value=".+"),
-    said("expected one argument"),
-    said("expected at least one argument"),
-    said("expected %(number)s arguments", number=r"\d+"),
-    said(
-        "invalid choice: %(value)s, maybe you meant %(close)s? (choose from %(choices)s)",
-        value=".+", close=".+", choices=".+",
-    ),
-    said("invalid choice: %(value)s (choose from %(choices)s)", value=".+", choices=".+"),
-)  # fmt: skip
-# A Latin word or one wide character, with the marks that may not begin or end a line.
-_PIECE = re.compile(r"[（“《〔]*(?:[!-~]+|\S)?[，。；：、！？）”》〕]*\s*")
+from ..model.refusal import Refusal
+from ..typeset.wrap import wrap
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,58 +17,49 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, console: Console, **more: Any):
         self.console = console
+        gettext, ngettext = _own_words(console)
+        vars(argparse).update(_=gettext, ngettext=ngettext)
         if console.language == "zh":
-            more["formatter_class"] = partial(_ChineseHelp, console)
+            more["formatter_class"] = _WideHelp
         super().__init__(**more)
 
     def add_argument(self, *names: str, **more: Any) -> argparse.Action:
-        if "help" in more:
-            more["help"] = self._words(more["help"])
-        if isinstance(metavar := more.get("metavar"), tuple):
-            more["metavar"] = tuple(map(self._words, metavar))
-        elif metavar:
-            more["metavar"] = self._words(metavar)
+        for part in ("help", "metavar"):
+            if isinstance(message := more.get(part), str):
+                more[part] = self.console.text(message)
+        if kind := more.get("type"):
+            more["type"] = partial(self._taken, kind)
         return super().add_argument(*names, **more)
 
-    def add_argument_group(self, title: str | None = None, *names: Any, **more: Any) -> argparse._ArgumentGroup:
-        return super().add_argument_group(title and self._words(title), *names, **more)
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        super().exit(status, message and printable(message))
 
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        fault = said("%(program)s: error: %(fault)s", program=self.prog, fault=_fault(message))
-        self.exit(2, printable(self.console.text(fault)) + "\n")
-
-    def refused(self, message: Said) -> argparse.ArgumentTypeError:
-        """For a value that cannot be taken; argparse puts the name of the argument before it."""
-        return argparse.ArgumentTypeError(self.console.text(message))
-
-    def _words(self, text: str) -> str:
-        return text if self.console.language == "en" else self.console.text(recognised(text, _TITLES))
+    def _taken(self, kind: Callable[[str], object], typed: str) -> object:
+        """A value, if it can be taken; argparse puts the name of the argument before what is wrong with it."""
+        try:
+            return kind(typed)
+        except Refusal as refusal:
+            raise argparse.ArgumentTypeError(self.console.text(refusal.args[0])) from None
 
 
-def _fault(message: str) -> str:
-    found = recognised(message, _ERRORS)
-    if isinstance(found, Said) and isinstance(fault := found.values.get("fault"), str):
-        return said(*found.sources, **{**found.values, "fault": _fault(fault)})
-    return found
+def _own_words(console: Console) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
+    """What argparse says by itself, and what it counts. The catalog has the sentences that users meet; those for programmers, and
+    those that a later Python words anew, are said in English."""
+    if console.language == "en":
+        return str, lambda one, other, number: one if number == 1 else other
+    from ..words.language import MissingTranslation, language
+
+    def gettext(source: str) -> str:
+        try:
+            return language(console.language).gettext(source)
+        except MissingTranslation:
+            return source
+
+    return gettext, lambda one, other, number: gettext(one)
 
 
-class _ChineseHelp(argparse.HelpFormatter):
-    """Help in a script whose characters take two columns and may be broken anywhere."""
-
-    def __init__(self, console: Console, prog: str, **more: Any):
-        super().__init__(prog, **more)
-        self._console = console
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Iterable[argparse._MutuallyExclusiveGroup],
-        prefix: str | None = None,
-    ) -> None:
-        prefix = self._console.text(said("usage: ")) if prefix is None else prefix
-        super().add_usage(usage, actions, groups, prefix)
+class _WideHelp(argparse.HelpFormatter):
+    """Help in a script whose characters take two columns and may be broken nearly anywhere."""
 
     def format_help(self) -> str:
         """argparse pads the column of arguments by characters; here it is padded by what they take."""
@@ -104,10 +68,10 @@ class _ChineseHelp(argparse.HelpFormatter):
     # What argparse's own formatters override; where a Python does not ask for these, lines are merely too long.
 
     def _split_lines(self, text: str, width: int) -> list[str]:
-        return wrapped(text, width)
+        return wrap(" ".join(text.split()), 1, width, _columns)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        return "\n".join(indent + line for line in wrapped(text, width - len(indent)))
+        return "\n".join(indent + line for line in self._split_lines(text, width - len(indent)))
 
 
 def _aligned(line: str) -> str:
@@ -117,15 +81,6 @@ def _aligned(line: str) -> str:
     return row[1] + " " * max(2, len(row[2]) - wide) + line[row.end() :]
 
 
-def wrapped(text: str, columns: int) -> list[str]:
-    """Lines of at most so many columns, unless a single word takes more."""
-    lines = [""]
-    for piece in filter(None, _PIECE.findall(" ".join(text.split()))):
-        if lines[-1] and _columns(lines[-1] + piece.rstrip()) > columns:
-            lines.append("")
-        lines[-1] += piece
-    return [line.rstrip() for line in lines]
-
-
 def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes."""
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

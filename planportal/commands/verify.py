@@ -5,14 +5,14 @@ from pathlib import Path
 
 from ..console import Console
 from ..content.releases import home
-from ..model.said import Said, said
+from ..model.messages import Message
 from ..release.verifying import Verified, verify
 from ..review.sites import open_site
 from .settling import settle_folder
 
 # More than this says no more than their number.
 SHOWN = 20
-UNDONE = said("Nothing was proved: the site has nothing sound to be held against.")
+UNDONE = Message("Nothing was proved: the site has nothing sound to be held against.")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -24,42 +24,44 @@ def run(options: argparse.Namespace) -> int:
 
 def _tell(found: Verified, site: Path, content: Path, console: Console) -> None:
     if not found.trusted:
-        console.say(said(
+        console.say(Message(
             "There is no content folder %(folder)s: the site is held against the manifest that came with it. That proves "
             "that it was not damaged, not that nobody changed it.", folder=content,
         ))  # fmt: skip
     _list(
-        tuple(map(home, found.unknown)), said("belongs to a release that the content folder does not know"), console
+        tuple(map(home, found.unknown)),
+        Message("belongs to a release that the content folder does not know"),
+        console,
     )
-    _list(found.differing, said("is not as it was signed off"), console)
-    _list(found.missing, said("is missing"), console)
-    _list(found.added, said("was added"), console)
+    _list(found.differing, Message("is not as it was signed off"), console)
+    _list(found.missing, Message("is missing"), console)
+    _list(found.added, Message("was added"), console)
     if not found.proved:
         console.say(
-            said("%(site)s is not release %(release)s as it was signed off.", site=site, release=found.release)
+            Message("%(site)s is not release %(release)s as it was signed off.", site=site, release=found.release)
         )
     elif found.trusted:
-        console.say(said(
+        console.say(Message(
             "%(site)s is release %(release)s: %(files)s files, each as it was signed off.",
             site=site, release=found.release, files=found.files,
         ))  # fmt: skip
     else:
-        console.say(said(
+        console.say(Message(
             "%(site)s is as its own manifest of release %(release)s says: %(files)s files.",
             site=site, release=found.release, files=found.files,
         ))  # fmt: skip
     if found.proved and found.release != found.latest:
-        console.say(said("A later release has been made: %(release)s.", release=found.latest))
+        console.say(Message("A later release has been made: %(release)s.", release=found.latest))
     if found.manifest:
-        whose = said("the one in the content folder") if found.trusted else said("the site's own")
-        console.say(said("Manifest: %(whose)s; its SHA-256 is %(digest)s", whose=whose, digest=found.manifest))
+        whose = Message("the one in the content folder") if found.trusted else Message("the site's own")
+        console.say(Message("Manifest: %(whose)s; its SHA-256 is %(digest)s", whose=whose, digest=found.manifest))
 
 
-def _list(paths: tuple[str, ...], what: Said, console: Console) -> None:
+def _list(paths: tuple[str, ...], what: Message, console: Console) -> None:
     for path in paths[:SHOWN]:
-        console.say(said("%(path)s: %(what)s", path=_printable(path), what=what))
+        console.say(Message("%(path)s: %(what)s", path=_printable(path), what=what))
     if len(paths) > SHOWN:
-        console.say(said("… and %(number)s more: %(what)s", number=len(paths) - SHOWN, what=what))
+        console.say(Message("… and %(number)s more: %(what)s", number=len(paths) - SHOWN, what=what))
 
 
 def _printable(path: str) -> str:

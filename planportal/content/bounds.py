@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterator, Mapping
 
+from ..model.messages import Message
 from ..model.portal import Plan, Shared
-from ..model.said import Said, said
 from ..model.texts import Path
 
 Found = tuple[str, Path, str]
@@ -37,7 +37,9 @@ def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
         if evaluation.date > as_of:
             yield "plan.toml", path, _later(as_of)
         elif evaluation.date.year < info.start:
-            message = said("%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start)
+            message = Message(
+                "%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start
+            )
             yield "plan.toml", path, message
 
 
@@ -45,7 +47,7 @@ def _facts(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
     start, last = plan.info.start, max(as_of.year, plan.info.end)
     for number, fact in enumerate(plan.facts):
         if fact.year is not None and fact.year > last:
-            message = said(
+            message = Message(
                 "%(year)s is after the plan's end and after the day the data are complete to", year=fact.year
             )
             yield "plan.toml", ("fact", number, "year"), message
@@ -57,14 +59,14 @@ def _numbers(plan: Plan) -> Iterator[Found]:
     seen: dict[int, str] = {}
     for number, goal in enumerate(plan.goals):
         if goal.number in seen:
-            message = said(
+            message = Message(
                 '%(number)s is the number of goal "%(goal)s" too', number=goal.number, goal=seen[goal.number]
             )
             yield "goals.toml", ("goal", number, "number"), message
         seen.setdefault(goal.number, goal.id)
 
 
-def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Said]]:
+def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Message]]:
     """References that lead in a ring, each told once: the number of an entry that belongs to it, and a message."""
     numbers = {name: number for number, name in enumerate(follows)}
     passed: dict[str, str] = {}
@@ -77,7 +79,7 @@ def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Said]]:
             at = follows.get(at)
         # Back at a name of this very walk; one that names itself is told as a reference to nothing else.
         if at is not None and passed[at] == first and follows[at] != at:
-            message = said(
+            message = Message(
                 "leads back to itself by way of %(way)s; take one of the references out", way=_way(at, follows)
             )
             yield numbers[at], message
@@ -91,11 +93,11 @@ def _way(first: str, follows: Mapping[str, str | None]) -> str:
     return " → ".join(names)
 
 
-def _later(as_of: datetime.date) -> Said:
-    return said("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of)
+def _later(as_of: datetime.date) -> Message:
+    return Message("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of)
 
 
-def _early(year: int, most: int, start: int) -> Said:
-    return said(
+def _early(year: int, most: int, start: int) -> Message:
+    return Message(
         "%(year)s is more than %(most)s years before the plan starts, in %(start)s", year=year, most=most, start=start
     )

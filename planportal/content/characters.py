@@ -9,7 +9,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-from ..model.said import Said, said
+from ..model.messages import Message
+from ..typeset.measure import font_file
 
 # What the font is known to have; a test holds this against it.
 COVERED = (
@@ -44,7 +45,7 @@ def is_odd(text: str) -> bool:
     return _ODD.search(text) is not None
 
 
-def faults_of(text: str) -> Iterator[Said]:
+def faults_of(text: str) -> Iterator[Message]:
     """What is wrong with the characters of a text, once for each of them, with the places where it stands."""
     text = text.strip(AROUND)
     odd: dict[str, list[int]] = {}
@@ -55,22 +56,22 @@ def faults_of(text: str) -> Iterator[Said]:
             yield message
 
 
-def _fault(character: str, where: tuple[Said, ...]) -> Said | None:
+def _fault(character: str, where: tuple[Message, ...]) -> Message | None:
     """Why a character may not stand in a text."""
     code = code_of(character)
     if character == "\n":
-        return said("holds a line end %(where)s; a text is one line, so join the lines", where=where)
+        return Message("holds a line end %(where)s; a text is one line, so join the lines", where=where)
     if character == "\t":
-        return said("holds a tab %(where)s; type a space instead", where=where)
+        return Message("holds a tab %(where)s; type a space instead", where=where)
     if hidden(character):
-        return said("holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where)
+        return Message("holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where)
     if ord(character) in _in_font():
         return None
     if unicodedata.category(character)[0] in "CMZ":
-        return said(
+        return Message(
             "holds %(code)s %(where)s, which the font of charts and packs lacks; delete it", code=code, where=where
         )
-    return said(
+    return Message(
         "holds “%(character)s” (%(code)s) %(where)s, which the font of charts and packs lacks; write it in another way",
         character=character, code=code, where=where,
     )  # fmt: skip
@@ -80,17 +81,16 @@ def code_of(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def after(text: str, place: int) -> Said:
+def after(text: str, place: int) -> Message:
     """Where in a text a character stands, by what a reader sees before it."""
     words = without_hidden(text[:place])[-_BEFORE:].strip(AROUND)
-    return said("after “%(words)s”", words=words) if words else said("at the beginning")
+    return Message("after “%(words)s”", words=words) if words else Message("at the beginning")
 
 
 @cache
 def _in_font() -> frozenset[int]:
     """Every character of the font that charts and packs are set in."""
-    import pylopdf_fonts_zh_cn
     from fontTools.ttLib import TTFont
 
-    with TTFont(pylopdf_fonts_zh_cn.sans_path(), lazy=True) as font:
+    with TTFont(font_file(), lazy=True) as font:
         return frozenset(font.getBestCmap())

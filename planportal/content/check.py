@@ -5,13 +5,13 @@ from functools import cached_property
 
 from ..model.document import Fact
 from ..model.fields import SHARING, VOCABULARY, WITHIN
+from ..model.messages import Message
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Indicator
 from ..model.references import Name, Reference, name_of, references_of
-from ..model.said import said
 from ..model.texts import Entry, Path, records_in
 from . import bounds, figures
-from .parse import Source
+from .parse import SourceFile
 from .problems import Problem, did_you_mean
 from .read import Reading
 
@@ -19,10 +19,10 @@ from .read import Reading
 Found = tuple[str, Path, str]
 
 
-class Places:
+class Positions:
     """Where the entries of a plan stand in its files, counting those that were left out as faulty."""
 
-    def __init__(self, sources: dict[str, Source], readings: dict[str, Reading]):
+    def __init__(self, sources: dict[str, SourceFile], readings: dict[str, Reading]):
         self._sources, self._readings = sources, readings
         self.lost = frozenset[str]().union(*(reading.lost for reading in readings.values()))
 
@@ -34,7 +34,7 @@ class Places:
         return self._sources[file].problem(path, message)
 
 
-def check_plan(plan: Plan, places: Places, shared: Shared, plans: frozenset[str]) -> list[Problem]:
+def check_plan(plan: Plan, places: Positions, shared: Shared, plans: frozenset[str]) -> list[Problem]:
     """Every problem between the records of one plan and the shared vocabulary."""
     check = _Check(plan, places, shared, plans)
     return [places.problem(*found) for found in check.run()]
@@ -47,7 +47,7 @@ def _inside(file: str, path: Path, faults: Iterator[figures.Fault]) -> Iterator[
 
 
 class _Check:
-    def __init__(self, plan: Plan, places: Places, shared: Shared, plans: frozenset[str]):
+    def __init__(self, plan: Plan, places: Positions, shared: Shared, plans: frozenset[str]):
         self.plan, self.lost, self.shared, self.plans = plan, places.lost, shared, plans
 
     @cached_property
@@ -85,7 +85,7 @@ class _Check:
                 continue
             own = (spaces.get(name[0], name[0]), name[1])
             if own in seen:
-                message = said(
+                message = Message(
                     '"%(id)s" is used twice; identifiers are unique within a plan', id=own[1].split("/")[-1]
                 )
                 yield file, (*entry.path, "id"), message
@@ -97,7 +97,7 @@ class _Check:
             for found in references_of(entry.record):
                 path, key = (*entry.path, *found.path), found.path[0]
                 if (key, found.value) in seen:
-                    yield file, path, said('"%(value)s" is named twice; keep one', value=found.value)
+                    yield file, path, Message('"%(value)s" is named twice; keep one', value=found.value)
                 elif message := self.fault(found, getattr(entry.record, "id", None)):
                     yield file, path, message
                 seen.add((key, found.value))
@@ -117,13 +117,13 @@ class _Check:
         ]
         hint = did_you_mean(value, near)
         if set(refers.kinds) <= set(VOCABULARY):
-            return said(
+            return Message(
                 '"%(value)s" is not %(what)s; add it there.%(hint)s', value=value, what=refers.what, hint=hint
             )
         # What refers to a faulty entry, or to something inside it, has no fault of its own.
         if value in self.lost or not all(self._has_around(kind, name) for kind, name in found.names):
             return None
-        return said('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=refers.what, hint=hint)
+        return Message('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=refers.what, hint=hint)
 
     def _has_around(self, kind: str, name: str) -> bool:
         """Whether the entry exists within which an identifier would be looked for."""
@@ -135,7 +135,7 @@ class _Check:
         for file, entry in self.entries:
             for number, old in enumerate(getattr(entry.record, "formerly", ())):
                 if (entry.kind, old) in taken:
-                    message = said('"%(name)s" is in use; an old name must stay free', name=old)
+                    message = Message('"%(name)s" is in use; an old name must stay free', name=old)
                     yield file, (*entry.path, "formerly", number), message
                 taken.add((entry.kind, old))
 
@@ -145,7 +145,7 @@ class _Check:
         for number, indicator in enumerate(self.plan.indicators):
             path = ("indicator", number)
             if (row := (indicator.table, indicator.row)) in seen:
-                message = said(
+                message = Message(
                     'row %(row)s of table "%(table)s" is typed twice; keep one',
                     row=indicator.row,
                     table=indicator.table,

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from ..model.fields import Draftable
+from ..model.messages import Message
 from ..model.portal import Plan, PlanFiles
 from ..model.references import Name, name_of, references_of
-from ..model.said import said
 from ..model.text import Record, Text
 from ..model.texts import Entry, Path, records_in
 from .files import Files
-from .parse import Source
+from .parse import SourceFile
 from .problems import Problem
 
 R = TypeVar("R", bound=Record)
@@ -47,8 +47,8 @@ def drafts_of(plan: Plan) -> list[Draft]:
 def draft_problems(files: Files, plan: Plan) -> list[Problem]:
     """Every draft of a plan at its line in the content folder, told like a fault: for whoever accepts none."""
     return [
-        Source(files, f"plans/{plan.id}/{draft.file}").problem(
-            draft.path, said("%(name)s is a draft; delete this line to publish it", name=draft.name)
+        SourceFile(files, f"plans/{plan.id}/{draft.file}").problem(
+            draft.path, Message("%(name)s is a draft; delete this line to publish it", name=draft.name)
         )
         for draft in drafts_of(plan)
     ]

@@ -4,11 +4,11 @@ import itertools
 from collections.abc import Iterator
 
 from ..model.document import Fact
+from ..model.messages import Message
 from ..model.notation import Basis, NotationError, parse_cell, parse_figure, resolve
 from ..model.portal import Plan, Shared
-from ..model.records import Indicator, Subject, Table
+from ..model.records import Indicator, IndicatorTable, Subject
 from ..model.references import figures_of
-from ..model.said import said
 from ..model.text import Unit
 from ..model.texts import Path, records_in
 from .bounds import KNOWN_BEFORE
@@ -38,8 +38,8 @@ def of_unit(owner: Subject | Fact, units: dict[str, Unit]) -> Iterator[Fault]:
         # 50万 fits 万人: the multiplier is printed, the noun stands in the text around it.
         fits = token == unit or (token in ("万", "亿") and (unit or "").startswith(token))
         if token and not fits:
-            declared = said('unit is "%(unit)s"', unit=unit) if unit else said("no unit is given")
-            yield place, said(
+            declared = Message('unit is "%(unit)s"', unit=unit) if unit else Message("no unit is given")
+            yield place, Message(
                 '“%(printed)s” is printed in "%(found)s", but %(declared)s; make them agree',
                 printed=text, found=token, declared=declared,
             )  # fmt: skip
@@ -54,7 +54,7 @@ def _printed(owner: Subject | Fact) -> Iterator[tuple[Path, str]]:
                     yield (*entry.path, key), text
 
 
-def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault]:
+def of_columns(indicator: Indicator, table: IndicatorTable, plan: Plan) -> Iterator[Fault]:
     """The years that the columns of the table are for."""
     info = plan.info
     for column in ("baseline", "result"):
@@ -62,23 +62,23 @@ def of_columns(indicator: Indicator, table: Table, plan: Plan) -> Iterator[Fault
         if getattr(indicator, column) is None:
             continue
         if year is None:
-            yield (column,), said("is for no year; give %(key)s here or in the table", key=f"{column}_year")
+            yield (column,), Message("is for no year; give %(key)s here or in the table", key=f"{column}_year")
         elif info and column == "result" and not info.start <= year <= info.end:
-            yield (column,), said(
+            yield (column,), Message(
                 "is for %(year)s, outside the plan's years %(start)s to %(end)s; mend result_year",
                 year=year, start=info.start, end=info.end,
             )  # fmt: skip
         elif info and column == "baseline" and year > info.start:
             yield (
                 (column,),
-                said(
+                Message(
                     "is for %(year)s, after the plan's start in %(start)s; mend baseline_year",
                     year=year,
                     start=info.start,
                 ),
             )
         elif info and year < info.start - KNOWN_BEFORE:
-            yield (column,), said(
+            yield (column,), Message(
                 "is for %(year)s, more than %(most)s years before the plan starts, in %(start)s; mend %(key)s",
                 year=year, most=KNOWN_BEFORE, start=info.start, key=f"{column}_year",
             )  # fmt: skip
@@ -102,12 +102,12 @@ def _years(subject: Subject, plan: Plan) -> Iterator[Fault]:
         for number, entry in enumerate(getattr(subject, name)):
             place = (name, number, "year")
             if info and not info.start <= entry.year <= info.end:
-                yield place, said(
+                yield place, Message(
                     "%(year)s is outside the plan's years %(start)s to %(end)s",
                     year=entry.year, start=info.start, end=info.end,
                 )  # fmt: skip
             if entry.year in seen:
-                yield place, said("%(year)s is given twice; keep one", year=entry.year)
+                yield place, Message("%(year)s is given twice; keep one", year=entry.year)
             seen.add(entry.year)
 
 
@@ -122,15 +122,15 @@ def _published(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]:
         if observation.year > as_of.year or (observation.published and observation.published > as_of):
             yield (
                 (*place, "published" if observation.published else "year"),
-                said("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of),
+                Message("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of),
             )
         elif observation.published and observation.published.year < observation.year:
-            message = said("is before %(year)s, the year that the value is for", year=observation.year)
+            message = Message("is before %(year)s, the year that the value is for", year=observation.year)
             yield (*place, "published"), message
         if observation.year == reported:
             yield (
                 (*place, "year"),
-                said(
+                Message(
                     "%(year)s is the year of the result too; keep the result or the observation",
                     year=observation.year,
                 ),
@@ -143,9 +143,12 @@ def _totals(subject: Subject) -> Iterator[Fault]:
         place = ("observation", number, "value")
         bracketed = parse_figure(observation.value).basis is Basis.CUMULATIVE
         if observation.covers is None and not bracketed:
-            yield place, said('is a value of a cumulative target; add covers = "year" or covers = "period"')
+            yield place, Message('is a value of a cumulative target; add covers = "year" or covers = "period"')
         if observation.covers == "year" and bracketed:
-            yield place, said('is in brackets, which mark a total, but covers says "year"; make them agree')
+            yield place, Message('is in brackets, which mark a total, but covers says "year"; make them agree')
     values = [point.figure.value for point in sorted(subject.milestone, key=lambda point: point.year)]
     if any(after <= before for before, after in itertools.pairwise(values)):
-        yield ("milestone",), said("milestones of a cumulative target are totals up to their year, so they must rise")
+        yield (
+            ("milestone",),
+            Message("milestones of a cumulative target are totals up to their year, so they must rise"),
+        )

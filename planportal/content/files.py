@@ -56,7 +56,7 @@ def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirE
                 yield inside + entry.name, entry
 
 
-def status_of(entry: os.DirEntry[str]) -> os.stat_result:
+def stat_of(entry: os.DirEntry[str]) -> os.stat_result:
     """How a listed file stands; on Windows a listing knows no number of the file, so the file is asked."""
     return os.stat(entry.path) if os.name == "nt" else entry.stat()
 
@@ -130,7 +130,7 @@ class Files:
                 yield name
                 yield from self._list(f"{name}/", entry.path)
             elif entry.is_file():
-                self._found[name], self._paths[name] = stamp_of(status_of(entry)), entry.path
+                self._found[name], self._paths[name] = stamp_of(stat_of(entry)), entry.path
             else:
                 self.others.append(name)
 

@@ -7,16 +7,16 @@ from typing import TypeVar
 
 from ..model.document import PlanInfo
 from ..model.fields import LONGEST_IDENTIFIER, RESERVED
+from ..model.messages import LANGUAGES, Message
 from ..model.portal import COMPARE, PORTAL, Plan, PlanFiles, Shared
 from ..model.releases import Withdrawn
-from ..model.said import LANGUAGES, Said, said
 from ..model.settings import ConceptsFile, PortalFile, UnitsFile
 from ..model.text import Record
-from .check import Places, check_plan
+from .check import Positions, check_plan
 from .drafts import drafts_of, published
 from .files import Files
 from .pages import read_page
-from .parse import Source, glance
+from .parse import SourceFile, glance
 from .problems import ContentFaults, Problem
 from .read import Reading, read_record
 from .tree import PLANS, misplaced, problem_at, strays, strays_of_plan
@@ -38,18 +38,16 @@ def plan_names(files: Files) -> list[str]:
     return sorted(name for name in below if "/" not in name)
 
 
-def name_fault(name: str) -> Said | None:
+def plan_name_fault(name: str) -> Message | None:
     """Why a plan cannot be called so."""
     if not IDENTIFIER.fullmatch(name):
-        return said(
-            "the folder's name is the plan's identifier; use lower-case ASCII letters, digits and single hyphens"
-        )
+        return Message("cannot name a plan; use lower-case ASCII letters, digits and single hyphens")
     if name in (COMPARE, PORTAL):
-        return said("cannot name a plan, because commands call charts of several plans so; choose another name")
+        return Message("cannot name a plan, because commands call charts of several plans so; choose another name")
     if name in RESERVED:
-        return said("cannot name a plan, because Windows keeps that name for itself; choose another")
+        return Message("cannot name a plan, because Windows keeps that name for itself; choose another")
     if len(name) > LONGEST_IDENTIFIER:
-        return said("is longer than %(most)s characters; shorten it", most=LONGEST_IDENTIFIER)
+        return Message("is longer than %(most)s characters; shorten it", most=LONGEST_IDENTIFIER)
     return None
 
 
@@ -60,7 +58,7 @@ def home_of(plan: str) -> str:
 
 def is_draft(files: Files, plan: str) -> bool:
     """What plan.toml says of itself, told without reading the plan."""
-    info = glance(Source(files, f"{home_of(plan)}plan.toml")).get("plan")
+    info = glance(SourceFile(files, f"{home_of(plan)}plan.toml")).get("plan")
     return isinstance(info, dict) and info.get("draft") is True
 
 
@@ -73,11 +71,11 @@ def load_shared(files: Files) -> Shared:
 
     def read(name: str, kind: type[R]) -> R | None:
         if name in files:
-            reading = read_record(Source(files, name), kind)
+            reading = read_record(SourceFile(files, name), kind)
             problems.extend(reading.problems)
             return reading.record if isinstance(reading.record, kind) else None
         if not misplaced(files, "", name, SHARED_FILES):
-            problems.append(Problem(name, 1, 1, "", said("is missing; every portal needs this file")))
+            problems.append(Problem(name, 1, 1, "", Message("is missing; every portal needs this file")))
         return None
 
     portal = read("portal.toml", PortalFile)
@@ -87,17 +85,17 @@ def load_shared(files: Files) -> Shared:
     for page in PAGES:
         name = f"pages/{page}.md"
         if name in files:
-            pages[page], found = read_page(Source(files, name))
+            pages[page], found = read_page(SourceFile(files, name))
             problems += found
         elif not misplaced(files, "pages/", f"{page}.md", ()):
-            message = said("is missing; the about page needs both languages")
+            message = Message("is missing; the about page needs both languages")
             problems.append(Problem(name, 1, 1, "", message))
     if units:
-        problems += _repeated(Source(files, "units.toml"), "unit", "zh", units.unit)
+        problems += _repeated(SourceFile(files, "units.toml"), "unit", "zh", units.unit)
     if concepts:
-        problems += _repeated(Source(files, "concepts.toml"), "concept", "id", concepts.concept)
+        problems += _repeated(SourceFile(files, "concepts.toml"), "concept", "id", concepts.concept)
     if portal:
-        problems += _returned(Source(files, "portal.toml"), portal.withdrawn, plan_names(files))
+        problems += _returned(SourceFile(files, "portal.toml"), portal.withdrawn, plan_names(files))
     if problems or not (portal and units and concepts):
         raise ContentFaults(problems)
     return Shared(
@@ -110,24 +108,25 @@ def load_shared(files: Files) -> Shared:
     )
 
 
-def _returned(source: Source, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
+def _returned(source: SourceFile, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
     """Plans that are there though they are said to be withdrawn: what changes in them would need no reason."""
     return [
         source.problem(
-            ("withdrawn", number, "plan"), said('"%(plan)s" is in plans/; take it out here or there', plan=one.plan)
+            ("withdrawn", number, "plan"),
+            Message('"%(plan)s" is in plans/; take it out here or there', plan=one.plan),
         )
         for number, one in enumerate(withdrawn)
         if one.plan in plans
     ]
 
 
-def _repeated(source: Source, entries: str, key: str, records: tuple[Record, ...]) -> list[Problem]:
+def _repeated(source: SourceFile, entries: str, key: str, records: tuple[Record, ...]) -> list[Problem]:
     seen: set[str] = set()
     problems = []
     for number, record in enumerate(records):
         value = getattr(record, key)
         if value in seen:
-            message = said('"%(value)s" is defined twice; keep one', value=value)
+            message = Message('"%(value)s" is defined twice; keep one', value=value)
             problems.append(source.problem((entries, number, key), message))
         seen.add(value)
     return problems
@@ -152,9 +151,9 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     """
     home = home_of(name)
     problems = strays_of_plan(files, home, PLAN_FILES)
-    if fault := name_fault(name):
+    if fault := plan_name_fault(name):
         problems.append(problem_at(home.rstrip("/"), fault))
-    sources = {file: Source(files, home + file) for file in PLAN_FILES}
+    sources = {file: SourceFile(files, home + file) for file in PLAN_FILES}
     readings: dict[str, Reading] = {}
     for file, kind in PLAN_FILES.items():
         if home + file in files:
@@ -164,7 +163,7 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
             readings[file] = Reading(None)
         elif file == "plan.toml":
             readings[file] = Reading(None)
-            message = said("is missing; every plan folder needs this file")
+            message = Message("is missing; every plan folder needs this file")
             problems.append(problem_at(home + file, message))
         else:
             readings[file] = Reading(kind())
@@ -174,7 +173,7 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     read = PlanFiles._make(reading.record for reading in readings.values())
     plan = Plan(id=name, files=read, units=shared.units)
     told = {(problem.file, problem.key) for problem in problems}
-    found = check_plan(plan, Places(sources, readings), shared, frozenset(plan_names(files)))
+    found = check_plan(plan, Positions(sources, readings), shared, frozenset(plan_names(files)))
     problems += [problem for problem in found if (problem.file, problem.key) not in told]
     if problems:
         return Loaded(None, tuple(problems))

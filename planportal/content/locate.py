@@ -63,6 +63,14 @@ def positions_in(text: str) -> dict[Path, Place]:
     return positions
 
 
+def stands_twice(text: str, number: int) -> bool:
+    """Whether the key or the header on a line, numbered from 1, stands before that line already."""
+    lines = text.split("\n")
+    before, line = "\n".join(lines[: number - 1]), lines[number - 1]
+    typed = _KEY.match(line) or _HEADER.match(line)
+    return bool(typed) and len(positions_in(f"{before}\n{line}")) == len(positions_in(before))
+
+
 def _enter(parts: tuple[str, ...], array: bool, counts: dict[Path, int]) -> Path:
     """The path of a table header; inside arrays of tables it means the latest entry."""
     path: Path = ()

@@ -29,7 +29,7 @@ class Manifest(Record):
     files: dict[str, Digest]
 
 
-class Entry(Record):
+class ManifestEntry(Record):
     """A release in the index, with the digest of its manifest."""
 
     release: Annotated[str, *Release.model_fields["id"].metadata]
@@ -38,7 +38,7 @@ class Entry(Record):
 
 class Index(Record):
     about: str
-    releases: tuple[Entry, ...]
+    releases: tuple[ManifestEntry, ...]
 
 
 def sha256(content: bytes) -> str:
@@ -59,7 +59,7 @@ def read_manifest(content: bytes) -> Manifest | None:
         return None
 
 
-def read_index(content: bytes) -> tuple[Entry, ...] | None:
+def read_index(content: bytes) -> tuple[ManifestEntry, ...] | None:
     """The releases of an index, the oldest first; None for what is no index."""
     try:
         entries = Index.model_validate_json(content).releases
@@ -79,4 +79,6 @@ def index(releases: Iterable[tuple[str, str]]) -> bytes:
     about = (
         "Every release in its order, with the SHA-256 of its manifest; the program adds to it and changes nothing."
     )
-    return written(Index(about=about, releases=tuple(Entry(release=name, manifest=of) for name, of in releases)))
+    return written(
+        Index(about=about, releases=tuple(ManifestEntry(release=name, manifest=of) for name, of in releases))
+    )

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from ..model.said import said
+from ..model.messages import Message
 from .characters import after, code_of, hidden
-from .parse import Source, read_text
+from .parse import SourceFile, read_text
 from .problems import Problem
 
 # Signs that pages can hold beside those that are seen: line ends and tabs, and what joins the parts of one sign.
@@ -14,13 +14,13 @@ _ALLOWED = "\n\r\t\u200d\ufe0e\ufe0f"
 _LINKED = re.compile(r"!\[|\]\(|\]:")
 
 
-def read_page(source: Source) -> tuple[str, tuple[Problem, ...]]:
+def read_page(source: SourceFile) -> tuple[str, tuple[Problem, ...]]:
     """The text of a page, with every problem in it."""
     text, problems = read_text(source)
     if problems:
         return text, problems
     if not text.strip():
-        return text, (Problem(source.name, 1, 1, "", said("is empty; write the page")),)
+        return text, (Problem(source.name, 1, 1, "", Message("is empty; write the page")),)
     found = [*_characters(text)]
     if _LINKED.search(text):
         found += _foreign(text)
@@ -35,7 +35,7 @@ def _characters(text: str) -> Iterator[tuple[int, int, str]]:
                 yield (
                     number,
                     column,
-                    said(
+                    Message(
                         "holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where
                     ),
                 )
@@ -55,11 +55,11 @@ def _foreign(text: str) -> Iterator[tuple[int, int, str]]:
                 yield (
                     line,
                     1,
-                    said("holds a picture; a page is text, and nothing is loaded from elsewhere, so take it out"),
+                    Message("holds a picture; a page is text, and nothing is loaded from elsewhere, so take it out"),
                 )
             elif token.type == "link_open" and str(token.attrGet("href")).startswith("//"):
                 yield (
                     line,
                     1,
-                    said("holds an address that begins with //; write it out, such as https://www.example.org/"),
+                    Message("holds an address that begins with //; write it out, such as https://www.example.org/"),
                 )

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..model.messages import Message, count_message
 from ..model.refusal import Refusal
-from ..model.said import said, said_count
 from ..model.texts import Path
 
 
@@ -38,7 +38,9 @@ class ContentFaults(Refusal):
     status = 1
 
     def __init__(self, problems: list[Problem]):
-        super().__init__(said_count("%(num)s fault in the content", "%(num)s faults in the content", len(problems)))
+        super().__init__(
+            count_message("%(num)s fault in the content", "%(num)s faults in the content", len(problems))
+        )
         self.problems = sorted(set(problems))
 
 
@@ -58,7 +60,7 @@ def shown(text: str) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """ " Did you mean …?" for the nearest known word, or nothing."""
     close = nearest_of(word, known, 0.6)
-    return said(' Did you mean "%(word)s"?', word=close) if close else ""
+    return Message(' Did you mean "%(word)s"?', word=close) if close else ""
 
 
 def nearest_of(word: str, known: Iterable[str], cutoff: float) -> str | None:

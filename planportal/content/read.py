@@ -10,16 +10,16 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from ..model.said import Said, said
+from ..model.messages import Message
 from ..model.text import LONGEST_NAMES, Record
 from ..model.texts import Path
 from .characters import faults_of, is_odd, without_hidden
-from .parse import Source, Table, inside, parse
+from .parse import SourceFile, TomlTable, inside, parse
 from .problems import Problem, did_you_mean, shown
 
-_LANGUAGE: dict[str | int, Said] = {
-    "zh": said("the Chinese text is missing; add it"),
-    "en": said("the English translation is missing; add it"),
+_LANGUAGE: dict[str | int, Message] = {
+    "zh": Message("the Chinese text is missing; add it"),
+    "en": Message("the English translation is missing; add it"),
 }
 # Whole numbers of more digits are slips, and no arithmetic is asked to bear them.
 _MOST_DIGITS = 15
@@ -40,7 +40,7 @@ class Reading:
     lost: frozenset[str] = frozenset()
 
 
-def read_record(source: Source, kind: type[Record]) -> Reading:
+def read_record(source: SourceFile, kind: type[Record]) -> Reading:
     """Read and validate a file, with every problem in it."""
     typed, problems = parse(source)
     if typed is None:
@@ -56,7 +56,7 @@ def read_record(source: Source, kind: type[Record]) -> Reading:
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
-def _faults_of_values(value: Table | list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Said]]]:
+def _faults_of_values(value: TomlTable | list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Message]]]:
     """What is wrong with texts and numbers whatever they are for, with their key paths."""
     for key, inner in inside(value):
         if isinstance(inner, str):
@@ -65,13 +65,16 @@ def _faults_of_values(value: Table | list[Any], path: Path = ()) -> Iterator[tup
         elif isinstance(inner, dict | list):
             yield from _faults_of_values(inner, (*path, key))
         elif isinstance(inner, int) and abs(inner) >= 10**_MOST_DIGITS:
-            yield (*path, key), [said("has more than %(most)s digits; type what the plan prints", most=_MOST_DIGITS)]
+            yield (
+                (*path, key),
+                [Message("has more than %(most)s digits; type what the plan prints", most=_MOST_DIGITS)],
+            )
 
 
-def _salvage(kind: type[Record], typed: Table, problems: tuple[Problem, ...], faulty: set[Path]) -> Reading:
+def _salvage(kind: type[Record], typed: TomlTable, problems: tuple[Problem, ...], faulty: set[Path]) -> Reading:
     """Read what remains of a file once its faulty entries are left out; a faulty single table is None."""
     kept: dict[str, list[int]] = {}
-    rest: Table = {}
+    rest: TomlTable = {}
     lost: set[str] = set()
     for name, value in typed.items():
         if not isinstance(value, list) or name not in kind.model_fields:
@@ -110,58 +113,58 @@ def _path_of(fault: ErrorDetails) -> Path:
     return fault["loc"] + mended
 
 
-def _problem(source: Source, kind: type[Record], fault: ErrorDetails) -> Problem:
+def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Problem:
     path, given = _path_of(fault), _typed(fault["input"])
     context = fault.get("ctx", {})
     match fault["type"]:
         case "missing" if path[-1] in _LANGUAGE:
             message = _LANGUAGE[path[-1]]
         case "missing":
-            message = said("is missing; add it")
+            message = Message("is missing; add it")
         case "extra_forbidden":
             hint = did_you_mean(str(path[-1]), _keys(kind, path[:-1]))
-            message = said("is not a key that can stand here.%(hint)s", hint=hint)
+            message = Message("is not a key that can stand here.%(hint)s", hint=hint)
         case "string_type":
-            message = said("must be text in quotes, not %(given)s", given=given)
+            message = Message("must be text in quotes, not %(given)s", given=given)
         case "string_too_short":
-            message = _LANGUAGE.get(path[-1], said("is empty; fill it in or leave the key out"))
+            message = _LANGUAGE.get(path[-1], Message("is empty; fill it in or leave the key out"))
         case "string_too_long" if context["max_length"] in LONGEST_NAMES.values():
-            message = said(
+            message = Message(
                 "is longer than %(most)s characters; it stands on charts and in headings, so explain in a summary, definition or note",
                 most=context["max_length"],
             )  # fmt: skip
         case "string_too_long":
-            message = said("is longer than %(most)s characters; shorten it", most=context["max_length"])
+            message = Message("is longer than %(most)s characters; shorten it", most=context["max_length"])
         case "string_pattern_mismatch":
-            message = said(
+            message = Message(
                 '"%(given)s" is not an identifier; use lower-case ASCII letters, digits and single hyphens',
                 given=shown(fault["input"]),
             )  # fmt: skip
         case "literal_error" | "enum":
-            message = said(
+            message = Message(
                 '"%(given)s" is not one of %(words)s.%(hint)s',
                 given=_bare(fault["input"]), words=_choice(context),
                 hint=did_you_mean(str(fault["input"]), _words(context)),
             )  # fmt: skip
         case "greater_than_equal":
-            message = said("input should be greater than or equal to %(bound)s", bound=context["ge"])
+            message = Message("input should be greater than or equal to %(bound)s", bound=context["ge"])
         case "less_than_equal":
-            message = said("input should be less than or equal to %(bound)s", bound=context["le"])
+            message = Message("input should be less than or equal to %(bound)s", bound=context["le"])
         case "date_type":
-            message = said("must be a date without quotes, such as 2021-12-15")
+            message = Message("must be a date without quotes, such as 2021-12-15")
         case "int_type":
-            message = said("must be a whole number without quotes, not %(given)s", given=given)
+            message = Message("must be a whole number without quotes, not %(given)s", given=given)
         case "bool_type":
-            message = said("must be true or false, without quotes")
+            message = Message("must be true or false, without quotes")
         case "model_type":
-            message = said("must be a table with its own keys, such as name.zh and name.en")
+            message = Message("must be a table with its own keys, such as name.zh and name.en")
         case "tuple_type":
-            message = said("must be a list in square brackets, or entries under a [[double-bracketed]] header")
+            message = Message("must be a list in square brackets, or entries under a [[double-bracketed]] header")
         case "value_error":
             message = context["error"].args[0]
         case _:
             # In pydantic's own words, which are for programmers; none of them is known to come up.
-            message = said("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
+            message = Message("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
     return source.problem(path, message)
 
 
@@ -174,8 +177,8 @@ def _typed(value: object) -> str:
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, dict):
-        return said("a table")
-    return said("a list") if isinstance(value, list) else str(value)
+        return Message("a table")
+    return Message("a list") if isinstance(value, list) else str(value)
 
 
 def _bare(value: object) -> str:
@@ -185,7 +188,7 @@ def _bare(value: object) -> str:
 def _choice(context: dict[str, Any]) -> str:
     """What can be typed, in pydantic's words: "'a', 'b' or 'c'"."""
     first, known, last = context["expected"].rpartition(" or ")
-    return said("%(first)s or %(last)s", first=tuple(first.split(", ")), last=last) if known else last
+    return Message("%(first)s or %(last)s", first=tuple(first.split(", ")), last=last) if known else last
 
 
 def _words(context: dict[str, Any]) -> list[str]:

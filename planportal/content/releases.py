@@ -16,10 +16,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ..model.messages import Message
 from ..model.releases import Release
-from ..model.said import said
 from .files import Files
-from .manifests import Entry, index, order, read_index, read_manifest, sha256
+from .manifests import ManifestEntry, index, order, read_index, read_manifest, sha256
 from .problems import Problem
 
 FOLDER = "releases"
@@ -78,7 +78,7 @@ def read_releases(files: Files) -> tuple[list[Kept], list[Problem]]:
     """The releases of a content folder, the oldest first, and what is wrong with them."""
     kept, problems, late = _held(files)
     if late:
-        message = said(
+        message = Message(
             "was written by a release that was interrupted before its end; run release again, which lists it"
         )
         problems.append(_problem(files.root, late.folder, message))
@@ -119,9 +119,9 @@ def _unlisted(files: Files, folders: list[Path], lacking: set[str]) -> list[Prob
     problems = []
     for folder in folders:
         if (held := _claimed(files, folder)) in lacking:
-            message = said("holds the release %(release)s; give the folder that name again", release=held)
+            message = Message("holds the release %(release)s; give the folder that name again", release=held)
         else:
-            message = said(
+            message = Message(
                 "is not listed in %(index)s; restore that file from a copy, or move away what is no release",
                 index=INDEX,
             )
@@ -138,7 +138,7 @@ def _claimed(files: Files, folder: Path) -> str | None:
     return manifest.release if manifest else None
 
 
-def _next(late: Kept, entries: tuple[Entry, ...], kept: list[Kept]) -> bool:
+def _next(late: Kept, entries: tuple[ManifestEntry, ...], kept: list[Kept]) -> bool:
     """True if a release that is not listed is the one to be listed next."""
     if not entries:
         return late.release.previous is None
@@ -147,7 +147,7 @@ def _next(late: Kept, entries: tuple[Entry, ...], kept: list[Kept]) -> bool:
     return late.release.previous == last and before is not None and late.follows(before)
 
 
-def _entries(files: Files) -> tuple[Entry, ...] | None:
+def _entries(files: Files) -> tuple[ManifestEntry, ...] | None:
     """What the index lists: nothing as long as there is none, None if it is no index."""
     try:
         return read_index(files.read(INDEX))
@@ -186,7 +186,7 @@ def _read(files: Files, folder: Path) -> tuple[Kept | None, list[Problem]]:
     return Kept(folder, release, listed.files, listed.content, listed.code, digest), []
 
 
-def _unlike(root: Path, entries: tuple[Entry, ...], whole: dict[str, Kept]) -> list[Problem]:
+def _unlike(root: Path, entries: tuple[ManifestEntry, ...], whole: dict[str, Kept]) -> list[Problem]:
     """Manifests that are not those listed, or not those that the release after them vouches for."""
     problems = []
     if entries and (first := whole.get(entries[0].release)) and first.release.previous:
@@ -206,16 +206,18 @@ def _unlike(root: Path, entries: tuple[Entry, ...], whole: dict[str, Kept]) -> l
 
 
 def _index_changed(root: Path) -> Problem:
-    return _problem(root, root / INDEX, said("does not list the releases as they were made; restore it from a copy"))
+    return _problem(
+        root, root / INDEX, Message("does not list the releases as they were made; restore it from a copy")
+    )
 
 
 def _changed(root: Path, path: Path) -> Problem:
-    message = said("is not what the release wrote; a release never changes, so restore it from a copy")
+    message = Message("is not what the release wrote; a release never changes, so restore it from a copy")
     return _problem(root, path, message)
 
 
 def _missing(root: Path, path: Path) -> Problem:
-    message = said("is missing or cannot be read; what releases wrote stays for good, so restore it from a copy")
+    message = Message("is missing or cannot be read; what releases wrote stays for good, so restore it from a copy")
     return _problem(root, path, message)
 
 

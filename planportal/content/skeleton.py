@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from string import Template
 
-from ..model.said import LANGUAGES
+from ..model.messages import LANGUAGES
 from ..model.text import Record, Unit
 from .load import PAGES, PLAN_FILES, SHARED_FILES
 from .meanings import Meaning, meaning

@@ -7,14 +7,14 @@ letters, such as "ISO 9001". Figures stay as the document prints them; only thei
 import re
 from collections.abc import Iterator
 
+from ..model.messages import Message
 from ..model.portal import Plan
-from ..model.said import said
 from ..model.text import Noun, Record, Text
 from ..model.texts import Entry, Path, records_in
 from .drafts import published
 from .files import Files
 from .load import PAGES, PLAN_FILES, SHARED_FILES, home_of, load_plan, load_shared, plan_names
-from .parse import Source, read_text
+from .parse import SourceFile, read_text
 from .problems import ContentFaults, Problem
 from .read import read_record
 
@@ -44,7 +44,7 @@ def untranslated(files: Files, drafts: bool = False) -> list[Problem]:
     shared = load_shared(files)
     found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(files, name, kind)]
     for page in PAGES:
-        found += _in_page(Source(files, f"pages/{page}.md"), page.rpartition(".")[2])
+        found += _in_page(SourceFile(files, f"pages/{page}.md"), page.rpartition(".")[2])
     loaded = [load_plan(files, name, shared, drafts=True) for name in plan_names(files)]
     if faults := [problem for one in loaded for problem in one.problems]:
         raise ContentFaults(faults)
@@ -55,7 +55,7 @@ def untranslated(files: Files, drafts: bool = False) -> list[Problem]:
 
 
 def _in_file(files: Files, name: str, kind: type[Record]) -> Iterator[Problem]:
-    source = Source(files, name)
+    source = SourceFile(files, name)
     record = read_record(source, kind).record
     for entry in records_in(record) if record else ():
         for path, message in _in_entry(entry):
@@ -66,7 +66,7 @@ def _in_plan(files: Files, plan: Plan, drafts: bool) -> Iterator[Problem]:
     public = plan if drafts else published(plan)
     for name, typed, shown in zip(PLAN_FILES, plan.files, public.files, strict=True):
         keys = {entry.key for entry in records_in(shown)}
-        source = Source(files, home_of(plan.id) + name)
+        source = SourceFile(files, home_of(plan.id) + name)
         for entry in records_in(typed):
             if entry.key in keys:
                 for path, message in _in_entry(entry):
@@ -92,22 +92,22 @@ def _in_entry(entry: Entry) -> Iterator[tuple[Path, str]]:
 def _chinese(name: str, text: str) -> str | None:
     """What is wrong with a Chinese text; ``name`` is that of its field."""
     if PLACEHOLDERS["zh"] in text:
-        return said("is not filled in yet; type the Chinese text")
+        return Message("is not filled in yet; type the Chinese text")
     if not CHINESE.search(text) and (LETTERS if name in SENTENCES else WORD).search(ADDRESS.sub("", text)):
-        return said("is not in Chinese: “%(text)s”; type the Chinese text", text=_short(text))
+        return Message("is not in Chinese: “%(text)s”; type the Chinese text", text=_short(text))
     return None
 
 
 def _english(text: str) -> str | None:
     if PLACEHOLDERS["en"] in text:
-        return said("is not filled in yet; type the English text")
+        return Message("is not filled in yet; type the English text")
     words = _without_quotations(text)
     if found := CHINESE.search(words):
-        return said(
+        return Message(
             "holds Chinese outside quotation marks and brackets: “%(text)s”; translate it", text=_short(found[0])
         )
     if CHINESE.search(text) and not LETTERS.search(words):
-        return said("holds nothing but Chinese: “%(text)s”; translate it", text=_short(text))
+        return Message("holds nothing but Chinese: “%(text)s”; translate it", text=_short(text))
     return None
 
 
@@ -125,14 +125,16 @@ def _short(text: str) -> str:
 # --- the about pages -----------------------------------------------------------------------------------------------
 
 
-def _in_page(source: Source, code: str) -> Iterator[Problem]:
+def _in_page(source: SourceFile, code: str) -> Iterator[Problem]:
     """Lines that are not filled in yet, and lines in the other language; a page of which most is so is told once."""
-    message = {"zh": said("is not in Chinese; translate it"), "en": said("is not in English; translate it")}[code]
+    message = {"zh": Message("is not in Chinese; translate it"), "en": Message("is not in English; translate it")}[
+        code
+    ]
     text, _faults = read_text(source)
     lines = [(number, line) for number, line in enumerate(text.splitlines(), start=1) if line.strip()]
     for number, line in lines:
         if PLACEHOLDERS[code] in line:
-            yield Problem(source.name, number, 1, "", said("is not filled in yet; type the text"))
+            yield Problem(source.name, number, 1, "", Message("is not filled in yet; type the text"))
     foreign = [number for number, line in lines if _foreign(line, code)]
     if 2 * len(foreign) > len(lines):
         foreign = [1]

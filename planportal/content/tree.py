@@ -6,8 +6,8 @@ A wrong name is told before what it causes: a file that is meant to be another i
 import errno
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..model.messages import Message
 from ..model.refusal import reason_of
-from ..model.said import said
 from .files import Files
 from .problems import Problem, did_you_mean, nearest_of
 
@@ -28,17 +28,17 @@ def strays(files: Files, known: Iterable[str]) -> list[Problem]:
     for name in files.names():
         if "/" not in name and is_misnamed(name, known):
             hint = did_you_mean(meant(name), known)
-            problems.append(problem_at(name, said("is not a file of the content folder.%(hint)s", hint=hint)))
+            problems.append(problem_at(name, Message("is not a file of the content folder.%(hint)s", hint=hint)))
         elif name.startswith(PLANS) and not _in_a_plan(name) and ENDING in name.lower():
-            problems.append(problem_at(name, said("lies in no folder of a plan; move it into one")))
+            problems.append(problem_at(name, Message("lies in no folder of a plan; move it into one")))
     named_like_files = (name for name in sorted(files.folders) if name.endswith((ENDING, ".md")))
     problems += [_in_the_way(name) for name in named_like_files if not _in_a_plan(name)]
     plans = PLANS.rstrip("/")
     if plans in files:
-        problems.append(problem_at(plans, said("cannot be read: %(reason)s", reason=_reason(errno.ENOTDIR))))
+        problems.append(problem_at(plans, Message("cannot be read: %(reason)s", reason=_reason(errno.ENOTDIR))))
     elif plans not in files.folders and plans not in files.oddities():
         others = [name for name in files.folders if "/" not in name and name not in ("pages", "releases")]
-        message = said(
+        message = Message(
             "is missing; every portal needs this folder, though it may be empty.%(hint)s",
             hint=did_you_mean(plans, others),
         )
@@ -57,11 +57,11 @@ def strays_of_plan(files: Files, home: str, known: Mapping[str, object]) -> list
         problems += _no_text(path)
         if path in files.folders:
             problems.append(_in_the_way(path) if name in known else problem_at(
-                path, said("is a folder; the folder of a plan holds files only, so move it away")
+                path, Message("is a folder; the folder of a plan holds files only, so move it away")
             ))  # fmt: skip
         elif is_misnamed(name, known):
             hint = did_you_mean(meant(name), known)
-            problems.append(problem_at(path, said("is not a file of a plan folder.%(hint)s", hint=hint)))
+            problems.append(problem_at(path, Message("is not a file of a plan folder.%(hint)s", hint=hint)))
     return problems
 
 
@@ -102,21 +102,21 @@ def _in_a_plan(name: str) -> bool:
 
 def _no_text(path: str) -> Iterator[Problem]:
     if any("\ud800" <= character <= "\udfff" for character in path.rpartition("/")[2]):
-        yield problem_at(path, said("has a name that is not UTF-8; rename it in ASCII letters"))
+        yield problem_at(path, Message("has a name that is not UTF-8; rename it in ASCII letters"))
 
 
 def _unreadable(files: Files, names: Iterable[str]) -> Iterator[Problem]:
     for name in names:
         if name in files.links:
-            yield problem_at(name, said(
+            yield problem_at(name, Message(
                 "is a link, which could publish what lies elsewhere on this machine; put the file itself there"
             ))  # fmt: skip
         else:
-            yield problem_at(name, said("is no file but a pipe or a device; move it away"))
+            yield problem_at(name, Message("is no file but a pipe or a device; move it away"))
 
 
 def _in_the_way(name: str) -> Problem:
-    return problem_at(name, said("cannot be read: %(reason)s", reason=_reason(errno.EISDIR)))
+    return problem_at(name, Message("cannot be read: %(reason)s", reason=_reason(errno.EISDIR)))
 
 
 def _reason(number: int) -> str:

@@ -3,13 +3,17 @@
 from decimal import Decimal
 from typing import TypedDict
 
-from ..charts import ComparisonChart, ComparisonRow, Point
+from .. import addresses
+from ..assess.judged import JudgedPlan
+from ..charts import Point
+from ..charts.comparison import ComparisonChart, ComparisonRow
+from ..model.portal import COMPARE, Shared
 from ..words.figures import target_text, unit_heading, value_text
 from ..words.language import Language
-from ..words.report import Report
 from ..words.terms import basis_word, status_word
 from ..words.verdicts import completion_text
-from .drawings import code_of, scaled, unit_line
+from .exhibit import Exhibit, ExhibitSource, ExhibitTable
+from .maker import code_of, publisher_of, scaled, unit_line, with_drafts
 
 
 class StatusView(TypedDict):
@@ -50,7 +54,7 @@ class ComparedRow(Contribution):
     path: str
 
 
-def comparison_rows(report: Report, language: Language) -> list[Contribution]:
+def comparison_rows(report: JudgedPlan, language: Language) -> list[Contribution]:
     """What a plan contributes to the comparison charts and tables."""
     plan, code = report.plan, language.code
     rows: list[Contribution] = []
@@ -129,4 +133,47 @@ def _comparison_row(row: ComparedRow, language: Language) -> ComparisonRow:
         actual=as_decimal(row["actual"]),
         actual_label=row["actual_label"],
         basis_word=row["basis"],
+    )
+
+
+def comparison_table(rows: list[ComparedRow], language: Language) -> ExhibitTable:
+    """The same concept in each plan."""
+    _ = language.text
+    columns = (
+        ("plan", _("Plan")), ("indicator", _("Indicator")), ("unit", _("Unit")), ("counted", _("Counted")),
+        ("baseline_year", _("Baseline year")), ("baseline", _("Baseline")), ("target", _("Target")),
+        ("target_value", _("Target, as a number")), ("actual", _("Actual")),
+        ("actual_value", _("Actual, as a number")), ("completion", _("Completion")), ("status", _("Status")),
+    )  # fmt: skip
+    cells = [
+        (
+            row["short"], row["name"], row["unit"], row["basis"], row["baseline_year"], row["baseline_label"],
+            row["target_label"], as_decimal(row["target"]), row["actual_label"], as_decimal(row["actual"]),
+            row["completion"], row["status"]["word"],
+        )
+        for row in rows
+    ]  # fmt: skip
+    return ExhibitTable(columns, tuple(cells)).without_empty()
+
+
+def comparison_exhibit(shared: Shared, concept: str, rows: list[ComparedRow], language: Language) -> Exhibit | None:
+    """A concept across plans; None where nothing can be drawn on one axis."""
+    code, entry = language.code, shared.concepts[concept]
+    # Figures of different measures share no axis; the page shows them side by side in its table.
+    if len({row["measure"] for row in rows}) > 1:
+        return None
+    chart = comparison_chart(entry.name[code], rows, language.date(shared.info.as_of), language)
+    if chart is None:
+        return None
+    documents = dict.fromkeys(row["document"] for row in rows)
+    return Exhibit(
+        collection=COMPARE,
+        name=concept,
+        stem=addresses.concept(code, concept, ""),
+        label=language.text("%(concept)s in several plans", concept=entry.name[code]),
+        chart=with_drafts(chart, any(row["drafted"] for row in rows), language),
+        table=comparison_table(rows, language),
+        source=ExhibitSource(language.text("; ").join(documents), "", None),
+        publisher=publisher_of(shared.info, code),
+        definition=entry.definition[code],
     )

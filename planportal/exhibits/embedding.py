@@ -3,6 +3,7 @@
 from html import escape
 
 from ..charts import Chart, inline_height
+from ..typeset.measure import text_width
 
 # As static/embed.css sets them, in pixels: what stands beside and around the drawing, and the lines of type.
 PADDING, CHROME = 16, 108
@@ -24,9 +25,6 @@ def frame_height(chart: Chart) -> int:
 
 
 def _height(chart: Chart, width: int, narrow: bool) -> int:
-    # Loads matplotlib, which those who only want the words need not wait for.
-    from ..charts.painter import text_width
-
     inner = width - 2 * PADDING
     foot = " · ".join(line for line in (chart.note, chart.source, chart.date) if line)
     lines = (

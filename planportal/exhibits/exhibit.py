@@ -25,15 +25,23 @@ def as_json(cell: Cell) -> str | int | float | None:
 
 
 @dataclass(frozen=True)
-class Table:
+class ExhibitTable:
     """The data of a chart: columns as (name for programs, title for people), rows in their order."""
 
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[Cell, ...], ...]
 
+    def without_empty(self) -> "ExhibitTable":
+        """The table without columns in which nothing stands."""
+        held = [place for place in range(len(self.columns)) if any(row[place] not in ("", None) for row in self.rows)]
+        return ExhibitTable(
+            tuple(self.columns[place] for place in held),
+            tuple(tuple(row[place] for place in held) for row in self.rows),
+        )
+
 
 @dataclass(frozen=True)
-class Source:
+class ExhibitSource:
     """Where the figures stand: the document, the place in it, and the day it was issued, if known."""
 
     document: str
@@ -62,8 +70,8 @@ class Exhibit:
     stem: str
     label: str
     chart: Chart
-    table: Table
-    source: Source
+    table: ExhibitTable
+    source: ExhibitSource
     publisher: Publisher
     basis: str = ""
     definition: str = ""

@@ -25,7 +25,7 @@ def undated(content: bytes) -> bytes:
     return out.getvalue()
 
 
-def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
+def tar_xz(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Files, by name and in the order given, as a tar.xz without dates and owners."""
     import lzma
     import tarfile
@@ -39,7 +39,7 @@ def packed(files: Iterable[tuple[str, bytes]]) -> bytes:
     return lzma.compress(out.getvalue())
 
 
-def unpacked(archive: bytes) -> dict[str, bytes]:
+def tar_xz_files(archive: bytes) -> dict[str, bytes]:
     """The files of a tar.xz by name.
 
     :raises ValueError: if it is none.

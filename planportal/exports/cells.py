@@ -13,7 +13,7 @@ from ..model.document import Fact
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.text import Text
-from .columns import Table
+from .columns import Dataset
 
 Cell = str | int | None
 Rows = list[list[Cell]]
@@ -21,7 +21,7 @@ Rows = list[list[Cell]]
 Entry = dict[str, object]
 
 
-def rows_of(table: Table, entries: Iterable[Entry], plan: str | None) -> Rows:
+def rows_of(table: Dataset, entries: Iterable[Entry], plan: str | None) -> Rows:
     """Entries as rows; ``plan`` is that of all of them, None for none."""
     whole = ({"plan": plan, **entry} for entry in entries)
     return [[_cell(entry[column.name]) for column in table.columns] for entry in whole]

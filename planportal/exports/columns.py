@@ -2,15 +2,33 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..assess.completion import Form
-from ..assess.judge import Reason, Status
+from ..assess.judge import Reason
 from ..model.notation import Basis, Better, Comparator
+from ..model.records import Goal
+from ..model.references import refers_of
+from ..model.status import Stage, Status
+from ..model.text import Record
+from ..words.language import language
+from ..words.terms import status_word
+
+
+class Role(StrEnum):
+    """What a column says of its row."""
+
+    ATTRIBUTE = "attribute"  # what the row says of itself
+    FIGURE = "figure"  # a figure of the document, which the table figures lists too
+    TEXT = "text"  # typed words or a place made of them; the table texts lists the words
+    REFERENCE = "reference"  # names rows of other tables
+    DERIVED = "derived"  # follows from other cells, other records, rules or the day
 
 
 @dataclass(frozen=True)
 class Column:
-    """``type`` is string, integer, number, date or year; ``values`` are all that may stand in the column, if few."""
+    """``type`` is string, integer, number, date or year; ``values`` are all that may stand in the column, if few.
+    ``refers`` names the tables whose rows its cells name: by their identifiers, or "texts" by the words themselves."""
 
     name: str
     type: str
@@ -19,66 +37,78 @@ class Column:
     description_zh: str
     description_en: str
     values: tuple[str, ...] = ()
+    role: Role = Role.ATTRIBUTE
+    refers: tuple[str, ...] = ()
 
 
 _Words = tuple[str, str, str, str]
 
 
-def text(name: str, *words: *_Words, values: Iterable[str] = ()) -> Column:
-    """A text column; ``words`` are its titles and descriptions, Chinese before English."""
-    return Column(name, "string", *words, values=tuple(str(value) for value in values))
+def text(
+    name: str, *words: *_Words, values: Iterable[str] = (), role: Role = Role.ATTRIBUTE, refers: str = ""
+) -> Column:
+    """A text column; ``words`` are its titles and descriptions, Chinese before English. One with ``refers``, names of
+    tables with spaces between, is a reference unless another role is given."""
+    role = Role.REFERENCE if refers and role is Role.ATTRIBUTE else role
+    return Column(name, "string", *words, tuple(str(value) for value in values), role, tuple(refers.split()))
 
 
-def number(name: str, *words: *_Words) -> Column:
-    return Column(name, "number", *words)
+def number(name: str, *words: *_Words, role: Role = Role.FIGURE) -> Column:
+    return Column(name, "number", *words, role=role)
 
 
-def year(name: str, *words: *_Words) -> Column:
-    return Column(name, "year", *words)
+def year(name: str, *words: *_Words, role: Role = Role.ATTRIBUTE) -> Column:
+    return Column(name, "year", *words, role=role)
 
 
-def both(name: str, title_zh: str, title_en: str, description_zh: str, description_en: str) -> tuple[Column, Column]:
-    """One text in two columns, ``name_zh`` and ``name_en``."""
+def both(
+    name: str, title_zh: str, title_en: str, *description: *tuple[str, str], role: Role = Role.TEXT, refers: str = ""
+) -> tuple[Column, Column]:
+    """One text in two columns, ``name_zh`` and ``name_en``; with ``refers`` a reference, as in ``text``."""
+    role = Role.REFERENCE if refers else role
     return (
-        text(f"{name}_zh", f"{title_zh}（中文）", f"{title_en} (Chinese)", description_zh, description_en),
-        text(f"{name}_en", f"{title_zh}（英文）", f"{title_en} (English)", description_zh, description_en),
+        text(f"{name}_zh", f"{title_zh}（中文）", f"{title_en} (Chinese)", *description, role=role, refers=refers),
+        text(f"{name}_en", f"{title_zh}（英文）", f"{title_en} (English)", *description, role=role, refers=refers),
     )
 
 
 @dataclass(frozen=True)
-class Reference:
-    """Columns whose values stand in columns of ``table`` too."""
-
-    columns: tuple[str, ...]
-    table: str
-    to: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    """``key`` are the columns that identify a row, empty where none do."""
+class Dataset:
+    """``key`` are the columns that identify a row. ``primary`` is whether the Data Package declares that: cells of a
+    primary key are never empty. ``foreign`` are the references that it declares, each to one row by its whole key."""
 
     title_zh: str
     title_en: str
     description_zh: str
     description_en: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
+    key: tuple[str, ...]
+    primary: bool = True
+    foreign: tuple[str, ...] = ("plan",)
 
 
-OF_PLAN = Reference(("plan",), "plans", ("plan",))
+# Kinds of entries that have a table of their own.
+PUBLISHED = ("plan", "goal", "indicator", "project", "commitment")
+
+
+def named_in(record: type[Record], key: str) -> str:
+    """The tables of what a key of a record refers to, for the column that publishes it."""
+    refers = refers_of(record, key)
+    return " ".join(f"{kind}s" for kind in PUBLISHED if refers and kind in refers.kinds)
+
 
 YES_NO = ("yes", "no")
 STATES = ("provisional", "final", "revised")
 
-PLAN = text("plan", "规划", "Plan", "规划的标识，见 plans 表。", "Identifier of the plan, as in the table plans.")
+PLAN = text("plan", "规划", "Plan", "规划的标识，见 plans 表。", "Identifier of the plan, as in the table plans.",
+            refers="plans")  # fmt: skip
 
 UNIT = (
     text("unit_zh", "单位（中文）", "Unit (Chinese)", "原文所印的单位；原文没有单位的为空。",
-         "Unit as the document prints it; empty where it prints none."),
+         "Unit as the document prints it; empty where it prints none.", role=Role.FIGURE, refers="texts"),
     text("unit_en", "单位（英文）", "Unit (English)", "单位的英文，数字仍按原文的数量级，如“10,000 persons”。",
-         "The same unit in English, for numbers left in the printed scale, such as “10,000 persons”."),
+         "The same unit in English, for numbers left in the printed scale, such as “10,000 persons”.",
+         role=Role.FIGURE, refers="texts"),
 )  # fmt: skip
 
 TARGET = (
@@ -89,8 +119,9 @@ TARGET = (
          "relative to something outside the plan, or qualitative (in words).", values=Basis),
     text("comparator", "比较方式", "Comparator", "怎样算达到：至少、至多、多于、少于、左右、区间或正好；文字目标为空。",
          "How the target is met: at least, at most, more than, less than, about, between or exactly; empty for a "
-         "target in words.", values=Comparator),
-    text("target_printed", "目标（原文）", "Target as printed", "目标，照录原文。", "The target exactly as printed."),
+         "target in words.", values=Comparator, role=Role.DERIVED),
+    text("target_printed", "目标（原文）", "Target as printed", "目标，照录原文。", "The target exactly as printed.",
+         role=Role.FIGURE),
     number("target", "目标", "Target", "目标的数值，按原文单位；区间为其下限；文字目标为空。",
            "The target as a number in the printed unit; the lower end of a range; empty for a target in words."),
     number("target_high", "目标上限", "Upper end of the target", "区间目标的上限。", "The upper end of a range."),
@@ -98,57 +129,69 @@ TARGET = (
 
 ACTUAL = (
     text("actual_printed", "最新数值（原文）", "Latest value as printed", "最近公布的数值，照录原文。",
-         "The latest published value exactly as printed."),
+         "The latest published value exactly as printed.", role=Role.FIGURE),
     number("actual", "最新数值", "Latest value", "最近公布的数值，按原文单位；文字为空。",
            "The latest published value as a number in the printed unit; empty for words."),
     year("actual_year", "数值年份", "Year of the latest value", "最近公布的数值所属的年份。",
-         "The year the latest published value is for."),
+         "The year the latest published value is for.", role=Role.FIGURE),
 )  # fmt: skip
 
 COMPLETION = both(
     "completion", "完成情况", "Completion", "本站按目标和结果算出的完成情况；还不能判定的为空。",
     "Completion as computed by this portal from target and result; empty where it cannot be told yet.",
+    role=Role.DERIVED,
 )  # fmt: skip
 
+
+def _statuses(stage: Stage) -> tuple[str, str]:
+    """The statuses of a stage in words, in Chinese with the code that stands for each."""
+    chosen = [status for status in Status if status.stage is stage]
+    chinese = "，".join(f"{status} {status_word(status, language('zh'))}" for status in chosen)
+    return chinese, ", ".join(status.word.lower() for status in chosen)
+
+
+(_END_ZH, _END_EN), (_WAY_ZH, _WAY_EN), (_UNJUDGED_ZH, _UNJUDGED_EN) = map(_statuses, Stage)
 STATUS = text(
-    "status", "状态", "Status",
-    "期满：exceeded 超额完成，met 完成，not_met 未完成；期中：achieved_early 提前实现，faster 快于预期，in_line 基本符合预期，"
-    "lagging 相对滞后；not_assessable 无法评估。",
-    "At the end: exceeded, met, not met; on the way: achieved early, faster than expected, in line, lagging; or not "
-    "assessable, which is neither zero nor lagging.", values=Status,
+    "status", "状态", "Status", f"期满：{_END_ZH}；期中：{_WAY_ZH}；{_UNJUDGED_ZH}。",
+    f"At the end: {_END_EN}; on the way: {_WAY_EN}; or {_UNJUDGED_EN}, which is neither zero nor lagging.",
+    values=Status, role=Role.DERIVED,
 )  # fmt: skip
 
 # What indicators and commitments have in common beyond the columns promised for both.
 MEASURED = (
     text("status_reason", "状态依据", "Reason of the status", "状态由哪条规则得出，如 final（期满比较）、no_value（尚无数值）。",
          "The rule that gave the status, such as final (the last year against the target) or no_value.",
-         values=Reason),
+         values=Reason, role=Role.DERIVED),
     number("assessed", "判定所用数值", "Value assessed", "状态和完成情况所依据的数值；累计目标为截至该年的合计。",
-           "The number that status and completion rest on; for a cumulative target the running total."),
+           "The number that status and completion rest on; for a cumulative target the running total.", role=Role.DERIVED),
     text("actual_comparator", "数值的比较方式", "Comparator of the latest value", "最新数值本身是界限时的比较方式，如“≥98”。",
-         "How the latest value is bounded where it is itself a bound, such as “≥98”.", values=Comparator),
+         "How the latest value is bounded where it is itself a bound, such as “≥98”.", values=Comparator,
+         role=Role.DERIVED),
     text("completion_form", "完成情况类型", "Form of the completion",
          "percent 占目标的百分比，above、below 高于或低于目标的百分点，meets 达到，within 控制在目标内，over 超出上限，missed 未达到。",
          "Percent of the target, points above or below it, meets it, within a limit, over it, or missed.",
-         values=Form),
+         values=Form, role=Role.DERIVED),
     number("completion_number", "完成情况数值", "Number of the completion", "完成情况中的数字：百分比、百分点，或超出上限的数量。",
-           "The number in the completion: a percentage, percentage points, or the amount over a limit."),
-    text("target_en", "文字目标（英文）", "Target in words (English)", "文字目标的英文。", "English of a target in words."),
+           "The number in the completion: a percentage, percentage points, or the amount over a limit.",
+           role=Role.DERIVED),
+    text("target_en", "文字目标（英文）", "Target in words (English)", "文字目标的英文。", "English of a target in words.",
+         role=Role.FIGURE),
     text("comparator_from", "比较方式的来源", "Source of the comparator",
          "printed：原文印明；better：原文只印数字，按指标的好坏方向推定。",
          "printed: the document says it; better: it prints a bare number, read by the direction in better.",
-         values=("printed", "better")),
+         values=("printed", "better"), role=Role.DERIVED),
     text("direction", "变化方向", "Direction of change", "变化目标的方向：up 上升，down 下降。",
-         "For a target that is a change: up or down.", values=("up", "down")),
+         "For a target that is a change: up or down.", values=("up", "down"), role=Role.DERIVED),
     text("better", "好坏方向", "Better", "higher 越高越好，lower 越低越好。", "Whether higher or lower is better.",
          values=Better),
     *both("relative_to", "比较对象", "Compared with", "relative 口径的目标与什么比较。", "What a relative target refers to."),
     text("measure", "计量对象", "Measure", "所计的是什么；不同对象（如人和人次）不能相加或比较。",
-         "What is counted; figures of different measures (persons and person-times) must not be added or compared."),
+         "What is counted; figures of different measures (persons and person-times) must not be added or compared.",
+         role=Role.DERIVED),
     Column("unit_scale", "integer", "数量级", "Scale", "一个原文单位合多少个计量对象（万人为10000）。",
-           "How many of what is counted one printed unit stands for (10000 for 万人)."),
+           "How many of what is counted one printed unit stands for (10000 for 万人).", role=Role.DERIVED),
     *both("bodies", "责任单位", "Responsible bodies", "责任单位，以分号分隔。",
-          "Bodies that answer for it, separated by semicolons."),
+          "Bodies that answer for it, separated by semicolons.", refers="texts"),
     *both("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
     text("frequency", "公布频率", "Frequency",
          "数值多久公布一次：monthly 每月，quarterly 每季，yearly 每年；承诺没有此项，按每年计。",
@@ -157,10 +200,10 @@ MEASURED = (
     Column("age_months", "integer", "数据月龄", "Age in months",
            "最新数值所属年份结束至数据截止日的月数；尚无数值的为空。",
            "Months from the end of the year the latest value is for to the day the data are complete to; empty "
-           "where there is no value."),
+           "where there is no value.", role=Role.DERIVED),
     text("old", "数据陈旧", "Old", "最新数值按其公布频率是否已经陈旧；期满后据以判定的数值不再变化，不算陈旧。",
          "Whether the latest value is old for how often it is published; one that settled the target at the end of "
-         "the period no longer changes and is not old.", values=YES_NO),
+         "the period no longer changes and is not old.", values=YES_NO, role=Role.DERIVED),
 )  # fmt: skip
 
 SOURCE_ZH, SOURCE_EN = both(
@@ -172,4 +215,5 @@ TITLE = both("title", "标题", "Title", "标题；中文照录原文。", "The 
 LINKED = text(
     "indicators", "指标", "Indicators", "所服务指标的标识，以分号分隔，属同一规划。",
     "Identifiers of the indicators of the same plan that it serves, separated by semicolons.",
+    refers=named_in(Goal, "indicators"),
 )  # fmt: skip

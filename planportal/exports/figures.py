@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ..assess.judged import JudgedPlan
 from ..model.document import Fact
 from ..model.fields import vouched
-from ..model.notation import normalise
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject
 from ..model.text import Text
 from ..words.figures import figure_in_english
 from ..words.language import language
-from ..words.report import Report
+from ..words.verdicts import completion_text
 from .cells import Entry, both, unit_of
 
 _NO_UNIT: Entry = {"unit_zh": None, "unit_en": None}
@@ -31,7 +31,7 @@ class _Figure:
     state: str | None = None
 
 
-def figure_entries(report: Report) -> Iterator[Entry]:
+def figure_entries(report: JudgedPlan) -> Iterator[Entry]:
     """The figures of indicators, then of commitments, then the facts."""
     plan = report.plan
     for indicator in plan.indicators:
@@ -67,7 +67,7 @@ def _rows(plan: Plan, kind: str, subject: Subject | Fact, name: Text, figures: I
         }
 
 
-def _of_row(report: Report, indicator: Indicator) -> Iterator[_Figure]:
+def _of_row(report: JudgedPlan, indicator: Indicator) -> Iterator[_Figure]:
     """What a row of the table prints; "—" is a figure of the document too, an empty cell."""
     plan = report.plan
     table, place = plan.table[indicator.table], plan.place_of_row(indicator)
@@ -81,14 +81,15 @@ def _of_row(report: Report, indicator: Indicator) -> Iterator[_Figure]:
         yield _Figure("baseline", indicator.baseline, place, year=year)
     yield from _by_year(actuals)
     if (printed := indicator.completion_printed) is not None:
-        yield _Figure("completion", printed, place, _completion(printed, report.completions[indicator.id]))
+        yield _Figure("completion", printed, place, _completion(report, indicator, printed))
 
 
-def _completion(printed: str, computed: Text | None) -> str | None:
+def _completion(report: JudgedPlan, indicator: Indicator, printed: str) -> str | None:
     """The English of a verdict that the document prints: that of the same verdict computed here, if it is the same."""
     if printed.isascii():
         return printed
-    return computed.en if computed and normalise(computed.zh) == normalise(printed) else None
+    done, unit = report.assessments[indicator.id].completion, report.plan.unit(indicator)
+    return completion_text(done, unit, language("en")) if done and done.printed_as(printed, unit) else None
 
 
 def _target(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figure]:

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from ..model.settings import PortalInfo
 from ..model.spreadsheets import guarded
 from .cells import Cell
-from .columns import Column, Table
+from .columns import Column, Dataset
 from .schema import TABLES
 
 ROWS_AT_ONCE = 500
@@ -80,22 +80,15 @@ def _said(title_zh: str, title_en: str, description_zh: str, description_en: str
     }  # fmt: skip
 
 
-def _resource(name: str, table: Table) -> dict[str, object]:
+def _resource(name: str, table: Dataset) -> dict[str, object]:
     schema: dict[str, object] = {
         "$schema": f"{PROFILES}/tableschema.json",
         "fields": [_field(column) for column in table.columns],
         "missingValues": [""],
     }
-    if table.key:
+    if table.primary:
         schema["primaryKey"] = list(table.key)
-    schema["foreignKeys"] = [
-        {
-            "fields": list(key.columns),
-            # A table that refers to itself leaves its name out.
-            "reference": ({} if key.table == name else {"resource": key.table}) | {"fields": list(key.to)},
-        }
-        for key in table.references
-    ]
+    schema["foreignKeys"] = [_foreign_key(name, column) for column in table.columns if column.name in table.foreign]
     return {
         "name": name,
         **_said(table.title_zh, table.title_en, table.description_zh, table.description_en),
@@ -106,6 +99,14 @@ def _resource(name: str, table: Table) -> dict[str, object]:
         "encoding": "utf-8",
         "schema": schema,
     }
+
+
+def _foreign_key(name: str, column: Column) -> dict[str, object]:
+    (target,) = column.refers
+    key = list(TABLES[target].key)
+    # A table that refers to itself leaves its name out.
+    reference = ({} if target == name else {"resource": target}) | {"fields": key}
+    return {"fields": [*key[:-1], column.name], "reference": reference}
 
 
 def _field(column: Column) -> dict[str, object]:

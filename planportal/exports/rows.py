@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ..assess.judge import Assessment
+from ..assess.judged import JudgedPlan
 from ..model.portal import Shared
 from ..model.records import Subject
 from ..model.text import Text
+from ..words.findings import finding_text
 from ..words.language import languages
-from ..words.report import Report
-from ..words.verdicts import finding_text
+from ..words.verdicts import completion_in_both
 from .cells import Entry, Rows, both, rows_of, unit_of
 from .figures import figure_entries
 from .schema import TABLES
@@ -20,7 +21,7 @@ def portal_rows(shared: Shared) -> dict[str, Rows]:
     return {"texts": rows_of(TABLES["texts"], portal_text_entries(shared), plan=None)}
 
 
-def plan_rows(report: Report) -> dict[str, Rows]:
+def plan_rows(report: JudgedPlan) -> dict[str, Rows]:
     """Every table's rows for one plan; a table of which the plan has nothing is an empty list."""
     entries = {
         "plans": _plans(report),
@@ -38,7 +39,7 @@ def plan_rows(report: Report) -> dict[str, Rows]:
     return {name: rows_of(table, entries[name], report.plan.id) for name, table in TABLES.items()}
 
 
-def _plans(report: Report) -> Iterator[Entry]:
+def _plans(report: JudgedPlan) -> Iterator[Entry]:
     info = report.plan.info
     document = info.document
     yield {
@@ -58,7 +59,7 @@ def _plans(report: Report) -> Iterator[Entry]:
     }
 
 
-def _indicators(report: Report) -> Iterator[Entry]:
+def _indicators(report: JudgedPlan) -> Iterator[Entry]:
     plan = report.plan
     for indicator in plan.indicators:
         table = plan.table[indicator.table]
@@ -83,7 +84,7 @@ def _indicators(report: Report) -> Iterator[Entry]:
         }
 
 
-def _commitments(report: Report) -> Iterator[Entry]:
+def _commitments(report: JudgedPlan) -> Iterator[Entry]:
     plan = report.plan
     served = {goal.id: plan.commitments_under(goal.tasks) for goal in plan.goals}
     for commitment in plan.commitments:
@@ -100,7 +101,7 @@ def _commitments(report: Report) -> Iterator[Entry]:
         }
 
 
-def _measured(report: Report, subject: Subject) -> Entry:
+def _measured(report: JudgedPlan, subject: Subject) -> Entry:
     """What indicators and commitments share: unit, target, latest value and verdict."""
     found, target, quantity = report.assessments[subject.id], subject.aim, subject.quantity
     latest, done = found.series.latest, found.completion
@@ -127,7 +128,7 @@ def _measured(report: Report, subject: Subject) -> Entry:
         "actual_comparator": figure and figure.comparator,
         "actual_year": latest and latest.year,
         "assessed": found.value,
-        **both("completion", report.completions[subject.id]),
+        **both("completion", completion_in_both(done, report.plan.unit(subject))),
         "completion_form": done and done.form,
         "completion_number": done and done.number,
         "status": found.status,
@@ -149,7 +150,7 @@ def _age(found: Assessment, subject: Subject) -> Entry:
     }
 
 
-def _observations(report: Report) -> Iterator[Entry]:
+def _observations(report: JudgedPlan) -> Iterator[Entry]:
     for indicator in report.plan.indicators:
         series = report.assessments[indicator.id].series
         for value in filter(None, (series.baseline, *series.actuals)):
@@ -173,7 +174,7 @@ def _observations(report: Report) -> Iterator[Entry]:
             }
 
 
-def _goals(report: Report) -> Iterator[Entry]:
+def _goals(report: JudgedPlan) -> Iterator[Entry]:
     for goal in report.plan.goals:
         yield {
             "id": goal.id,
@@ -185,7 +186,7 @@ def _goals(report: Report) -> Iterator[Entry]:
         }
 
 
-def _milestones(report: Report) -> Iterator[Entry]:
+def _milestones(report: JudgedPlan) -> Iterator[Entry]:
     plan = report.plan
     for kind, subjects in (("indicator", plan.indicators), ("commitment", plan.commitments)):
         for subject in subjects:
@@ -200,7 +201,7 @@ def _milestones(report: Report) -> Iterator[Entry]:
                 }
 
 
-def _evaluations(report: Report) -> Iterator[Entry]:
+def _evaluations(report: JudgedPlan) -> Iterator[Entry]:
     for evaluation in report.plan.evaluations:
         document = evaluation.document
         yield {
@@ -215,7 +216,7 @@ def _evaluations(report: Report) -> Iterator[Entry]:
         }
 
 
-def _projects(report: Report) -> Iterator[Entry]:
+def _projects(report: JudgedPlan) -> Iterator[Entry]:
     for box, project in report.plan.projects.values():
         yield {
             "id": project.id,
@@ -227,7 +228,7 @@ def _projects(report: Report) -> Iterator[Entry]:
         }
 
 
-def _findings(report: Report) -> Iterator[Entry]:
+def _findings(report: JudgedPlan) -> Iterator[Entry]:
     for finding in report.findings:
         message = Text(**{language.code: finding_text(finding, language) for language in languages()})
         yield {"kind": finding.kind, "subject": finding.subject, **both("message", message)}

@@ -2,15 +2,15 @@
 
 from typing import get_args
 
-from ..model.document import Finding
+from ..model.document import NotedFinding, PlanInfo
 from ..model.notation import Comparator
+from ..model.records import Commitment, Indicator
 from .checking import FIGURES, TEXTS
 from .columns import (
     ACTUAL,
     COMPLETION,
     LINKED,
     MEASURED,
-    OF_PLAN,
     PLAN,
     SOURCE_EN,
     SOURCE_ZH,
@@ -21,28 +21,30 @@ from .columns import (
     UNIT,
     YES_NO,
     Column,
-    Reference,
-    Table,
+    Dataset,
+    Role,
     both,
+    named_in,
     number,
     text,
     year,
 )
 
-PLANS = Table(
+PLANS = Dataset(
     "规划", "Plans", "每项规划一行。", "One row for each plan.",
     key=("plan",),
-    references=(Reference(("predecessor",), "plans", ("plan",)),),
+    foreign=("predecessor",),
     columns=(
         text("plan", "规划", "Plan", "规划的标识，永不改变。", "Identifier of the plan; it never changes."),
         *TITLE, *both("region", "地区", "Region", "规划适用的地区。", "The region the plan is for."),
         year("start", "起始年", "First year", "规划期的第一年。", "First year of the plan's period."),
         year("end", "结束年", "Last year", "规划期的最后一年。", "Last year of the plan's period."),
-        text("predecessor", "上一期规划", "Predecessor", "上一期规划的标识。", "Identifier of the plan of the period before."),
-        text("document", "文件（中文）", "Document (Chinese)", "数字所出的文件。", "The document the figures were taken from."),
+        text("predecessor", "上一期规划", "Predecessor", "上一期规划的标识。", "Identifier of the plan of the period before.",
+             refers=named_in(PlanInfo, "predecessor")),
+        text("document", "文件（中文）", "Document (Chinese)", "数字所出的文件。", "The document the figures were taken from.", role=Role.TEXT),
         Column("issued", "date", "发布日期", "Issued", "文件的发布日期。", "The day the document was issued."),
         text("document_en", "文件（英文）", "Document (English)", "数字所出文件的英文名。",
-             "The document the figures were taken from, in English."),
+             "The document the figures were taken from, in English.", role=Role.TEXT),
         text("document_number", "文号", "Document number", "文件的文号。", "The document's official number."),
         *both("issuer", "发布机关", "Issuer", "文件的发布机关。", "Who issued the document."),
         *both("field", "领域", "Field", "规划的领域。", "What the plan is about."),
@@ -52,18 +54,18 @@ PLANS = Table(
     ),
 )  # fmt: skip
 
-INDICATORS = Table(
+INDICATORS = Dataset(
     "指标", "Indicators", "指标表的每一行：目标、最新数值和完成情况。",
     "Every row of the indicator tables: target, latest value and completion.",
     key=("plan", "id"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("id", "指标", "Indicator", "指标的标识，在规划内唯一。", "Identifier of the indicator, unique within its plan."),
         text("concept", "概念", "Concept", "各规划共有的概念；同一概念的指标可以比较。",
              "What several plans measure alike; indicators of one concept can be compared."),
         SOURCE_ZH,
-        text("table", "表", "Table", "文件对该表的称呼，如表1、专栏2。", "What the document calls the table, such as 表1, 专栏2."),
+        text("table", "表", "Table", "文件对该表的称呼，如表1、专栏2。", "What the document calls the table, such as 表1, 专栏2.",
+             refers="texts"),
         Column("row", "integer", "行", "Row", "在表中的行号。", "Number of the row in the table."),
         *both("name", "名称", "Name", "指标名称；中文照录原文。", "Name of the indicator; in Chinese exactly as printed."),
         *UNIT,
@@ -71,55 +73,56 @@ INDICATORS = Table(
              "Binding or anticipatory; empty where the table does not say.", values=("binding", "anticipatory")),
         *TARGET,
         text("baseline_printed", "基期数值（原文）", "Baseline as printed", "基期数值，照录原文；“—”表示原表此格为空。",
-             "The baseline exactly as printed; “—” is a cell that the table leaves empty."),
+             "The baseline exactly as printed; “—” is a cell that the table leaves empty.", role=Role.FIGURE),
         *ACTUAL, *COMPLETION,
         text("completion_printed", "完成情况（原文）", "Completion as printed", "原表所印的完成情况；没有此栏的为空。",
-             "The completion that the document prints; empty where it has no such column."),
+             "The completion that the document prints; empty where it has no such column.", role=Role.FIGURE),
         STATUS,
         number("baseline", "基期数值", "Baseline", "基期的数值，按原文单位。", "The baseline as a number in the printed unit."),
-        year("baseline_year", "基期年份", "Baseline year", "基期数值所属的年份。", "The year of the baseline."),
+        year("baseline_year", "基期年份", "Baseline year", "基期数值所属的年份。", "The year of the baseline.", role=Role.FIGURE),
         text("part_of", "属于", "Part of", "其中项所属指标的标识，属同一规划。",
-             "Identifier of the indicator of the same plan that this one is part of (其中)."),
-        *both("group", "分组", "Group", "表内的分组。", "The heading inside the table that it stands under."),
+             "Identifier of the indicator of the same plan that this one is part of (其中).", refers=named_in(Indicator, "part_of")),
+        *both("group", "分组", "Group", "表内的分组。", "The heading inside the table that it stands under.", refers="texts"),
         SOURCE_EN, *MEASURED,
     ),
 )  # fmt: skip
 
-OBSERVATIONS = Table(
+OBSERVATIONS = Dataset(
     "数值", "Observations", "指标已公布的每个数值：基期、各年和结果。",
     "Every published value of the indicators: baseline, yearly values and result.",
-    references=(OF_PLAN, Reference(("plan", "indicator"), "indicators", ("plan", "id"))),
+    key=("plan", "indicator", "kind", "year"), primary=False, foreign=("plan", "indicator"),
     columns=(
         PLAN,
-        text("indicator", "指标", "Indicator", "指标的标识，见 indicators 表。", "The indicator, as in the table indicators."),
+        text("indicator", "指标", "Indicator", "指标的标识，见 indicators 表。", "The indicator, as in the table indicators.",
+             refers="indicators"),
         year("year", "年份", "Year", "数值所属的年份。", "The year the value is for."),
         number("value", "数值", "Value", "按原文单位的数值；区间为其下限；文字为空。",
                "The value as a number in the printed unit; the lower end of a range; empty for words."),
-        text("printed", "原文", "As printed", "数值，照录原文。", "The value exactly as printed."),
+        text("printed", "原文", "As printed", "数值，照录原文。", "The value exactly as printed.", role=Role.FIGURE),
         *UNIT,
         text("kind", "种类", "Kind", "baseline 基期，actual 实际。", "Baseline or actual.", values=("baseline", "actual")),
         SOURCE_ZH,
         *both("note", "说明", "Note", "关于这个数值的说明。", "A remark on this value."),
         SOURCE_EN,
-        text("printed_en", "文字数值（英文）", "Value in words (English)", "文字数值的英文。", "English of a value in words."),
+        text("printed_en", "文字数值（英文）", "Value in words (English)", "文字数值的英文。", "English of a value in words.",
+             role=Role.FIGURE),
         text("comparator", "比较方式", "Comparator", "数值本身是界限时的比较方式，如“≥98”。",
-             "How the value is bounded where it is itself a bound, such as “≥98”.", values=Comparator),
+             "How the value is bounded where it is itself a bound, such as “≥98”.", values=Comparator, role=Role.DERIVED),
         number("high", "上限", "Upper end", "区间的上限。", "The upper end of a range."),
         text("covers", "计数范围", "Covers", "year 当年，period 期初以来的合计（基期则为上一时期的合计）；水平值为空。",
              "One year, or everything since the period began (for a baseline, the period before); empty for a level.",
              values=("year", "period")),
         text("state", "状态", "State", "provisional 初步，final 最终，revised 修订。", "Provisional, final or revised.",
-             values=STATES),
+             values=STATES, role=Role.FIGURE),
         Column("published", "date", "公布日期", "Published", "数值的公布日期。", "The day the value was published."),
         text("met", "是否达到", "Met", "文字目标是否达到，由来源判定。", "For a target in words: whether the source says it was met.",
              values=YES_NO),
     ),
 )  # fmt: skip
 
-GOALS = Table(
+GOALS = Dataset(
     "目标", "Goals", "规划的目标。", "What the plans set out to do.",
     key=("plan", "id"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("id", "目标", "Goal", "目标的标识，在规划内唯一。", "Identifier of the goal, unique within its plan."),
@@ -130,28 +133,27 @@ GOALS = Table(
     ),
 )  # fmt: skip
 
-MILESTONES = Table(
+MILESTONES = Dataset(
     "里程碑", "Milestones", "规划对各年的预期数值。", "Values that the plans expect for single years on the way.",
     key=("plan", "subject", "year"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("subject", "对象", "Subject", "同一规划的指标或承诺的标识。",
-             "Identifier of an indicator or a commitment of the same plan."),
+             "Identifier of an indicator or a commitment of the same plan.", refers="indicators commitments"),
         year("year", "年份", "Year", "预期达到的年份。", "The year it is expected for."),
         number("value", "数值", "Value", "预期数值，按原文单位；区间为其下限。",
                "The expected value in the printed unit; the lower end of a range."),
-        text("printed", "原文", "As printed", "预期数值，照录原文。", "The expected value exactly as printed."),
+        text("printed", "原文", "As printed", "预期数值，照录原文。", "The expected value exactly as printed.",
+             role=Role.FIGURE),
         text("subject_kind", "对象种类", "Kind of subject", "indicator 指标，commitment 承诺。", "Indicator or commitment.",
              values=("indicator", "commitment")),
         number("high", "上限", "Upper end", "区间的上限。", "The upper end of a range."),
     ),
 )  # fmt: skip
 
-EVALUATIONS = Table(
+EVALUATIONS = Dataset(
     "评估", "Evaluations", "对规划的年度、中期和终期评估。", "Annual, mid-term and final evaluations of the plans.",
     key=("plan", "id"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("kind", "种类", "Kind", "annual 年度，mid-term 中期，final 终期。", "Annual, mid-term or final.",
@@ -159,39 +161,40 @@ EVALUATIONS = Table(
         Column("date", "date", "日期", "Date", "评估的日期。", "The day of the evaluation."),
         *both("by", "评估方", "By", "由谁评估。", "Who evaluated the plan."),
         *both("verdict", "结论", "Verdict", "评估的结论。", "What was concluded."),
-        text("document", "文件（中文）", "Document (Chinese)", "评估报告。", "The evaluation's report."),
+        text("document", "文件（中文）", "Document (Chinese)", "评估报告。", "The evaluation's report.", role=Role.TEXT),
         text("id", "评估", "Evaluation", "评估的标识，在规划内唯一。", "Identifier of the evaluation, unique within its plan."),
         text("third_party", "第三方", "Third party", "是否由第三方评估。", "Whether a third party evaluated.", values=YES_NO),
-        text("document_en", "文件（英文）", "Document (English)", "评估报告的英文名。", "The evaluation's report, in English."),
+        text("document_en", "文件（英文）", "Document (English)", "评估报告的英文名。", "The evaluation's report, in English.",
+             role=Role.TEXT),
     ),
 )  # fmt: skip
 
-PROJECTS = Table(
+PROJECTS = Dataset(
     "项目", "Projects", "专栏中的项目。", "The projects of the plans' boxes.",
     key=("plan", "id"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("id", "项目", "Project", "项目的标识，在规划内唯一。", "Identifier of the project, unique within its plan."),
-        text("box", "专栏", "Box", "文件对专栏的称呼，如专栏3。", "What the document calls the box, such as 专栏3."),
+        text("box", "专栏", "Box", "文件对专栏的称呼，如专栏3。", "What the document calls the box, such as 专栏3.",
+             refers="texts"),
         text("number", "序号", "Number", "所印的序号；专栏本身为一个项目的为空。",
              "Its number as printed; empty where the box is itself one project."),
         *TITLE,
-        *both("box_title", "专栏标题", "Title of the box", "专栏的标题。", "The title of the box."),
+        *both("box_title", "专栏标题", "Title of the box", "专栏的标题。", "The title of the box.", refers="texts"),
         LINKED,
     ),
 )  # fmt: skip
 
-# No reference from project to projects: it is empty for a promise in a task's text, and validators disagree on keys
+# No foreign key from project to projects: it is empty for a promise in a task's text, and validators disagree on keys
 # of which only a part is empty. The same holds for part_of of indicators.
-COMMITMENTS = Table(
+COMMITMENTS = Dataset(
     "承诺", "Commitments", "项目专栏和任务正文中可以计量的承诺。", "Quantified promises of project boxes and of the text of tasks.",
     key=("plan", "id"),
-    references=(OF_PLAN,),
     columns=(
         PLAN,
         text("project", "项目", "Project", "所属项目的标识，见 projects 表；出自任务正文的为空。",
-             "The project it belongs to, as in the table projects; empty for a promise in the text of a task."),
+             "The project it belongs to, as in the table projects; empty for a promise in the text of a task.",
+             refers=named_in(Commitment, "project")),
         text("id", "承诺", "Commitment", "承诺的标识，在规划内唯一。", "Identifier of the commitment, unique within its plan."),
         *both("text", "内容", "Text", "承诺的内容，不含数字。", "What is promised, without its figure."),
         *UNIT, *TARGET, SOURCE_ZH, SOURCE_EN,
@@ -199,28 +202,31 @@ COMMITMENTS = Table(
              "The task item whose text it stands in; empty for a promise of a box."),
         LINKED,
         text("restates", "重述", "Restates", "所重述的承诺或指标的标识，相加时应略去本行。",
-             "The commitment or indicator that this one says again; leave this row out of any sum."),
+             "The commitment or indicator that this one says again; leave this row out of any sum.",
+             refers=named_in(Commitment, "restates")),
         *ACTUAL, *COMPLETION, STATUS, *MEASURED,
         text("goals", "目标", "Goals", "其任务所对应目标的标识，以分号分隔，属同一规划。",
-             "Identifiers of the goals of the same plan that its task serves, separated by semicolons."),
+             "Identifiers of the goals of the same plan that its task serves, separated by semicolons.",
+             role=Role.DERIVED, refers="goals"),
     ),
 )  # fmt: skip
 
-FINDINGS = Table(
+FINDINGS = Dataset(
     "发现", "Findings", "文件内部互相矛盾或需要读者注意之处。",
     "Contradictions inside the documents, and what else a reader should know.",
-    references=(OF_PLAN,),
+    key=("plan", "kind", "subject", "message_zh"), primary=False,
     columns=(
         PLAN,
         text("kind", "种类", "Kind", "发现的种类，如 value（数字不一）、unit（单位不明）。",
              "The kind of finding, such as value (figures differ) or unit (unit unclear).",
-             values=get_args(Finding.model_fields["kind"].annotation)),
-        text("subject", "对象", "Subject", "同一规划中所涉记录的标识。", "Identifier of what it is about, in the same plan."),
+             values=get_args(NotedFinding.model_fields["kind"].annotation)),
+        text("subject", "对象", "Subject", "同一规划中所涉记录的标识。", "Identifier of what it is about, in the same plan.",
+             refers=named_in(NotedFinding, "subject")),
         *both("message", "内容", "Message", "发现的内容。", "What was found."),
     ),
 )  # fmt: skip
 
-TABLES: dict[str, Table] = {
+TABLES: dict[str, Dataset] = {
     "plans": PLANS,
     "indicators": INDICATORS,
     "observations": OBSERVATIONS,

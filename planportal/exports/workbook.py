@@ -19,7 +19,7 @@ NARROWEST, WIDEST = 8, 60
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """One sheet: its name, its columns as (heading, type as in the published tables), its rows."""
 
     name: str
@@ -29,14 +29,14 @@ class Sheet:
 
 def xlsx_bytes(tables: dict[str, Iterable[list[Cell]]]) -> bytes:
     """A workbook with a sheet for each table, after a first one that explains their columns."""
-    sheets = [Sheet("columns", tuple(_words(head) for head in GUIDE), _guide(tables))]
+    sheets = [WorkbookSheet("columns", tuple(_words(head) for head in GUIDE), _guide(tables))]
     for name, rows in tables.items():
         columns = TABLES[name].columns
-        sheets.append(Sheet(name, tuple((column.name, column.type) for column in columns), rows))
+        sheets.append(WorkbookSheet(name, tuple((column.name, column.type) for column in columns), rows))
     return workbook(sheets)
 
 
-def workbook(sheets: list[Sheet]) -> bytes:
+def workbook(sheets: list[WorkbookSheet]) -> bytes:
     """Sheets with a frozen header, filters and number formats. No cell of text can become a formula or a link."""
     out = io.BytesIO()
     # Row by row, so that a workbook of many plans takes no more memory than one of few.

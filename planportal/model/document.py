@@ -24,7 +24,7 @@ from planportal.model.fields import (
     Year,
 )
 
-from .said import said
+from .messages import Message
 from .text import Heading, Name, Record, Text
 
 # The years that a plan may run.
@@ -106,9 +106,9 @@ class PlanInfo(Draftable):
     @model_validator(mode="after")
     def _years_rise(self) -> Self:
         if self.end < self.start:
-            raise KeyFault(said("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
+            raise KeyFault(Message("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
         if self.years > LONGEST:
-            message = said(
+            message = Message(
                 "the plan would run for %(years)s years; the longest is %(most)s", years=self.years, most=LONGEST
             )
             raise KeyFault(message, "end")
@@ -182,7 +182,7 @@ class Evaluation(Draftable):
     The report (optional)"""
 
 
-class Finding(Record):
+class NotedFinding(Record):
     """Something in the document that the reader should know and that no rule can see."""
 
     kind: Literal[
@@ -229,6 +229,6 @@ class PlanFile(Record):
     evaluation: Many[Evaluation] = ()
     """评估（可省）
     An evaluation (optional)"""
-    finding: Many[Finding] = ()
+    finding: Many[NotedFinding] = ()
     """文件中需提请读者注意、而程序无法自动发现之处
     What the reader should know of the document and no rule can see"""

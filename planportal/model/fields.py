@@ -13,8 +13,8 @@ from typing import Annotated, Protocol, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from .messages import Message
 from .notation import Basis, Better, parse_cell, parse_figure
-from .said import Said, said
 from .text import Heading, Name, Noun, Record, Text
 
 # Names that Windows keeps for its devices: no file and no folder can be called so there.
@@ -25,7 +25,7 @@ LONGEST_IDENTIFIER = 64
 
 def _free(identifier: str) -> str:
     if identifier in RESERVED:
-        raise ValueError(said('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
+        raise ValueError(Message('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
     return identifier
 
 
@@ -120,7 +120,7 @@ class Refers:
     ``what`` is how a fault calls them. With ``home``, the entry that refers stands there and goes where that goes; with
     ``others``, it may not name itself."""
 
-    what: Said
+    what: Message
     kinds: tuple[str, ...]
     home: bool = False
     others: bool = False
@@ -137,21 +137,21 @@ SUBJECTS = (
     "indicator", "commitment", "section", "item", "goal", "project", "box", "table", "fact", "principle", "safeguard",
 )  # fmt: skip
 
-PlanId = Annotated[Identifier, Refers(said("another plan"), ("plan",), others=True)]
-ConceptId = Annotated[Identifier, Refers(said("a concept of concepts.toml"), ("concept",))]
-TableId = Annotated[Identifier, Refers(said("a table"), ("table",), home=True)]
-GroupId = Annotated[Identifier, Refers(said("a group of the table"), ("group",))]
-IndicatorId = Annotated[Identifier, Refers(said("an indicator"), ("indicator",))]
-OtherIndicatorId = Annotated[Identifier, Refers(said("another indicator"), ("indicator",), others=True)]
+PlanId = Annotated[Identifier, Refers(Message("another plan"), ("plan",), others=True)]
+ConceptId = Annotated[Identifier, Refers(Message("a concept of concepts.toml"), ("concept",))]
+TableId = Annotated[Identifier, Refers(Message("a table"), ("table",), home=True)]
+GroupId = Annotated[Identifier, Refers(Message("a group of the table"), ("group",))]
+IndicatorId = Annotated[Identifier, Refers(Message("an indicator"), ("indicator",))]
+OtherIndicatorId = Annotated[Identifier, Refers(Message("another indicator"), ("indicator",), others=True)]
 RestatedId = Annotated[
-    Identifier, Refers(said("another commitment or an indicator"), ("indicator", "commitment"), others=True)
+    Identifier, Refers(Message("another commitment or an indicator"), ("indicator", "commitment"), others=True)
 ]
-GoalId = Annotated[Identifier, Refers(said("a goal"), ("goal",), home=True)]
-TaskId = Annotated[Identifier, Refers(said("a task section or item"), ("section", "item"))]
-ItemId = Annotated[Identifier, Refers(said("a task item"), ("item",), home=True)]
-ProjectId = Annotated[Identifier, Refers(said("a project"), ("project",), home=True)]
-BodyId = Annotated[Identifier, Refers(said("a body of plan.toml"), ("body",))]
-SubjectId = Annotated[Identifier, Refers(said("anything of this plan"), SUBJECTS, home=True)]
+GoalId = Annotated[Identifier, Refers(Message("a goal"), ("goal",), home=True)]
+TaskId = Annotated[Identifier, Refers(Message("a task section or item"), ("section", "item"))]
+ItemId = Annotated[Identifier, Refers(Message("a task item"), ("item",), home=True)]
+ProjectId = Annotated[Identifier, Refers(Message("a project"), ("project",), home=True)]
+BodyId = Annotated[Identifier, Refers(Message("a body of plan.toml"), ("body",))]
+SubjectId = Annotated[Identifier, Refers(Message("anything of this plan"), SUBJECTS, home=True)]
 
 # --- keys that mean the same wherever they stand ----------------------------------------------------------------------
 
@@ -188,7 +188,7 @@ Identifiers of the indicators it serves"""
 BodiesAnswering = Many[BodyId]
 """责任单位的标识符，须在plan.toml的[[body]]中
 Identifiers of the bodies that answer for it, from [[body]] in plan.toml"""
-UnitName = Annotated[Name, Refers(said("a unit of units.toml"), ("unit",))]
+UnitName = Annotated[Name, Refers(Message("a unit of units.toml"), ("unit",))]
 """单位，须在units.toml中；原文未印单位则省去
 Unit, one of units.toml; left out where the document prints none"""
 Counted = Noun

@@ -29,6 +29,7 @@ from planportal.model.fields import (
     blame,
 )
 
+from .messages import Message
 from .notation import (
     Basis,
     Figure,
@@ -40,7 +41,6 @@ from .notation import (
     parse_figure,
     resolve,
 )
-from .said import said
 from .text import Heading, Name, Record
 
 
@@ -119,10 +119,10 @@ class Stated(Record):
     @model_validator(mode="after")
     def _one_place(self) -> Self:
         if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
-            raise ValueError(said("say where it is stated with exactly one of goal, item, project or source"))
+            raise ValueError(Message("say where it is stated with exactly one of goal, item, project or source"))
         if self.basis is Basis.QUALITATIVE:
             if self.target_en is None:
-                raise KeyFault(said("is missing; a target in words needs its English"), "target_en")
+                raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
         else:
             with blame("target"):
                 _filled(self.target)
@@ -172,14 +172,14 @@ class Measured(Draftable):
     def _target_reads(self) -> Self:
         if self.in_words:
             if self.target_en is None:
-                raise KeyFault(said("is missing; a target in words needs its English"), "target_en")
+                raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
             for number, observation in enumerate(self.observation):
                 if observation.value_en is None:
-                    message = said("is missing; a value in words needs its English")
+                    message = Message("is missing; a value in words needs its English")
                     raise KeyFault(message, "observation", number, "value_en")
             return self
         if self.basis is Basis.RELATIVE and self.relative_to is None:
-            message = said("is missing; a relative target needs to say what it is compared with")
+            message = Message("is missing; a relative target needs to say what it is compared with")
             raise KeyFault(message, "relative_to")
         with blame("target"):
             _ = self.aim
@@ -196,7 +196,7 @@ class Measured(Draftable):
         aim = self.quantity
         if aim and aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
             word = {"up": "提高", "down": "降低"}.get(aim.direction, "降低")
-            raise ValueError(said(
+            raise ValueError(Message(
                 "“%(printed)s” is a level, but the target is a change; type the change, such as %(word)s12%%",
                 printed=printed, word=word,
             ))  # fmt: skip

@@ -15,7 +15,7 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import reduce
 
-from .said import said
+from .messages import Message
 
 
 class Comparator(StrEnum):
@@ -164,7 +164,7 @@ def parse_figure(printed: str) -> Figure:
     text = normalise(printed)
     if text in EMPTY:
         raise NotationError(
-            said("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
+            Message("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
         )
     bracketed = bool(text) and text[0] in BRACKETS
     if bracketed:
@@ -172,25 +172,25 @@ def parse_figure(printed: str) -> Figure:
         inside, closed, behind = text[1:].partition(BRACKETS[text[0]])
         if not closed:
             raise NotationError(
-                said("“%(printed)s” opens a bracket that it does not close; type it as 〔42.5〕", printed=printed)
+                Message("“%(printed)s” opens a bracket that it does not close; type it as 〔42.5〕", printed=printed)
             )
         text = inside + behind
     match = _FIGURE.fullmatch(text)
     # Two numbers with a space between them are no number.
     if not match or re.search(r"\d\s+\d", printed):
-        raise NotationError(said(
+        raise NotationError(Message(
             "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
             '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
         ))  # fmt: skip
     if any(_endless(number) for number in (match["number"], match["high"] or "")):
-        raise NotationError(said(
+        raise NotationError(Message(
             "“%(printed)s” has more than %(whole)s digits before the point or %(decimals)s after it; type it as the plan "
             "prints it", printed=printed, whole=WHOLE_DIGITS, decimals=DECIMALS,
         ))  # fmt: skip
     value, high = _number(match["number"]), _number(match["high"]) if match["high"] else None
     if high is not None and high <= value:
         raise NotationError(
-            said("“%(printed)s” is a range that does not rise; type the smaller number first", printed=printed)
+            Message("“%(printed)s” is a range that does not rise; type the smaller number first", printed=printed)
         )
     basis = _basis(printed, bracketed, match)
     return Figure(
@@ -217,18 +217,18 @@ def resolve(
     :raises NotationError: if the given basis contradicts the print, or a bare number has no direction to take.
     """
     if figure is None:
-        raise NotationError(said(
+        raise NotationError(Message(
             "“%(printed)s” is an empty cell, not a target; leave the target out if the plan sets none", printed=printed,
         ))  # fmt: skip
     if basis and figure.basis and basis != figure.basis:
-        raise NotationError(said(
+        raise NotationError(Message(
             "“%(printed)s” is printed as %(found)s, but basis says %(typed)s; keep the one that is right",
             printed=printed, found=figure.basis, typed=basis,
         ))  # fmt: skip
     bare = figure.comparator is None
     # A change says its direction itself: "降低20%" is met by going down 20 or more.
     if bare and better is None and not figure.direction:
-        raise NotationError(said(
+        raise NotationError(Message(
             '“%(printed)s” does not say in which direction it is met; add better = "higher" or better = "lower"',
             printed=printed,
         ))  # fmt: skip
@@ -279,7 +279,7 @@ def _basis(printed: str, bracketed: bool, match: re.Match[str]) -> Basis | None:
         return Basis.YEARLY  # 年均增长5%: a change, counted each year
     if len(named) > 1:
         raise NotationError(
-            said(
+            Message(
                 "“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_together(named)
             )
         )
@@ -301,7 +301,7 @@ def _comparator(printed: str, match: re.Match[str]) -> Comparator | None:
         return Comparator.ABOUT
     if len(named) > 1:
         raise NotationError(
-            said(
+            Message(
                 "“%(printed)s” compares in two ways at once (%(ways)s); keep one",
                 printed=printed,
                 ways=_together(named),
@@ -315,4 +315,4 @@ def _comparator(printed: str, match: re.Match[str]) -> Comparator | None:
 def _together(words: Iterable[str]) -> str:
     """As they are typed, in order: "at_least and less_than"."""
     first, *others = sorted(words)
-    return reduce(lambda before, last: said("%(first)s and %(last)s", first=before, last=last), others, first)
+    return reduce(lambda before, last: Message("%(first)s and %(last)s", first=before, last=last), others, first)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from planportal.model.settings import Concept, PortalInfo, Rules
 
-from .document import Article, Body, Evaluation, Fact, Finding, PlanFile, PlanInfo
+from .document import Article, Body, Evaluation, Fact, NotedFinding, PlanFile, PlanInfo
 from .fields import vouched
 from .measured import Stated
 from .records import (
@@ -17,11 +17,11 @@ from .records import (
     GoalsFile,
     Indicator,
     IndicatorsFile,
-    Item,
+    IndicatorTable,
     Project,
     ProjectsFile,
-    Section,
-    Table,
+    TaskItem,
+    TaskSection,
     TasksFile,
 )
 from .releases import Revision, RevisionsFile, Withdrawn
@@ -85,12 +85,12 @@ class Plan:
         return self.files.plan.evaluation
 
     @property
-    def noted(self) -> tuple[Finding, ...]:
+    def noted(self) -> tuple[NotedFinding, ...]:
         """The findings an editor typed."""
         return self.files.plan.finding
 
     @property
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[IndicatorTable, ...]:
         return self.files.indicators.table
 
     @property
@@ -102,7 +102,7 @@ class Plan:
         return self.files.goals.goal
 
     @property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[TaskSection, ...]:
         return self.files.tasks.section
 
     @property
@@ -124,7 +124,7 @@ class Plan:
         return {project.id: (box, project) for box in self.boxes for project in box.project}
 
     @cached_property
-    def items(self) -> dict[str, tuple[Section, Item]]:
+    def items(self) -> dict[str, tuple[TaskSection, TaskItem]]:
         """Task items by identifier, each with its section, in the document's order."""
         return {item.id: (section, item) for section in self.sections for item in section.item}
 
@@ -133,7 +133,7 @@ class Plan:
         return {indicator.id: indicator for indicator in self.indicators}
 
     @cached_property
-    def table(self) -> dict[str, Table]:
+    def table(self) -> dict[str, IndicatorTable]:
         return {table.id: table for table in self.tables}
 
     @cached_property
@@ -141,14 +141,14 @@ class Plan:
         return {goal.id: goal for goal in self.goals}
 
     @cached_property
-    def section(self) -> dict[str, Section]:
+    def section(self) -> dict[str, TaskSection]:
         return {section.id: section for section in self.sections}
 
     @cached_property
     def commitment(self) -> dict[str, Commitment]:
         return {commitment.id: commitment for commitment in self.commitments}
 
-    def items_under(self, task: str) -> tuple[Item, ...]:
+    def items_under(self, task: str) -> tuple[TaskItem, ...]:
         """The task items of a section, or the one item named."""
         return self.section[task].item if task in self.section else (self.items[task][1],)
 

@@ -32,8 +32,8 @@ from planportal.model.fields import (
 
 from .fields import Draftable, KeyFault, Many, Number, Printed, TypedBetter, Year, blame
 from .measured import Measured
+from .messages import Message
 from .notation import Better, parse_cell
-from .said import said
 from .text import Heading, Name, Record, Text
 
 
@@ -107,7 +107,7 @@ class Indicator(Measured):
                 if parse_cell(self.result):
                     self.check_change(self.result)
         elif self.result_en is None:
-            raise KeyFault(said("is missing; a result in words needs its English"), "result_en")
+            raise KeyFault(Message("is missing; a result in words needs its English"), "result_en")
         return self
 
 
@@ -136,7 +136,7 @@ class Commitment(Measured):
     @model_validator(mode="after")
     def _one_home(self) -> Self:
         if (self.project is None) == (self.item is None):
-            message = said("a commitment belongs to exactly one project or one task item; give project or item")
+            message = Message("a commitment belongs to exactly one project or one task item; give project or item")
             raise ValueError(message)
         return self
 
@@ -150,7 +150,7 @@ class Group(Record):
     title: Title
 
 
-class Table(Record):
+class IndicatorTable(Record):
     """An indicator table of the document. ``label`` is how the document calls it (表1, 专栏2)."""
 
     id: Id
@@ -174,7 +174,7 @@ class IndicatorsFile(Record):
     """指标表及其各行
     The indicator tables and their rows"""
 
-    table: Many[Table] = ()
+    table: Many[IndicatorTable] = ()
     """文件中的一张指标表
     An indicator table of the document"""
     indicator: Many[Indicator] = ()
@@ -204,7 +204,7 @@ class GoalsFile(Record):
     A goal"""
 
 
-class Item(Draftable):
+class TaskItem(Draftable):
     """One numbered item of a task section; ``label`` is its printed number."""
 
     id: Id
@@ -217,7 +217,7 @@ class Item(Draftable):
     indicators: IndicatorsServed = ()
 
 
-class Section(Draftable):
+class TaskSection(Draftable):
     """A section of tasks; ``label`` is its place in the document (第五章第一节)."""
 
     id: Id
@@ -225,7 +225,7 @@ class Section(Draftable):
     label: Label
     title: Title
     summary: Summary
-    item: Many[Item] = ()
+    item: Many[TaskItem] = ()
     """章节中的一条任务
     A numbered item of the section"""
 
@@ -234,7 +234,7 @@ class TasksFile(Record):
     """任务章节和条目
     Task sections and items"""
 
-    section: Many[Section] = ()
+    section: Many[TaskSection] = ()
     """一个任务章节
     A section of tasks"""
 

@@ -2,7 +2,7 @@
 
 import errno
 
-from .said import Said, said
+from .messages import Message
 
 
 class Refusal(Exception):
@@ -14,21 +14,21 @@ class Refusal(Exception):
 
 # What systems answer, and what to do about it.
 _REASONS = {
-    errno.ENOENT: said("there is no such file or folder"),
-    errno.EACCES: said("permission denied; change its rights, or close it in the program that has it open"),
-    errno.EPERM: said("permission denied; change its rights, or close it in the program that has it open"),
-    errno.EBUSY: said("it is in use; close it in the program that has it open"),
-    errno.ENOTDIR: said("a file stands where a folder should be; move it away"),
-    errno.EISDIR: said("a folder stands where a file should be; move it away"),
-    errno.EEXIST: said("it is there already; move it away or choose another name"),
-    errno.ENOTEMPTY: said("it is there already; move it away or choose another name"),
-    errno.ENOSPC: said("no space is left on the disk; make room and run the command again"),
-    errno.EDQUOT: said("no space is left on the disk; make room and run the command again"),
-    errno.EFBIG: said("the disk takes no file so large; choose another disk"),
-    errno.EROFS: said("the disk is read-only; choose another folder"),
-    errno.ENAMETOOLONG: said("the name is too long; choose a shorter one"),
-    errno.EXDEV: said("it lies on another disk; choose a folder on the same disk"),
-    errno.ELOOP: said("it is a link that leads nowhere; put the file itself there"),
+    errno.ENOENT: Message("there is no such file or folder"),
+    errno.EACCES: Message("permission denied; change its rights, or close it in the program that has it open"),
+    errno.EPERM: Message("permission denied; change its rights, or close it in the program that has it open"),
+    errno.EBUSY: Message("it is in use; close it in the program that has it open"),
+    errno.ENOTDIR: Message("a file stands where a folder should be; move it away"),
+    errno.EISDIR: Message("a folder stands where a file should be; move it away"),
+    errno.EEXIST: Message("it is there already; move it away or choose another name"),
+    errno.ENOTEMPTY: Message("it is there already; move it away or choose another name"),
+    errno.ENOSPC: Message("no space is left on the disk; make room and run the command again"),
+    errno.EDQUOT: Message("no space is left on the disk; make room and run the command again"),
+    errno.EFBIG: Message("the disk takes no file so large; choose another disk"),
+    errno.EROFS: Message("the disk is read-only; choose another folder"),
+    errno.ENAMETOOLONG: Message("the name is too long; choose a shorter one"),
+    errno.EXDEV: Message("it lies on another disk; choose a folder on the same disk"),
+    errno.ELOOP: Message("it is a link that leads nowhere; put the file itself there"),
 }
 
 
@@ -37,9 +37,9 @@ def reason_of(failure: OSError) -> str:
     return _REASONS.get(failure.errno or 0) or failure.strerror or str(failure)
 
 
-def said_of(failure: OSError) -> Said:
+def said_of(failure: OSError) -> Message:
     """What the system refused, as a message."""
     names = [name for name in (failure.filename, failure.filename2) if name is not None]
     if not names:
-        return said("the system refused: %(reason)s", reason=reason_of(failure))
-    return said("%(file)s: %(reason)s", file=" → ".join(map(str, names)), reason=reason_of(failure))
+        return Message("the system refused: %(reason)s", reason=reason_of(failure))
+    return Message("%(file)s: %(reason)s", file=" → ".join(map(str, names)), reason=reason_of(failure))

@@ -9,20 +9,20 @@ from pydantic import AfterValidator, Field, model_validator
 
 from planportal.model.fields import Id, KeyFault, Many
 
+from .messages import Message
 from .releases import Withdrawn
-from .said import said
 from .text import Heading, Name, Record, Text, Unit
 
 
 def _number(typed: str) -> str:
     if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", typed):
-        raise ValueError(said('must be a number in quotes, such as "5"'))
+        raise ValueError(Message('must be a number in quotes, such as "5"'))
     return typed
 
 
 def _not_negative(typed: str) -> str:
     if Decimal(typed) < 0:
-        raise ValueError(said("must not be negative"))
+        raise ValueError(Message("must not be negative"))
     return typed
 
 
@@ -44,7 +44,7 @@ class PaceRules(Record):
     @model_validator(mode="after")
     def _classes_apart(self) -> Self:
         if Decimal(self.lagging_below) >= Decimal(self.faster_from):
-            raise KeyFault(said("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
+            raise KeyFault(Message("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
         return self
 
 
@@ -87,7 +87,7 @@ class Rules(Record):
 
 def _public(typed: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", typed):
-        message = said('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
+        message = Message('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
         raise ValueError(message)
     return typed.rstrip("/") + "/"
 

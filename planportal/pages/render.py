@@ -13,15 +13,14 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .. import addresses
-from ..charts import render_inline
 from ..content.files import Files, digest_of
 from ..exhibits.exhibit import Exhibit
+from ..model.messages import LANGUAGES, Message
 from ..model.refusal import Refusal
-from ..model.said import LANGUAGES, said
 from ..words.language import language
-from .page import Page
-from .rows import View, table_view
-from .taking import use_view
+from .drawn import drawn
+from .page import FramedPage
+from .rows import shown_table
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,7 @@ class TemplateFault(Refusal):
     """A template cannot be read or rendered; ``place`` is its file and line, as far as it is known."""
 
     def __init__(self, place: str, fault: str):
-        super().__init__(said("%(place)s: %(fault)s", place=place, fault=fault))
+        super().__init__(Message("%(place)s: %(fault)s", place=place, fault=fault))
         self.place, self.fault = place, fault
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
@@ -50,7 +49,9 @@ class TemplateMoved(Refusal):
 
     def __init__(self, template: str):
         super().__init__(
-            said("the template %(name)s is saved again and again; build again when it is left alone", name=template)
+            Message(
+                "the template %(name)s is saved again and again; build again when it is left alone", name=template
+            )
         )
         self.template = template
 
@@ -141,7 +142,7 @@ def _environment(templates: Templates, code: str) -> Environment:
     return environment
 
 
-def render_page(templates: Templates, assets: dict[str, str], page: Page, lasting: bool) -> bytes:
+def render_page(templates: Templates, assets: dict[str, str], page: FramedPage, lasting: bool) -> bytes:
     """One page as HTML; ``assets`` maps the names of static files to their addresses in the site. ``lasting`` is True if the
     frozen copy of the page's own chart belongs to a release."""
     code = page.path.split("/", 1)[0]
@@ -151,9 +152,10 @@ def render_page(templates: Templates, assets: dict[str, str], page: Page, lastin
 
     html = _rendered(
         templates, code, page.template,
-        **page.view,
-        charts={name: _chart(name, exhibit, page.path, lasting) for name, exhibit in page.charts.items()},
-        exhibit=_own(page),
+        **page.view._asdict(),
+        charts={name: drawn(name, exhibit, page.path, lasting) for name, exhibit in page.charts.items()},
+        frame=page.frame,
+        exhibit=page.own,
         link=link,
         asset=lambda name: link(assets[name]),
         twin=page.twin,
@@ -181,47 +183,12 @@ def _rendered(templates: Templates, code: str, name: str, /, **values: object) -
         raise TemplateFault(f"{path}:{line}", failure.message or str(failure)) from failure
 
 
-def _chart(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> View:
-    """An exhibit for a page: the drawing in both widths, the lines under it, and what it offers to take away."""
-    chart = exhibit.chart
-    return {
-        "wide": Markup(render_inline(chart, name)),
-        "narrow": Markup(render_inline(chart, name, narrow=True)),
-        "title": chart.title,
-        "note": chart.note,
-        "source": chart.source,
-        "date": chart.date,
-        "alt": chart.alt,
-        "page": exhibit.path(),
-        "files": {suffix: exhibit.path(suffix) for suffix in (".png", ".svg", ".csv")},
-        # Only the exhibit's own page says how to use it; others lead there.
-        "use": use_view(exhibit, lasting) if exhibit.path() == path else None,
-    }
-
-
-def _own(page: Page) -> View | None:
-    """The exhibit whose page this is, for those who only read the head of it."""
-    for exhibit in page.charts.values():
-        if exhibit.path() == page.path:
-            card, data = exhibit.path(".og.png"), exhibit.path(".oembed.json")
-            return {
-                "title": exhibit.chart.title,
-                "finding": exhibit.chart.alt,
-                "address": exhibit.home,
-                "card": exhibit.public(card) or addresses.relative(card, page.path),
-                "oembed": exhibit.public(data) or addresses.relative(data, page.path),
-                "json": exhibit.path(".json"),
-                "csv": exhibit.path(".csv"),
-            }
-    return None
-
-
 def render_embed(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
     """The exhibit alone, for an iframe."""
     return _embedded(templates, assets, exhibit, exhibit.path(".embed.html"), frozen="")
 
 
-def render_frozen(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
+def render_frozen_copy(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
     """The copy of an exhibit that stays as it is; ``assets`` are those that stay with it."""
     date = exhibit.language.date(exhibit.publisher.as_of)
     return _embedded(templates, assets, exhibit, exhibit.frozen, frozen=date)
@@ -231,13 +198,10 @@ def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, pa
     code = exhibit.chart.language
     return _rendered(
         templates, code, "embed.html",
-        chart=_chart("chart", exhibit, path),
-        label=exhibit.label,
-        table=table_view(exhibit),
+        exhibit=exhibit,
+        drawn=drawn("chart", exhibit, path),
+        table=shown_table(exhibit),
         frozen=frozen,
-        version=exhibit.version,
-        citation=exhibit.citation,
-        portal=exhibit.publisher.portal,
         tag=language(code).tag,
         link=lambda target: addresses.relative(target, path),
         asset=lambda name: addresses.relative(assets[name], path),

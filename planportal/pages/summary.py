@@ -2,12 +2,12 @@
 
 from typing import Any, TypedDict
 
-from ..assess.judge import Status
+from ..assess.judged import JudgedPlan
 from ..assess.rollup import Rollup
 from ..exhibits.comparison import Contribution, comparison_rows
+from ..model.status import Status
 from ..model.text import Text
 from ..words.language import languages
-from ..words.report import Report
 
 # As JSON holds it.
 Summary = dict[str, Any]
@@ -44,7 +44,7 @@ def _both(text: Text) -> Both:
     return {"zh": text.zh, "en": text.en}
 
 
-def summarise(report: Report) -> Summary:
+def summarise(report: JudgedPlan) -> Summary:
     """Identity, counts and roll-up of one plan, in both languages: some kilobyte, read of every plan at every build."""
     plan, info = report.plan, report.plan.info
     return {
@@ -72,12 +72,17 @@ def summarise(report: Report) -> Summary:
     }
 
 
-def introduction(report: Report) -> Both:
+def rank(summary: Summary) -> tuple[str, int, str]:
+    """The order in which plans are shown: by region, the latest period first."""
+    return summary["region"]["en"], -summary["start"], summary["id"]
+
+
+def introduction(report: JudgedPlan) -> Both:
     """What the home page says of a plan in prose."""
     return _both(report.plan.info.summary)
 
 
-def comparison(report: Report) -> dict[str, Spoken]:
+def comparison(report: JudgedPlan) -> dict[str, Spoken]:
     """What the plan contributes to the comparison of each concept, by concept and language."""
     rows: dict[str, Spoken] = {}
     for speech in languages():

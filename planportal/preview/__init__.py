@@ -5,6 +5,6 @@ the site; ``server`` answers the browser, with livereload. ``preview.js`` and ``
 browser. They stand here and not among the static files, because they are never published.
 """
 
-from .server import PortTaken, serve
+from .server import serve
 
-__all__ = ["PortTaken", "serve"]
+__all__ = ["serve"]

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..console import Console
-from ..model.said import said
+from ..model.messages import Message
 from ..publish.fingerprints import of_bytes
 
 HOME = "/.preview/"
@@ -61,7 +61,7 @@ def with_script(html: bytes) -> bytes:
 
 def missing(console: Console) -> bytes:
     """What is shown where no page stands; the script puts the page in its place once there is one."""
-    title, text = said("No page here"), said("There is no page at this address yet.")
+    title, text = Message("No page here"), Message("There is no page at this address yet.")
     page = _MISSING.format(language=console.tag, title=console.text(title), text=console.text(text))
     return _insert(page.encode(), Standing().digest)
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from ..console import Console, number_of_faults, summary
 from ..content.problems import ContentFaults
+from ..content.saved import Seen, seen_in
+from ..model.messages import Message
 from ..model.refusal import Refusal, said_of
-from ..model.said import said
 from ..pages.render import TemplateFault
 from ..publish.build import Build
 from ..publish.locks import sole_build
-from ..publish.saved import Seen, seen_in
-from ..publish.survey import Contents, Places, contents, survey
+from ..publish.survey import BuildFolders, Contents, contents, survey
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
 PARALLEL_FROM = 350
@@ -34,11 +34,11 @@ class Trouble:
 
 
 @dataclass
-class Site:
+class PreviewSite:
     """The previewed site; ``console`` says what was done, ``trouble`` what kept the last build from making a site; the last
     good one then still stands."""
 
-    places: Places
+    places: BuildFolders
     console: Console
     trouble: Trouble | None = None
     _waiting_since: float | None = None
@@ -71,10 +71,10 @@ class Site:
                 self._built = True
                 self._waiting_since = time.monotonic() if result.waiting else None
                 seconds = f"{time.perf_counter() - began:.2f}"
-                self.console.say(said("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
+                self.console.say(Message("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
                 self.console.moved_aside(result.aside)
             elif self.trouble:
-                self.console.say(said("Mended; the site is as it was."))
+                self.console.say(Message("Mended; the site is as it was."))
             self.trouble = None
         except ContentFaults as faults:
             self.console.faults(faults.problems)
@@ -108,7 +108,7 @@ class Site:
 
 def _told(failure: Exception, console: Console) -> Trouble:
     """What stopped the build, with the line of the template if it is one's fault."""
-    title = console.text(said("The site could not be built"))
+    title = console.text(Message("The site could not be built"))
     if isinstance(failure, TemplateFault):
         return Trouble(title, ((failure.place, "", failure.fault),))
     if isinstance(failure, OSError):

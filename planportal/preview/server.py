@@ -22,12 +22,12 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 
 from ..console import Console, printable
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from ..publish.ours import check_output
-from ..publish.survey import Places
+from ..publish.survey import BuildFolders
 from .following import HOME, missing, standing, with_script
-from .rebuilding import Site
+from .rebuilding import PreviewSite
 
 HOST = "127.0.0.1"
 POLL_MILLISECONDS = 50
@@ -37,10 +37,6 @@ POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self' ws:; "
     "frame-src 'self'; base-uri 'none'; form-action 'self'"
 )
-
-
-class PortTaken(Refusal):
-    """Another program listens on the port."""
 
 
 class Local(RequestHandler):
@@ -61,7 +57,7 @@ class Own(Local, StaticFileHandler):
     """The preview's script and style sheet."""
 
 
-class Page(Local, StaticFileHandler):
+class PreviewPage(Local, StaticFileHandler):
     """The files of the site; pages get the preview's script on their way out, the files stay as they are."""
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
@@ -112,7 +108,7 @@ class OpenPage(Local, LiveReloadHandler):
                 super().on_message(message)
 
     def tell(self) -> None:
-        site: Site = self.settings["site"]
+        site: PreviewSite = self.settings["site"]
         page = standing(site.places.output, self.address)
         trouble = {**asdict(site.trouble), **_words(site.console, page.digest)} if site.trouble else None
         self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
@@ -128,16 +124,16 @@ def _reported(message: str | bytes) -> object:
 
 def _words(console: Console, page: str) -> dict[str, str]:
     """What the panel of faults says besides the faults; ``page`` is the digest of what stands below it."""
-    shown = said("The page is shown as it was before.") if page else said("There is no page here yet.")
-    note = said("%(shown)s This note goes when all is mended.", shown=shown)
-    words = {"note": note, "close": said("Close"), "details": said("Details")}
+    shown = Message("The page is shown as it was before.") if page else Message("There is no page here yet.")
+    note = Message("%(shown)s This note goes when all is mended.", shown=shown)
+    words = {"note": note, "close": Message("Close"), "details": Message("Details")}
     return {"language": console.tag, **{name: console.text(word) for name, word in words.items()}}
 
 
 class Saves(Watcher):
     """Looks for saves, has the site rebuilt and tells the open pages; livereload's own loop has nothing to add."""
 
-    def __init__(self, site: Site):
+    def __init__(self, site: PreviewSite):
         super().__init__()
         self._site = site
         for folder in site.places.sources:
@@ -157,7 +153,7 @@ class Saves(Watcher):
 class Preview(Server):
     """livereload's server with the handlers of this module, on sockets that are already bound."""
 
-    def __init__(self, site: Site, sockets: list[socket]):
+    def __init__(self, site: PreviewSite, sockets: list[socket]):
         super().__init__(watcher=Saves(site))
         self._site, self._sockets = site, sockets
 
@@ -169,27 +165,27 @@ class Preview(Server):
         handlers: list[tuple[str, type] | tuple[str, type, dict[str, Any]]] = [
             (f"{HOME}socket", OpenPage),
             (rf"{HOME}(preview\.(?:js|css))", Own, {"path": Path(__file__).parent}),
-            (r"/(.*)", Page, {"path": self.root, "default_filename": self.default_filename}),
+            (r"/(.*)", PreviewPage, {"path": self.root, "default_filename": self.default_filename}),
         ]
         server = HTTPServer(Application(handlers, hosts=hosts, site=self._site))
         server.add_sockets(self._sockets)
 
 
-def serve(places: Places, port: int, console: Console, open_browser: bool = False) -> int:
+def serve(places: BuildFolders, port: int, console: Console, open_browser: bool = False) -> int:
     """Build once, then serve until interrupted. Faults in the content are shown like any that come later.
 
-    :raises PortTaken: if the port is not free.
-    :raises OutputRefused: if the output folder is not ours to replace.
+    :raises Refusal: if the port is not free.
+    :raises Refusal: if the output folder is not ours to replace.
     """
     check_output(places)
     try:
         sockets = bind_sockets(port, HOST)
     except OSError:
-        raise PortTaken(said("port %(port)s is taken; choose another with --port", port=port)) from None
-    site = Site(places, console)
+        raise Refusal(Message("port %(port)s is taken; choose another with --port", port=port)) from None
+    site = PreviewSite(places, console)
     site.follow()
     address = f"http://{HOST}:{port}/"
-    ready = said("The portal is at %(address)s and follows what you save. Stop with Ctrl+C.", address=address)
+    ready = Message("The portal is at %(address)s and follows what you save. Stop with Ctrl+C.", address=address)
     # Said by the loop itself, so that whoever reads it finds the server listening.
     IOLoop.current().add_callback(console.say, ready)
     preview = Preview(site, sockets)

@@ -3,10 +3,10 @@
 from .folder import beside, home_of, move, new_stage_name
 from .journal import carry_out, swap_of
 from .state import State, path_for
-from .survey import Places, survey
+from .survey import BuildFolders, survey
 
 
-def adopt(apart: Places, places: Places) -> None:
+def adopt(apart: BuildFolders, places: BuildFolders) -> None:
     """Make the site at ``apart`` that at ``places``; only for who holds the lock of the latter. From the moment its state
     is in place, the next command would finish the rest.
 

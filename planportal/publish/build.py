@@ -11,27 +11,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..content.files import Files
+from ..assess.judged import JudgedPlan, judge_plan
 from ..content.load import home_of as plan_home
-from ..content.load import is_draft, load_plan, load_shared, plan_names
-from ..content.problems import ContentFaults, Problem
+from ..content.load import is_draft, load_plan, plan_names
+from ..content.portal import read_shared
+from ..content.problems import ContentFaults
 from ..content.releases import read_releases
 from ..model.portal import Plan, Shared
 from ..model.releases import Release
 from ..pages.render import TemplateMoved, templates_of
-from ..pages.summary import Summary, neighbourhood, related, shown_elsewhere, summarise
-from ..words.report import Report, report_on
+from ..pages.summary import Summary, neighbourhood, rank, related, shown_elsewhere, summarise
 from . import fingerprints
-from .folder import beside, clear_leavings, clear_proofs, home_of, make, new_stage
+from .folder import COMPILED, beside, clear_leavings, clear_proofs, home_of, make, new_stage
 from .journal import carry_out, steps_of, swap_of
 from .making import MadeFile, Maker
 from .ours import check_output
-from .outputs import Look, Output, plan_outputs, static_files
+from .outputs import Output, SiteLook, plan_outputs, static_files
 from .parts import CONCEPT, NAMESAKES, parts_of
-from .portal import PortalUnits, Unit
+from .portal import PortalUnits, SiteUnit
 from .releases import Held
-from .state import Damaged, Entry, Made, Remembered, State
-from .survey import Contents, Places, Survey, survey
+from .state import Damaged, Made, Remembered, State, StateEntry
+from .survey import BuildFolders, Contents, Survey, survey
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
 PARALLEL_FROM = 300
@@ -62,27 +62,6 @@ class Moved(Exception):
     """Something was saved while the build read it."""
 
 
-def _shared(files: Files) -> tuple[Shared | None, list[Problem]]:
-    try:
-        return load_shared(files), []
-    except ContentFaults as faults:
-        return None, faults.problems
-
-
-def check(files: Files, drafts: bool = False) -> tuple[Shared, list[Plan]]:
-    """Load and check everything. Plans come as the public sees them, or with their ``drafts``.
-
-    :raises ContentFaults: with all problems of all plans.
-    """
-    shared, problems = _shared(files)
-    problems += read_releases(files)[1]
-    loaded = [load_plan(files, name, shared, drafts) for name in plan_names(files)]
-    problems += [problem for one in loaded for problem in one.problems]
-    if problems or shared is None:
-        raise ContentFaults(problems)
-    return shared, [one.plan for one in loaded if one.plan]
-
-
 class Build:
     """One build, by whoever holds the lock of the output. ``drafts`` are shown by the preview only. ``say`` is told how many
     outputs are made. ``release`` is the one that this build is, before it lies in the content folder. ``pages_first`` leaves
@@ -90,7 +69,7 @@ class Build:
 
     def __init__(
         self,
-        places: Places,
+        places: BuildFolders,
         drafts: bool = False,
         jobs: int | None = None,
         say: Callable[[int], None] = lambda made: None,
@@ -106,7 +85,7 @@ class Build:
         """Build the site.
 
         :raises ContentFaults: if the content has faults; the last good site stays.
-        :raises OutputRefused: if the output folder is not ours to replace.
+        :raises Refusal: if the output folder is not ours to replace.
         :raises OSError: if something cannot be read or written.
         """
         check_output(self.places)
@@ -151,12 +130,12 @@ class _Pass:
         self.files_before: dict[str, dict[str, Made]] = {}
         for path, made in self.survey.last.files.items() if comparable else ():
             self.files_before.setdefault(made.unit, {})[path] = made
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, StateEntry] = {}
         self.units: dict[str, str] = {}
         self.now: dict[str, Made] = {}
         self.looked: list[str] = []
         self.waiting = 0
-        self._reports: OrderedDict[str, Report] = OrderedDict()
+        self._reports: OrderedDict[str, JudgedPlan] = OrderedDict()
 
     def run(self) -> Result:
         shared, held = self._read()
@@ -174,7 +153,7 @@ class _Pass:
     def _read(self) -> tuple[Shared, Held]:
         """Look at every plan that is another than at the last build, or whose named plans stand otherwise."""
         files = self.files
-        shared, problems = _shared(files)
+        shared, problems = read_shared(files)
         releases, damaged = read_releases(files)
         problems += damaged
         # The texts of portal pages are no matter of any plan.
@@ -219,33 +198,33 @@ class _Pass:
         self, name: str, digest: str, named: dict[str, str], plan: Plan | None, drafts: int, shared: Shared
     ) -> None:
         if plan is None:
-            self.entries[name] = Entry(digest, named, public=False, drafts=drafts)
+            self.entries[name] = StateEntry(digest, named, public=False, drafts=drafts)
             return
-        report = report_on(plan, shared)
+        report = judge_plan(plan, shared)
         parts = parts_of(report)
         kept = self.state.keep_parts(text for text, _rows in parts.values())
         held = {part: (digest, rows) for (part, (_text, rows)), digest in zip(parts.items(), kept, strict=True)}
-        self.entries[name] = Entry(digest, named, True, drafts, summarise(report), held)
+        self.entries[name] = StateEntry(digest, named, True, drafts, summarise(report), held)
         self.looked.append(name)
         self._reports[name] = report
         while len(self._reports) > WAITING_REPORTS:
             self._reports.popitem(last=False)
 
-    def _report(self, name: str, shared: Shared) -> Report:
+    def _report(self, name: str, shared: Shared) -> JudgedPlan:
         """A plan judged: as it waits in memory, or read once more."""
         if name in self._reports:
             return self._reports.pop(name)
         loaded = load_plan(self.files, name, shared, self.drafts)
         if loaded.plan is None:
             raise Moved
-        return report_on(loaded.plan, shared)
+        return judge_plan(loaded.plan, shared)
 
     # --- describing ---
 
     def _describe(self, maker: Maker, shared: Shared, held: Held) -> PortalUnits:
         """Go through the units of the site: describe those that are not as they were, and have their outputs made."""
         static = static_files(self.survey.inputs["static"])
-        look = Look(
+        look = SiteLook(
             templates=templates_of(self.survey.inputs["templates"], self._compiled()),
             assets={name: address for name, (address, _content) in static.items()},
             engine=fingerprints.of_engine(),
@@ -269,13 +248,19 @@ class _Pass:
         return portal
 
     def _compiled(self) -> Path:
-        compiled = home_of(self.places.output) / "templates"
+        compiled = home_of(self.places.output) / COMPILED
         make(compiled)
         return compiled
 
     def _plan_unit(
-        self, name: str, summaries: dict[str, Summary], compared: list[str], around: str, shared: Shared, look: Look
-    ) -> Unit:
+        self,
+        name: str,
+        summaries: dict[str, Summary],
+        compared: list[str],
+        around: str,
+        shared: Shared,
+        look: SiteLook,
+    ) -> SiteUnit:
         entry, names = self.entries[name], related(name, summaries)
         shown = [
             repr((shown_elsewhere(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names
@@ -289,13 +274,13 @@ class _Pass:
             return plan_outputs(self._report(name, shared), directory, look)
 
         # A plan that was saved while it was read has no digest, and so has none that its unit could be known by.
-        return Unit(
+        return SiteUnit(
             f"plan/{name}",
             entry.digest and fingerprints.of_text(around, entry.digest, *compared, *names, *shown),
             describe,
         )
 
-    def _take(self, maker: Maker, unit: Unit) -> None:
+    def _take(self, maker: Maker, unit: SiteUnit) -> None:
         """Have those outputs of a unit made that are not as they were."""
         before, intact = self.files_before.get(unit.name, {}), self.survey.site.intact
         if (
@@ -319,7 +304,7 @@ class _Pass:
         stands = self.survey.last.files
         maker.take(wanted, {output.path: stands[output.path].digest for output in wanted if output.path in intact})
 
-    def _claim(self, unit: Unit, digest: str, files: Mapping[str, Made]) -> None:
+    def _claim(self, unit: SiteUnit, digest: str, files: Mapping[str, Made]) -> None:
         """The files of a unit are part of the site.
 
         :raises ValueError: if another unit has one of them; the engine's addresses never collide.
@@ -364,11 +349,6 @@ class _Pass:
             folder: {name: one.digest for name, one in found.items() if one.digest} for folder, found in noted.items()
         }
         return Result(looked, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
-
-
-def rank(summary: Summary) -> tuple[str, int, str]:
-    """The order in which plans are shown: by region, the latest period first."""
-    return summary["region"]["en"], -summary["start"], summary["id"]
 
 
 def _sealed(digest: str, files: Mapping[str, Made]) -> str:

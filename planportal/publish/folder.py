@@ -13,8 +13,8 @@ from ..model import mark
 # What file managers leave behind in every folder that somebody opens. It is nobody's work.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 STAGE, PROOF = "stage-", "proof-"
-# What lies beside a site while no command works.
-RESTING = frozenset({"lock", "state.sqlite", "templates"})
+# What lies beside a site while no command works: the lock, the state and compiled templates.
+LOCK, STATE, COMPILED = "lock", "state.sqlite", "templates"
 
 
 def home_of(folder: Path) -> Path:
@@ -142,7 +142,7 @@ def _discard(folder: Path) -> None:
 
 def leavings(home: Path) -> bool:
     """Whether a command that was killed may have left something beside a site, or one is at work."""
-    return any(path.name not in RESTING for path in home.iterdir()) if home.is_dir() else False
+    return any(path.name not in (LOCK, STATE, COMPILED) for path in home.iterdir()) if home.is_dir() else False
 
 
 def clear_leavings(home: Path) -> None:

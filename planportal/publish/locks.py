@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import Said, said
-from .folder import home_of, make, write_whole
+from .folder import LOCK, home_of, make, write_whole
 
 WAIT_SECONDS = 30
-LOCK, HOLDER = "lock", "holder.json"
+HOLDER = "holder.json"
 
 
 class Busy(Refusal):
@@ -22,7 +22,7 @@ class Busy(Refusal):
 
 
 @contextmanager
-def sole(home: Path, command: str, wait: Callable[[Said], None], seconds: float = WAIT_SECONDS) -> Iterator[None]:
+def sole(home: Path, command: str, wait: Callable[[Message], None], seconds: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the lock that lies in ``home``. If another command holds it, ``wait`` is told for whom this one waits.
 
     :raises Busy: if the other has not ended after so many ``seconds``.
@@ -38,12 +38,14 @@ def sole(home: Path, command: str, wait: Callable[[Said], None], seconds: float 
     except Timeout:
         other = _holder(home)
         wait(
-            said("%(other)s is at work here; waiting for it up to %(seconds)s s", other=other, seconds=f"{seconds:g}")
+            Message(
+                "%(other)s is at work here; waiting for it up to %(seconds)s s", other=other, seconds=f"{seconds:g}"
+            )
         )
         try:
             lock.acquire(timeout=seconds)
         except Timeout:
-            raise Busy(said("%(other)s is still at work here; try again when it has ended", other=other)) from None
+            raise Busy(Message("%(other)s is still at work here; try again when it has ended", other=other)) from None
     try:
         told = {"command": command, "process": os.getpid(), "machine": platform.node()}
         write_whole(home / HOLDER, (json.dumps(told) + "\n").encode())
@@ -54,19 +56,19 @@ def sole(home: Path, command: str, wait: Callable[[Said], None], seconds: float 
 
 
 @contextmanager
-def sole_build(output: Path, command: str, wait: Callable[[Said], None]) -> Iterator[None]:
+def sole_build(output: Path, command: str, wait: Callable[[Message], None]) -> Iterator[None]:
     """Hold the lock of an output folder."""
     with sole(home_of(output), command, wait):
         yield
 
 
-def _holder(home: Path) -> Said:
+def _holder(home: Path) -> Message:
     """Who holds the lock, as far as it is known."""
     try:
         told = json.loads((home / HOLDER).read_bytes())
-        return said(
+        return Message(
             "“%(command)s” (process %(process)s on %(machine)s)",
             command=told["command"], process=told["process"], machine=told["machine"],
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
-        return said("another command")
+        return Message("another command")

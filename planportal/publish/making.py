@@ -16,8 +16,8 @@ from pathlib import Path
 from types import TracebackType
 
 from ..content.files import digest_of
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from .folder import drop_staged, write_staged
 from .outputs import Output
 
@@ -32,10 +32,6 @@ class MadeFile:
     path: str
     digest: str
     written: bool
-
-
-class WorkerLost(Refusal):
-    """A process that makes outputs was ended by the system."""
 
 
 class Maker:
@@ -98,7 +94,7 @@ def _workers() -> Iterator[None]:
     try:
         yield
     except BrokenProcessPool as failure:
-        raise WorkerLost(said(
+        raise Refusal(Message(
             "the system ended a process that makes outputs, perhaps because memory ran out; try again with --jobs 1"
         )) from failure  # fmt: skip
 

@@ -2,48 +2,48 @@
 
 from pathlib import Path
 
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
 from .fingerprints import PACKAGE
 from .folder import LITTER, is_ours, site_around
-from .survey import Places
+from .survey import BuildFolders
 
 
-class OutputRefused(Refusal):
-    """The output folder is, holds or lies in something that is not a site of ours."""
-
-
-def check_output(places: Places) -> None:
-    """:raises OutputRefused: if a build could destroy anything but a site that this program made."""
+def check_output(places: BuildFolders) -> None:
+    """:raises Refusal: if a build could destroy anything but a site that this program made."""
     output = places.output
     if output.is_symlink():
-        raise OutputRefused(said("%(folder)s is a link; name the folder itself with --output", folder=output))
+        raise Refusal(Message("%(folder)s is a link; name the folder itself with --output", folder=output))
     if not output.name or _holds_home(output):
-        raise OutputRefused(
-            said("%(folder)s holds more than a site; choose another folder with --output", folder=output)
+        raise Refusal(
+            Message("%(folder)s holds more than a site; choose another folder with --output", folder=output)
         )
     for folder in (*places.sources, PACKAGE):
         if folder.is_relative_to(output):
-            raise OutputRefused(
-                said("%(folder)s holds %(inner)s; choose another folder with --output", folder=output, inner=folder)
+            raise Refusal(
+                Message(
+                    "%(folder)s holds %(inner)s; choose another folder with --output", folder=output, inner=folder
+                )
             )
         if output.is_relative_to(folder):
-            raise OutputRefused(
-                said("%(folder)s lies in %(outer)s; choose another folder with --output", folder=output, outer=folder)
+            raise Refusal(
+                Message(
+                    "%(folder)s lies in %(outer)s; choose another folder with --output", folder=output, outer=folder
+                )
             )
     if site := site_around(output.parent):
-        raise OutputRefused(
-            said(
+        raise Refusal(
+            Message(
                 "%(folder)s lies in the site %(outer)s; choose another folder with --output",
                 folder=output,
                 outer=site,
             )
         )
     if output.exists() and not output.is_dir():
-        raise OutputRefused(said("%(folder)s is a file; choose another folder with --output", folder=output))
+        raise Refusal(Message("%(folder)s is a file; choose another folder with --output", folder=output))
     found = {path.name for path in output.iterdir()} - LITTER if output.is_dir() else set()
     if found and not is_ours(output):
-        raise OutputRefused(said(
+        raise Refusal(Message(
             "%(folder)s holds files that this program did not make; empty it or choose another folder with --output",
             folder=output,
         ))  # fmt: skip

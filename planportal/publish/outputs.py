@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from ..assess.judged import JudgedPlan
 from ..content.files import Files
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.files import chart_csv, chart_json, oembed
 from ..exhibits.gather import former_stems, plan_exhibits
 from ..exhibits.pictures import card, half, picture, vector
-from ..pages.page import Page
-from ..pages.render import Templates, render_embed, render_frozen, render_page, render_redirect
+from ..pages.page import FramedPage
+from ..pages.render import Templates, render_embed, render_frozen_copy, render_page, render_redirect
 from ..pages.site import plan_pages, redirects
+from ..pages.styles import with_statuses
 from ..pages.summary import Directory
 from ..words.language import languages
-from ..words.report import Report
 from . import fingerprints
 
 EMBEDDED = ("chart.css", "embed.css")
@@ -34,7 +35,7 @@ class Output:
 
 
 @dataclass(frozen=True)
-class Look:
+class SiteLook:
     """What decides the look of every page: the templates, and where the static files stand. ``held`` are the frozen
     copies that releases made; ``releasing`` is True where this build is one, so that its own copies stay too."""
 
@@ -55,13 +56,13 @@ class Look:
         return {name: f"frozen/{self.assets[name]}" for name in EMBEDDED}
 
 
-def output(look: Look, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
+def output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
     """An output that rests on nothing but its arguments."""
     fingerprint = fingerprints.of_text(look.engine, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, arguments)
 
 
-def page_output(look: Look, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
+def page_output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
     """An output made with the templates; where they lie compiled decides nothing."""
     fingerprint = fingerprints.of_text(look.engine, look.drawn, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, (look.templates, *arguments))
@@ -72,6 +73,7 @@ def static_files(files: Files) -> dict[str, tuple[str, bytes]]:
     found = {}
     for name in files.names():
         content, path = files.read(name), PurePosixPath(name)
+        content = with_statuses(content) if path.suffix == ".css" else content
         address = f"assets/{path.stem}-{fingerprints.of_bytes(content)[:10]}{path.suffix}"
         found[name] = (address, content)
     return found
@@ -81,11 +83,12 @@ def same(content: bytes) -> bytes:
     return content
 
 
-def pages_of(look: Look, pages: list[Page]) -> Iterator[Output]:
+def pages_of(look: SiteLook, pages: Iterable[FramedPage]) -> Iterator[Output]:
     for page in pages:
-        own = next((exhibit for exhibit in page.charts.values() if exhibit.path() == page.path), None)
-        lasting = look.releasing or (own is not None and own.frozen in look.held)
-        yield page_output(look, page.path, render_page, look.assets, page, lasting)
+        lasting = look.releasing or (page.own is not None and page.own.frozen in look.held)
+        shown = (render_page.__qualname__, repr(look.assets), page.shown, str(lasting))
+        fingerprint = fingerprints.of_text(look.engine, look.drawn, *shown)
+        yield Output(page.path, fingerprint, render_page, (look.templates, look.assets, page, lasting))
 
 
 # The files of an exhibit that rest on nothing but it.
@@ -100,22 +103,22 @@ _FILES = {
 }
 
 
-def exhibits_of(look: Look, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
+def exhibits_of(look: SiteLook, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
     """Everything at the stem of each exhibit but its page, and its frozen copy."""
     for exhibit in exhibits:
         yield from _files(look, exhibit, exhibit.stem)
         yield page_output(look, exhibit.path(".embed.html"), render_embed, look.assets, exhibit)
         if exhibit.frozen not in look.held:
-            yield page_output(look, exhibit.frozen, render_frozen, look.kept, exhibit)
+            yield page_output(look, exhibit.frozen, render_frozen_copy, look.kept, exhibit)
 
 
-def _files(look: Look, exhibit: Exhibit, stem: str) -> Iterator[Output]:
+def _files(look: SiteLook, exhibit: Exhibit, stem: str) -> Iterator[Output]:
     for suffix, make in _FILES.items():
         fingerprint = fingerprints.of_text(look.engine, make.__qualname__, exhibit.fingerprint)
         yield Output(stem + suffix, fingerprint, make, (exhibit,), can_wait=suffix.endswith((".svg", ".png")))
 
 
-def plan_outputs(report: Report, directory: Directory, look: Look) -> list[Output]:
+def plan_outputs(report: JudgedPlan, directory: Directory, look: SiteLook) -> list[Output]:
     """All outputs of one plan."""
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
     outputs = [*pages_of(look, plan_pages(report, directory, exhibits))]

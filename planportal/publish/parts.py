@@ -4,20 +4,20 @@ import json
 from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 
+from ..assess.judged import JudgedPlan
 from ..exports.cells import Cell
 from ..exports.files import csv_chunks
 from ..exports.rows import plan_rows
 from ..exports.schema import TABLES
 from ..exports.workbook import xlsx_bytes
 from ..pages.summary import comparison, introduction, namesakes
-from ..words.report import Report
 from .state import read_part
 
 INTRODUCTION, NAMESAKES = "introduction", "namesakes"
 CONCEPT, TABLE = "concept/", "table/"
 
 
-def parts_of(report: Report) -> dict[str, tuple[str, int]]:
+def parts_of(report: JudgedPlan) -> dict[str, tuple[str, int]]:
     """The parts of a plan as text, and how many rows each has."""
     compared = comparison(report)
     parts: dict[str, Sized] = {INTRODUCTION: introduction(report), NAMESAKES: namesakes(compared)}

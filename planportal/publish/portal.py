@@ -12,22 +12,24 @@ from ..exports.cells import Rows
 from ..exports.files import datapackage_bytes
 from ..exports.rows import portal_rows
 from ..exports.schema import TABLES
+from ..model.messages import LANGUAGES
 from ..model.portal import Shared
 from ..model.releases import Release
-from ..model.said import LANGUAGES
-from ..pages.comparison_views import ComparisonPages
-from ..pages.portal_views import PortalPages
+from ..pages.portal.compare import Compared
+from ..pages.portal.context import PortalContext
+from ..pages.portal.data import ColumnView, PublishedTable
 from ..pages.render import render_entrance
+from ..pages.site import portal_page
 from ..words.language import languages
 from . import fingerprints
-from .outputs import EMBEDDED, Look, Output, exhibits_of, output, page_output, pages_of, same
+from .outputs import EMBEDDED, Output, SiteLook, exhibits_of, output, page_output, pages_of, same
 from .parts import CONCEPT, INTRODUCTION, TABLE, Pieces, csv_table, workbook, written
 from .releases import FROZEN, LEDGER, Held, kept_files, ledger, new_files
-from .state import Entry, State
+from .state import State, StateEntry
 
 
 @dataclass(frozen=True)
-class Unit:
+class SiteUnit:
     """A part of the site that is described as a whole, if its ``digest`` is another or one of its files is not as it was."""
 
     name: str
@@ -42,8 +44,8 @@ class PortalUnits:
     def __init__(
         self,
         shared: Shared,
-        entries: Mapping[str, Entry],
-        look: Look,
+        entries: Mapping[str, StateEntry],
+        look: SiteLook,
         static: Mapping[str, tuple[str, bytes]],
         held: Held,
         release: Release | None,
@@ -67,12 +69,12 @@ class PortalUnits:
             json.dumps(self.concepts),
         )
 
-    def all(self) -> list[Unit]:
+    def all(self) -> list[SiteUnit]:
         """Every unit but that of the releases, which needs to know what the others make."""
         return [
             self._unit("home", self._home, json.dumps(self.summaries), *self._digests(INTRODUCTION)),
-            self._unit("method", self._method),
-            self._unit("about", self._about, repr(self.shared.pages)),
+            self._unit("method", partial(self._pages, "method")),
+            self._unit("about", partial(self._pages, "about"), repr(self.shared.pages)),
             self._unit("data", self._data, json.dumps([self._rows(name) for name in TABLES]), str(self._drafts)),
             self._unit("compare", self._compare, self._names, *(d for one in self.concepts for d in self._digests(CONCEPT + one))),
             *(
@@ -83,8 +85,8 @@ class PortalUnits:
             self._unit("assets", self._assets),
         ]  # fmt: skip
 
-    def _unit(self, name: str, describe: Callable[[], list[Output]], *shown: str) -> Unit:
-        return Unit(name, fingerprints.of_text(self._around, name, *shown), describe)
+    def _unit(self, name: str, describe: Callable[[], list[Output]], *shown: str) -> SiteUnit:
+        return SiteUnit(name, fingerprints.of_text(self._around, name, *shown), describe)
 
     def _digests(self, part: str) -> list[str]:
         """Which plans have a part, and what it is."""
@@ -102,57 +104,47 @@ class PortalUnits:
 
     # --- pages ---
 
-    def _pages(self) -> list[PortalPages]:
-        return [PortalPages(self.shared, self.summaries, self.concepts, language) for language in languages()]
+    @cached_property
+    def _contexts(self) -> list[PortalContext]:
+        return [PortalContext(self.shared, language, self.summaries, self.concepts) for language in languages()]
+
+    def _pages(self, template: str, *shown: object) -> list[Output]:
+        """A page in both languages, with what it shows besides the summaries."""
+        return [*pages_of(self.look, [portal_page(template, context, *shown) for context in self._contexts])]
 
     def _home(self) -> list[Output]:
         introductions = {
             name: json.loads(self.state.part(entry.parts[INTRODUCTION][0])) for name, entry in self.entries.items()
         }
-        made: list[Output] = []
-        for pages in self._pages():
-            made += pages_of(self.look, [pages.home(introductions), *([pages.status_page()] if pages.status else [])])
-            made += exhibits_of(self.look, [pages.status] if pages.status else [])
+        made = self._pages("home", introductions)
+        for context in self._contexts:
+            if context.status:
+                made += pages_of(self.look, [portal_page("chart", context, context.status)])
+                made += exhibits_of(self.look, [context.status])
         titles = {code: self.shared.info.title[code] for code in LANGUAGES}
         return [*made, page_output(self.look, "index.html", render_entrance, self.look.assets, titles)]
 
-    def _method(self) -> list[Output]:
-        return [*pages_of(self.look, [pages.method() for pages in self._pages()])]
-
-    def _about(self) -> list[Output]:
-        return [*pages_of(self.look, [pages.about() for pages in self._pages()])]
-
     def _data(self) -> list[Output]:
-        described = {code: [self._described(name, code) for name in TABLES] for code in LANGUAGES}
-        return [*pages_of(self.look, [pages.data(described[pages.code]) for pages in self._pages()])]
+        return self._pages(
+            "data", {code: tuple(self._described(name, code) for name in TABLES) for code in LANGUAGES}
+        )
 
-    def _compared(self, concepts: list[str]) -> list[ComparisonPages]:
-        parts = {
-            concept: {
-                name: json.loads(self.state.part(entry.parts[CONCEPT + concept][0]))
-                for name, entry in self.entries.items()
-                if CONCEPT + concept in entry.parts
-            }
-            for concept in concepts
+    def _compared(self, concept: str) -> Compared:
+        return {
+            name: json.loads(self.state.part(entry.parts[CONCEPT + concept][0]))
+            for name, entry in self.entries.items()
+            if CONCEPT + concept in entry.parts
         }
-        made = []
-        for language in languages():
-            rows = {
-                concept: {name: part[language.code] for name, part in plans.items()}
-                for concept, plans in parts.items()
-            }
-            made.append(ComparisonPages(self.shared, self.summaries, self.concepts, rows, language))
-        return made
 
     def _compare(self) -> list[Output]:
-        return [*pages_of(self.look, [pages.compare() for pages in self._compared(self.concepts)])]
+        return self._pages("compare", {concept: self._compared(concept) for concept in self.concepts})
 
     def _concept(self, concept: str) -> list[Output]:
+        compared = self._compared(concept)
         made: list[Output] = []
-        for pages in self._compared([concept]):
-            made += pages_of(self.look, [pages.concept(concept)])
-            exhibit = pages.exhibit(concept)
-            made += exhibits_of(self.look, [exhibit] if exhibit else [])
+        for context in self._contexts:
+            page = portal_page("concept", context, concept, compared)
+            made += [*pages_of(self.look, [page]), *exhibits_of(self.look, page.charts.values())]
         return made
 
     # --- tables ---
@@ -192,25 +184,25 @@ class PortalUnits:
         made.append(Output("data/portal.xlsx", fingerprint, workbook, (self.pieces,), can_wait=True))
         return [*made, output(self.look, "data/datapackage.json", datapackage_bytes, self.shared.info)]
 
-    def _described(self, name: str, code: str) -> dict[str, object]:
+    def _described(self, name: str, code: str) -> PublishedTable:
         """A published table for the data page, in one language."""
         table = TABLES[name]
-        return {
-            "name": name,
-            "path": f"data/{name}.csv",
-            "title": getattr(table, f"title_{code}"),
-            "description": getattr(table, f"description_{code}"),
-            "rows": self._rows(name),
-            "columns": [
-                {
-                    "name": column.name,
-                    "type": column.type,
-                    "title": getattr(column, f"title_{code}"),
-                    "description": getattr(column, f"description_{code}"),
-                }
+        return PublishedTable(
+            name=name,
+            path=f"data/{name}.csv",
+            title=getattr(table, f"title_{code}"),
+            description=getattr(table, f"description_{code}"),
+            rows=self._rows(name),
+            columns=tuple(
+                ColumnView(
+                    name=column.name,
+                    type=column.type,
+                    title=getattr(column, f"title_{code}"),
+                    description=getattr(column, f"description_{code}"),
+                )
                 for column in table.columns
-            ],
-        }
+            ),
+        )
 
     # --- files that stay ---
 
@@ -222,7 +214,7 @@ class PortalUnits:
             *(output(self.look, path, same, content) for path, content in kept if path not in self.look.held),
         ]
 
-    def releases(self, made: list[str]) -> list[Unit]:
+    def releases(self, made: list[str]) -> list[SiteUnit]:
         """What releases put into the site, and the log of them; ``made`` are the paths that this build makes otherwise, of
         which a new release keeps the frozen copies."""
         releases = (*(kept.release for kept in self.held.releases), *([self.release] if self.release else []))
@@ -233,12 +225,11 @@ class PortalUnits:
         if self.release:
             copies |= {path: self.release.id for path in made if path.startswith(FROZEN)}
         return [
-            self._unit("revisions", lambda: self._revisions(releases, known), repr((releases, sorted(known)))),
+            self._unit(
+                "revisions", partial(self._pages, "revisions", releases, known), repr((releases, sorted(known)))
+            ),
             self._unit("releases", lambda: self._kept(copies), repr(sorted(copies.items())), repr(self.release)),
         ]
-
-    def _revisions(self, releases: tuple[Release, ...], known: frozenset[tuple[str, str]]) -> list[Output]:
-        return [*pages_of(self.look, [pages.revisions(releases, known) for pages in self._pages()])]
 
     def _kept(self, copies: dict[str, str]) -> list[Output]:
         look = self.look

@@ -12,11 +12,11 @@ from pathlib import Path
 
 from ..content.manifests import sha256
 from ..content.releases import MANIFEST, RELEASE, Kept, home
-from ..exports.archives import unpacked
+from ..exports.archives import tar_xz_files
 from ..exports.files import datapackage_bytes
+from ..model.messages import Message
 from ..model.refusal import Refusal
 from ..model.releases import Release
-from ..model.said import said
 from ..model.settings import PortalInfo
 from . import fingerprints
 
@@ -56,35 +56,31 @@ def snapshot_member(path: str, kept: Kept) -> str:
     return SITE + path
 
 
-class ReleaseDamaged(Refusal):
-    """A file of a release is not what the release wrote."""
-
-
 def from_snapshot(snapshot: str, member: str, digest: str) -> bytes:
     """A file of a snapshot, held against its SHA-256.
 
-    :raises ReleaseDamaged: if it is another.
+    :raises Refusal: if it is another.
     """
     return _as_written(_members(snapshot).get(member, b""), snapshot, digest)
 
 
 def _as_written(content: bytes, path: str, digest: str) -> bytes:
     if sha256(content) != digest:
-        raise ReleaseDamaged(said("%(file)s is not what the release wrote; restore it from a copy", file=path))
+        raise Refusal(Message("%(file)s is not what the release wrote; restore it from a copy", file=path))
     return content
 
 
 @lru_cache(maxsize=2)
 def _members(snapshot: str) -> dict[str, bytes]:
     """What later sites take from a snapshot; its pages are not among it."""
-    files = unpacked(Path(snapshot).read_bytes())
+    files = tar_xz_files(Path(snapshot).read_bytes())
     return {name: content for name, content in files.items() if name.startswith((SITE + FROZEN, SITE + "data/"))}
 
 
 def from_folder(path: str, digest: str) -> bytes:
     """A file of a release, held against its SHA-256.
 
-    :raises ReleaseDamaged: if it is another.
+    :raises Refusal: if it is another.
     """
     return _as_written(Path(path).read_bytes(), path, digest)
 

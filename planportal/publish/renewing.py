@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..model.said import Said
+from ..model.messages import Message
 from .folder import clear_leavings, home_of, leavings
 from .locks import Busy, sole
 from .state import State
@@ -33,5 +33,5 @@ def renew(output: Path, found: Survey) -> None:
         return
 
 
-def _silent(_message: Said) -> None:
+def _silent(_message: Message) -> None:
     pass

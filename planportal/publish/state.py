@@ -17,10 +17,9 @@ from typing import Any
 from urllib.parse import quote
 
 from ..content.files import Noted, digest_of
-from .folder import beside, home_of, move
+from .folder import STATE, beside, home_of, move
 
 FORMAT = 4
-FILE = "state.sqlite"
 # For a reader who finds another process writing: so long as a transaction may take.
 PATIENCE_SECONDS = 30
 _TABLES = """
@@ -59,7 +58,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Entry:
+class StateEntry:
     """What is kept of a plan.
 
     ``digest`` covers its files, the vocabulary and the engine; ``named`` how the plans that it names stood. ``public`` is
@@ -87,7 +86,7 @@ class Remembered:
 
 
 def path_for(output: Path) -> Path:
-    return home_of(output) / FILE
+    return home_of(output) / STATE
 
 
 def remembered(output: Path) -> Remembered:
@@ -111,7 +110,7 @@ def _noticing() -> Iterator[None]:
     except sqlite3.Error as failure:
         # The low byte of a code of SQLite is its kind.
         if number := _OF_SYSTEM.get(getattr(failure, "sqlite_errorcode", 0) & 0xFF):
-            raise OSError(number, os.strerror(number), FILE) from failure
+            raise OSError(number, os.strerror(number), STATE) from failure
         raise Damaged from failure
     except (ValueError, KeyError, TypeError, AttributeError) as failure:
         raise Damaged from failure
@@ -173,7 +172,7 @@ class State:
 
     def _begin(self) -> sqlite3.Connection:
         """An empty state. Another thing in its place is moved out of the way."""
-        for leftover in (self.path, self.path.with_name(f"{FILE}-journal")):
+        for leftover in (self.path, self.path.with_name(f"{STATE}-journal")):
             if leftover.is_dir() and not leftover.is_symlink():
                 move(leftover, beside(leftover))
             else:
@@ -218,7 +217,7 @@ class State:
         with _noticing():
             return dict(self._database.execute("SELECT name, digest FROM units"))
 
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, StateEntry]:
         """What is kept of each plan; one whose seal is broken is left out."""
         found = {}
         with _noticing():
@@ -226,7 +225,7 @@ class State:
                 if _seal(name, entry) == seal:
                     kept = json.loads(entry)
                     kept["parts"] = {part: tuple(told) for part, told in kept["parts"].items()}
-                    found[name] = Entry(**kept)
+                    found[name] = StateEntry(**kept)
         return found
 
     def part(self, digest: str) -> str:
@@ -255,7 +254,7 @@ class State:
         self,
         now: Remembered,
         units: Mapping[str, str],
-        entries: Mapping[str, Entry],
+        entries: Mapping[str, StateEntry],
         steps: Iterable[tuple[str, str]],
         parts: Iterable[str] = (),
     ) -> None:
@@ -357,7 +356,7 @@ def _files(of: Remembered) -> dict[Key, Rest]:
     return {(path,): (made.unit, made.fingerprint, made.digest, made.stamp) for path, made in of.files.items()}
 
 
-def _plans(entries: Mapping[str, Entry]) -> dict[Key, Rest]:
+def _plans(entries: Mapping[str, StateEntry]) -> dict[Key, Rest]:
     written = {
         name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()
     }

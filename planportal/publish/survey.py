@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.files import Files, Noted, digest_at, entries, settled, stamp_of, status_of
+from ..content.files import Files, Noted, digest_at, entries, settled, stamp_of, stat_of
 from ..model import mark
 from . import fingerprints
 from .folder import LITTER, is_ours
@@ -15,7 +15,7 @@ FOLDERS = ("content", "templates", "static")
 
 
 @dataclass(frozen=True)
-class Places:
+class BuildFolders:
     """The folders of a build. Of templates and static files a portal may have its own, which stand before those that come with
     the program."""
 
@@ -31,7 +31,7 @@ class Places:
 
 
 @dataclass(frozen=True)
-class Site:
+class BuiltSite:
     """The site as it stands. ``marked`` is whether it bears our mark; ``intact`` are the files that are as the last build made them, ``altered`` those that another
     hand changed, ``foreign`` what no build of ours put there; ``renewed`` are stamps that were not noted yet."""
 
@@ -48,7 +48,7 @@ class Survey:
 
     inputs: Mapping[str, Files]
     last: Remembered
-    site: Site
+    site: BuiltSite
     drafts: bool
 
     @property
@@ -81,12 +81,12 @@ class Survey:
 Contents = dict[str, dict[str, str]]
 
 
-def _inputs(places: Places, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
+def _inputs(places: BuildFolders, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
     folders = zip(FOLDERS, ((places.content,), places.templates, places.static), strict=True)
     return {name: Files(*roots, known=last.get(name)) for name, roots in folders}
 
 
-def contents(places: Places) -> Contents:
+def contents(places: BuildFolders) -> Contents:
     """What a site is made of, as it stands now.
 
     :raises OSError: if something cannot be read.
@@ -95,7 +95,7 @@ def contents(places: Places) -> Contents:
     return {name: {path: one.digest for path, one in files.noted.items()} for name, files in found.items()}
 
 
-def survey(places: Places, drafts: bool = False) -> Survey:
+def survey(places: BuildFolders, drafts: bool = False) -> Survey:
     """Look at everything a build rests on, and at what it would replace.
 
     :raises OSError: if a folder cannot be listed.
@@ -104,9 +104,9 @@ def survey(places: Places, drafts: bool = False) -> Survey:
     return Survey(_inputs(places, last.inputs), last, _site(places.output, last.files), drafts)
 
 
-def _site(output: Path, files: Mapping[str, Made]) -> Site:
+def _site(output: Path, files: Mapping[str, Made]) -> BuiltSite:
     if not output.is_dir():
-        return Site()
+        return BuiltSite()
     intact, altered, foreign, renewed = set(), [], [], {}
     for path, entry in entries(output):
         made = files.get(path)
@@ -116,7 +116,7 @@ def _site(output: Path, files: Mapping[str, Made]) -> Site:
         elif entry.is_symlink() or not entry.is_file():
             altered.append(path)
         else:
-            status = status_of(entry)
+            status = stat_of(entry)
             stamp = stamp_of(status)
             if stamp != made.stamp and digest_at(entry.path)[0] != made.digest:
                 altered.append(path)
@@ -124,4 +124,4 @@ def _site(output: Path, files: Mapping[str, Made]) -> Site:
             intact.add(path)
             if stamp != made.stamp and settled(status):
                 renewed[path] = stamp
-    return Site(is_ours(output), frozenset(intact), tuple(sorted(altered)), tuple(sorted(foreign)), renewed)
+    return BuiltSite(is_ours(output), frozenset(intact), tuple(sorted(altered)), tuple(sorted(foreign)), renewed)

@@ -8,18 +8,18 @@ from pathlib import Path
 from ..content.files import Files
 from ..content.manifests import Manifest, sha256, written
 from ..content.releases import FOLDER, INDEX, MANIFEST, RELEASE, SNAPSHOT, Kept, completed_index, index_of, index_with
-from ..exports.archives import packed
+from ..exports.archives import tar_xz
 from ..model.releases import Release
 from ..publish import folder
 from ..publish.releases import CONTENT, LEDGER, SITE, Held, described
-from ..review.sites import Site
+from ..review.sites import ReviewedSite
 
 # What of a site is kept: all that can be read and compared, no pictures.
 KEPT_ENDINGS = (".html", ".json", ".csv", ".css")
 
 
 def release_files(
-    site: Site, release: Release, kept: list[Kept], sources: dict[str, bytes], code: str
+    site: ReviewedSite, release: Release, kept: list[Kept], sources: dict[str, bytes], code: str
 ) -> dict[str, bytes]:
     """The files of a release by name. ``site`` is built as the release, from ``sources``, by the program ``code``."""
     before = Held(tuple(kept)).frozen
@@ -30,7 +30,7 @@ def release_files(
     ]
     members = [(SITE + path, site.read(path)) for path in wanted]
     members += [(CONTENT + path, content) for path, content in sorted(sources.items())]
-    snapshot = packed(members)
+    snapshot = tar_xz(members)
     manifest = Manifest(
         release=release.id,
         date=release.date,
@@ -66,7 +66,7 @@ def take_back(content: Path, release: Release, kept: list[Kept]) -> None:
     folder.take_back(content / FOLDER / release.id)
 
 
-def complete(content: Path) -> None:
+def list_interrupted(content: Path) -> None:
     """List the release that was interrupted before it was listed, if there is one, and clear what it had not finished."""
     folder.clear_unfinished(content / FOLDER)
     if index := completed_index(Files(content)):

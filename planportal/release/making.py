@@ -12,38 +12,31 @@ from .. import __version__
 from ..content.drafts import draft_problems
 from ..content.files import Files, digest_of
 from ..content.manifests import order, sha256
-from ..content.parse import Source
+from ..content.parse import SourceFile
+from ..content.portal import load_portal
 from ..content.problems import ContentFaults, Problem
 from ..content.releases import FOLDER, SNAPSHOT, Kept, read_releases
 from ..content.translations import untranslated
 from ..model import mark
+from ..model.messages import Message
 from ..model.portal import Plan, Shared
 from ..model.refusal import Refusal
 from ..model.releases import Release, Withdrawn
-from ..model.said import Said, said
 from ..model.text import Text
 from ..publish import fingerprints
 from ..publish.adopting import adopt
-from ..publish.build import Build, Result, check
+from ..publish.build import Build, Result
 from ..publish.folder import clear_proofs, home_of, new_proof
 from ..publish.locks import sole, sole_build
 from ..publish.ours import check_output
 from ..publish.releases import SITE
-from ..publish.survey import Places
+from ..publish.survey import BuildFolders
 from ..review.changes import FigureChange
+from ..review.figures import figure_changes
 from ..review.links import broken_links
-from ..review.sites import Site, open_folder, open_snapshot
-from ..review.tables import figure_changes
+from ..review.sites import ReviewedSite, open_folder, open_snapshot
 from . import keeping, reasons
 from .verifying import Verified, verify
-
-
-class NothingToRelease(Refusal):
-    """The site is the last release, or a later release is there already."""
-
-
-class ReleaseDisturbed(Refusal):
-    """Something was saved while the release was made, so that it is not what was looked at."""
 
 
 @dataclass(frozen=True)
@@ -65,31 +58,31 @@ class _Judged:
         """What was judged, what is kept and what a build read must be the same bytes: content that is now as it was may have
         been another in between.
 
-        :raises ReleaseDisturbed: if it was.
+        :raises Refusal: if it was.
         """
         read = {name: digest for name, digest in built.read["content"].items() if not name.startswith(f"{FOLDER}/")}
         if self.files.moved() or read != {name: digest_of(content) for name, content in self.sources.items()}:
             raise _disturbed()
 
 
-def site_of(kept: Kept) -> Site:
+def site_of(kept: Kept) -> ReviewedSite:
     """The site that a release was, as far as it is kept."""
     return open_snapshot(kept.snapshot, SITE, kept.files, kept.release.id)
 
 
 def make_release(
-    places: Places,
+    places: BuildFolders,
     date: datetime.date,
     note: Text | None,
     say: Callable[[int], None] = lambda made: None,
-    wait: Callable[[Said], None] = lambda message: None,
+    wait: Callable[[Message], None] = lambda message: None,
 ) -> Released:
     """Make the release of a day; ``say`` and ``wait`` as in builds and locks.
 
     :raises ContentFaults: with everything that keeps the build from being signed off.
-    :raises NothingToRelease: if there is nothing new, or a later release already.
-    :raises ReleaseDisturbed: if the content changed meanwhile; nothing is released then.
-    :raises OutputRefused: if the output folder is not ours to replace.
+    :raises Refusal: if there is nothing new, or a later release already.
+    :raises Refusal: if the content changed meanwhile; nothing is released then.
+    :raises Refusal: if the output folder is not ours to replace.
     :raises Busy: if another command is at work on the content or the output and does not end.
     """
     check_output(places)
@@ -97,26 +90,26 @@ def make_release(
         return _make(places, date, note, say)
 
 
-def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[[int], None]) -> Released:
+def _make(places: BuildFolders, date: datetime.date, note: Text | None, say: Callable[[int], None]) -> Released:
     content = places.content
-    keeping.complete(content)
+    keeping.list_interrupted(content)
     files = Files(content)
-    shared, plans = check(files)
+    shared, plans = load_portal(files)
     kept, _damage = read_releases(files)
     last = kept[-1] if kept else None
     sources = _sources(files)
     if last and date < last.release.date:
-        raise NothingToRelease(
-            said("the last release is of %(last)s; a new one cannot be of a day before", last=last.release.id)
+        raise Refusal(
+            Message("the last release is of %(last)s; a new one cannot be of a day before", last=last.release.id)
         )
-    problems = [draft for plan in check(files, drafts=True)[1] for draft in draft_problems(files, plan)]
+    problems = [draft for plan in load_portal(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
     problems += _ahead(files, shared, date)
     judged = _Judged(files, sources)
     judged.is_what(Build(places, say=say).run())
     site = open_folder(places.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
-        raise NothingToRelease(said("the site is release %(last)s, byte for byte", last=last.release.id))
+        raise Refusal(Message("the site is release %(last)s, byte for byte", last=last.release.id))
     changes = figure_changes(site_of(last), site) if last else ()
     typed = reasons.reasons_of(plans)
     revisions = [change for change in changes if change.revision and change.subject.plan not in _withdrawn(shared)]
@@ -144,7 +137,7 @@ def _make(places: Places, date: datetime.date, note: Text | None, say: Callable[
 
 
 def _sign(
-    places: Places, release: Release, kept: list[Kept], judged: _Judged, say: Callable[[int], None]
+    places: BuildFolders, release: Release, kept: list[Kept], judged: _Judged, say: Callable[[int], None]
 ) -> Released:
     """Build the site as the release, keep it, and prove it by a build that begins from nothing but what is kept. Whatever
     keeps it from being proved, the release is taken back and the site is what it was."""
@@ -163,10 +156,10 @@ def _sign(
         raise
 
 
-def _proved(places: Places, judged: _Judged, code: str, say: Callable[[int], None]) -> tuple[Result, Verified]:
+def _proved(places: BuildFolders, judged: _Judged, code: str, say: Callable[[int], None]) -> tuple[Result, Verified]:
     """Build once more, from an empty state and in a folder of its own, and put that very site in its place.
 
-    :raises ReleaseDisturbed: if it is not what the release says, or the content is another by now.
+    :raises Refusal: if it is not what the release says, or the content is another by now.
     """
     apart = replace(places, output=new_proof(home_of(places.output)) / places.output.name)
     try:
@@ -182,8 +175,8 @@ def _proved(places: Places, judged: _Judged, code: str, say: Callable[[int], Non
     return result, verified
 
 
-def _disturbed() -> ReleaseDisturbed:
-    return ReleaseDisturbed(said("the content was saved while the release was made; look at it and release again"))
+def _disturbed() -> Refusal:
+    return Refusal(Message("the content was saved while the release was made; look at it and release again"))
 
 
 def _sources(files: Files) -> dict[str, bytes]:
@@ -214,15 +207,15 @@ def _newly_withdrawn(shared: Shared, kept: list[Kept]) -> Iterator[Withdrawn]:
 def _ahead(files: Files, shared: Shared, date: datetime.date) -> Iterator[Problem]:
     """Data that are said to be complete to a day that had not come."""
     if shared.info.as_of > date:
-        message = said("is after the day of the release, %(day)s; no data are complete to a day to come", day=date)
-        yield Source(files, "portal.toml").problem(("portal", "as_of"), message)
+        message = Message("is after the day of the release, %(day)s; no data are complete to a day to come", day=date)
+        yield SourceFile(files, "portal.toml").problem(("portal", "as_of"), message)
 
 
 def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:
     """Plans that the last release held and that are gone without a word."""
     gone = {change.subject.plan for change in changes} - {plan.id for plan in plans} - _withdrawn(shared)
     for plan in sorted(gone):
-        message = said(
+        message = Message(
             'the plan "%(plan)s" was released and is gone; add [[withdrawn]] with plan = "%(plan)s" and reason.zh, '
             "reason.en",
             plan=plan,
@@ -230,6 +223,6 @@ def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shar
         yield Problem("portal.toml", 1, 1, "withdrawn", message)
 
 
-def _broken(site: Site) -> Iterator[Problem]:
+def _broken(site: ReviewedSite) -> Iterator[Problem]:
     for link in broken_links(site):
-        yield Problem(link.page, 1, 1, "", said("links to “%(target)s”, which is not there", target=link.target))
+        yield Problem(link.page, 1, 1, "", Message("links to “%(target)s”, which is not there", target=link.target))

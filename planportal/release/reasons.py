@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from ..content.files import Files
-from ..content.parse import Source
+from ..content.parse import SourceFile
 from ..content.problems import Problem
+from ..model.messages import Message
 from ..model.portal import Plan
 from ..model.releases import Release, Revised, Revision
-from ..model.said import said
 from ..model.text import Text
-from ..review.changes import FigureChange, Words
-from ..review.tables import YEARLY, RevisionKey, revision_key
+from ..review.changes import FigureChange
+from ..review.figures import RevisionKey, revision_key
+from ..review.tables import YEARLY
 
 FILE = "revisions.toml"
 
@@ -20,12 +21,12 @@ def _typed(plan: str, revision: Revision) -> RevisionKey:
     return (plan, revision.subject, revision.figure, year, revision.stated_in or "", revision.was, revision.now or "")
 
 
-def reasons_of(plans: Iterable[Plan]) -> dict[RevisionKey, Words]:
+def reasons_of(plans: Iterable[Plan]) -> dict[RevisionKey, Text]:
     """Every reason that is typed."""
-    return {_typed(plan.id, one): Words(one.reason.zh, one.reason.en) for plan in plans for one in plan.revisions}
+    return {_typed(plan.id, one): one.reason for plan in plans for one in plan.revisions}
 
 
-def missing(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Words]) -> Iterator[Problem]:
+def missing(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Text]) -> Iterator[Problem]:
     """The revised figures that nobody gave a reason for, with the lines to be typed."""
     for change in changes:
         key = revision_key(change)
@@ -43,12 +44,12 @@ def _owed(key: RevisionKey) -> str:
     lines += [f'was = "{was}"'] + ([f'now = "{now}"'] if now else [])
     entry = "; ".join(lines)
     if now:
-        return said(
+        return Message(
             "was released as “%(was)s” and is “%(now)s” now, without a reason; add [[revision]] with %(entry)s "
             "and reason.zh, reason.en",
             was=was, now=now, entry=entry,
         )  # fmt: skip
-    return said(
+    return Message(
         "was released as “%(was)s” and is gone now, without a reason; add [[revision]] with %(entry)s and "
         "reason.zh, reason.en",
         was=was, entry=entry,
@@ -64,11 +65,11 @@ def idle(
     for plan in plans:
         for number, revision in enumerate(plan.revisions):
             if _typed(plan.id, revision) not in known:
-                message = said(
+                message = Message(
                     "fits no figure that changed since the last release; its figure, year, was and now must be those "
                     "of the change"
                 )
-                source = Source(files, f"plans/{plan.id}/{FILE}")
+                source = SourceFile(files, f"plans/{plan.id}/{FILE}")
                 yield source.problem(("revision", number), message)
 
 
@@ -78,7 +79,7 @@ def _logged(revised: Revised) -> RevisionKey:
     return (revised.plan, revised.subject, revised.figure, year, revised.stated_in, revised.was.zh, now)
 
 
-def revised(change: FigureChange, reasons: dict[RevisionKey, Words]) -> Revised:
+def revised(change: FigureChange, reasons: dict[RevisionKey, Text]) -> Revised:
     """The entry of the log."""
     subject = change.subject
     # The words come from the tables of sites, so the record has to check them.
@@ -100,5 +101,5 @@ def revised(change: FigureChange, reasons: dict[RevisionKey, Words]) -> Revised:
     })  # fmt: skip
 
 
-def _text(words: Words) -> Text | None:
-    return Text(zh=words.zh or words.en, en=words.en or words.zh) if words else None
+def _text(text: Text | None) -> Text | None:
+    return Text(zh=text.zh or text.en, en=text.en or text.zh) if text else None

@@ -9,15 +9,11 @@ from ..content.manifests import order, read_manifest, sha256
 from ..content.problems import ContentFaults
 from ..content.releases import MANIFEST, home, read_releases
 from ..model import mark
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import said
-from ..review.sites import Site
+from ..review.sites import ReviewedSite
 
 _OF_RELEASE = re.compile(r"releases/(\d{4}-\d\d-\d\d(?:-\d{1,3})?)/", re.ASCII)
-
-
-class NoRelease(Refusal):
-    """There is no manifest that the site could be held against."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +38,11 @@ class Verified:
         return not (self.unknown or self.differing or self.missing or self.added)
 
 
-def verify(site: Site, content: Path) -> Verified:
+def verify(site: ReviewedSite, content: Path) -> Verified:
     """Hold a site against the last of its releases that the content folder knows, for whoever can change a site can
     change the manifest in it. Only where there is no content folder, the site's own manifest has to do.
 
-    :raises NoRelease: if there is no manifest for it.
+    :raises Refusal: if there is no manifest for it.
     :raises ContentFaults: if the releases in the content folder are not as they were made.
     """
     if not content.is_dir():
@@ -70,13 +66,13 @@ def verify(site: Site, content: Path) -> Verified:
     return Verified(claimed[-1], claimed[-1], 0, "", True, unknown, (), (), ())
 
 
-def _claimed(site: Site) -> list[str]:
+def _claimed(site: ReviewedSite) -> list[str]:
     """The releases of which anything lies in the site, the oldest first."""
     found = {match[1] for path in site.paths | site.odd if (match := _OF_RELEASE.match(path))}
     return sorted(found, key=order)
 
 
-def _own(site: Site) -> tuple[str, dict[str, str], str]:
+def _own(site: ReviewedSite) -> tuple[str, dict[str, str], str]:
     """The last release by the manifest that the site itself holds, its files, and the manifest's digest."""
     releases = [release for release in _claimed(site) if site.has(home(release) + MANIFEST)]
     if not releases:
@@ -85,7 +81,7 @@ def _own(site: Site) -> tuple[str, dict[str, str], str]:
     content = site.read(path)
     manifest = read_manifest(content)
     if manifest is None or manifest.release != releases[-1]:
-        raise NoRelease(said(
+        raise Refusal(Message(
             "%(file)s of %(site)s is no manifest of that release; verify the site with the content folder it was made "
             "from: --content FOLDER", file=path, site=site.label,
         ))  # fmt: skip
@@ -93,7 +89,7 @@ def _own(site: Site) -> tuple[str, dict[str, str], str]:
 
 
 def _held(
-    site: Site,
+    site: ReviewedSite,
     release: str,
     files: dict[str, str],
     manifest: str,
@@ -121,5 +117,5 @@ def _held(
     )  # fmt: skip
 
 
-def _no_release(site: Site) -> NoRelease:
-    return NoRelease(said("%(site)s holds no release; only a released site can be verified", site=site.label))
+def _no_release(site: ReviewedSite) -> Refusal:
+    return Refusal(Message("%(site)s holds no release; only a released site can be verified", site=site.label))

@@ -6,20 +6,12 @@ with, such as "plans/x/indicators/y.html", where the same page stands in both la
 
 from dataclasses import dataclass, fields
 
+from ..model.text import Text
 
-@dataclass(frozen=True)
-class Words:
-    """One text in both languages; both empty where there is none."""
 
-    zh: str = ""
-    en: str = ""
-
-    def __getitem__(self, language: str) -> str:
-        text: str = getattr(self, language)
-        return text
-
-    def __bool__(self) -> bool:
-        return bool(self.zh or self.en)
+def text_of(zh: str, en: str = "") -> Text | None:
+    """A text as a site has it, which may lack a language; None where it has neither."""
+    return Text.model_construct(zh=zh, en=en) if zh or en else None
 
 
 @dataclass(frozen=True)
@@ -29,18 +21,22 @@ class Subject:
     ``page`` where in the site: the page of its own, or the page and the place in it ("plans/x/tasks.html#training")."""
 
     plan: str
-    plan_name: Words
+    plan_name: Text | None
     kind: str
     id: str
-    name: Words
-    place: Words = Words()
+    name: Text | None
+    place: Text | None = None
     page: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.plan, self.kind, self.id
 
 
 @dataclass(frozen=True)
 class FigureChange:
     """``figure`` is target, baseline, actual, milestone, stated, completion or fact, as in the published table figures;
-    ``year`` the year it is for, "" for none. ``old`` and ``new`` are as printed, empty for a figure that was or is not
+    ``year`` the year it is for, "" for none. ``old`` and ``new`` are as printed, None for a figure that was or is not
     there. ``goals``, ``projects`` and ``concept`` are who else shows or counts it. ``reason`` is the editor's."""
 
     subject: Subject
@@ -48,23 +44,23 @@ class FigureChange:
     figure: str
     year: str
     stated_in: str
-    old: Words
-    new: Words
-    old_unit: Words
-    new_unit: Words
+    old: Text | None
+    new: Text | None
+    old_unit: Text | None
+    new_unit: Text | None
     old_state: str = ""
     new_state: str = ""
     goals: tuple[Subject, ...] = ()
     projects: tuple[Subject, ...] = ()
     concept: Subject | None = None
-    reason: Words = Words()
+    reason: Text | None = None
 
     @property
     def revision(self) -> bool:
         """True for a published figure that now says something else, or is gone: the editor owes the reader a reason."""
         # The print decides: English is made from it, and may be worded otherwise without saying something else.
-        was, now = (self.old.zh, self.old_unit.zh), (self.new.zh, self.new_unit.zh)
-        return self.change == "removed" or (self.change == "changed" and was != now)
+        was, now = ((self.old, self.old_unit), (self.new, self.new_unit))
+        return self.change != "new" and [text and text.zh for text in was] != [text and text.zh for text in now]
 
 
 @dataclass(frozen=True)
@@ -77,8 +73,8 @@ class StatusChange:
     attribute: str
     old: str
     new: str
-    old_completion: Words
-    new_completion: Words
+    old_completion: Text | None
+    new_completion: Text | None
     worse: bool | None
     figures: int
 
@@ -88,7 +84,7 @@ class RollupChange:
     """Done, assessable and all indicators of a plan; ``attribute`` is "", binding or anticipatory."""
 
     plan: str
-    plan_name: Words
+    plan_name: Text | None
     attribute: str
     old: tuple[int, int, int]
     new: tuple[int, int, int]
@@ -99,7 +95,7 @@ class FieldChange:
     """One column of a published table; ``title`` is the column's."""
 
     column: str
-    title: Words
+    title: Text | None
     old: str
     new: str
 
@@ -123,8 +119,8 @@ class TextChange:
     subject: Subject
     key: str
     change: str
-    old: Words
-    new: Words
+    old: Text | None
+    new: Text | None
     languages: tuple[str, ...]
     pages: tuple[str, ...] = ()
 
@@ -136,7 +132,7 @@ class FindingChange:
     subject: Subject
     change: str
     kind: str
-    message: Words
+    message: Text | None
 
 
 # What is told by plan and by subject.
@@ -155,15 +151,13 @@ class PageChange:
 
 
 @dataclass(frozen=True)
-class Passage:
-    """Words of pages in one language that read otherwise now; "" for what was or is not there. ``explained`` if every
-    page that it stands on shows a figure, status, record or text that changed."""
+class ChangedPassage:
+    """Words of pages in one language that read otherwise now; "" for what was or is not there."""
 
     language: str
     old: str
     new: str
     pages: tuple[str, ...]
-    explained: bool
 
 
 @dataclass(frozen=True)
@@ -209,11 +203,11 @@ class Fault:
 
     where: str
     key: str
-    message: Words
+    message: Text | None
 
 
 @dataclass(frozen=True)
-class Build:
+class ReviewedBuild:
     """One of the two: ``label`` is how the reader knows it (a release or a path), ``as_of`` the day its data are complete
     to, ``files`` how many it has."""
 
@@ -228,8 +222,8 @@ class Review:
     """Everything that changed from ``before`` to ``after``, and what stands open in ``after``: findings, untranslated texts,
     old data, broken links, drafts left out."""
 
-    before: Build
-    after: Build
+    before: ReviewedBuild
+    after: ReviewedBuild
     statuses: tuple[StatusChange, ...] = ()
     rollups: tuple[RollupChange, ...] = ()
     figures: tuple[FigureChange, ...] = ()
@@ -237,7 +231,7 @@ class Review:
     texts: tuple[TextChange, ...] = ()
     findings: tuple[FindingChange, ...] = ()
     pages: tuple[PageChange, ...] = ()
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[ChangedPassage, ...] = ()
     charts: tuple[ChartChange, ...] = ()
     files: tuple[PageChange, ...] = ()
     open_findings: tuple[FindingChange, ...] = ()
@@ -252,7 +246,7 @@ class Review:
         return any(getattr(self, name) for name in CHANGES)
 
     @property
-    def aged(self) -> tuple[TextChange, ...]:
+    def outdated_translations(self) -> tuple[TextChange, ...]:
         """Texts that changed in one language only."""
         return tuple(text for text in self.texts if text.change == "changed" and len(text.languages) == 1)
 

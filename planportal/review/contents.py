@@ -1,133 +1,104 @@
 """The head of the report: the verdict, and every part with how much is in it. Zero is said too, for a reviewer signs
 off what did not move as well."""
 
-from collections.abc import Iterable
-from typing import TypedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from ..pages.rows import View
 from .changes import Change, PageChange, Review
-from .record_views import PlanViews
-from .sheet import Sheet
-from .site_views import ChartViews, PageViews, PassageViews
+from .sheet import ReportSheet
+from .site_views import addresses, reworded_pages
 
 
-class Parts(TypedDict):
-    """The parts of the report, ready to print."""
+@dataclass(frozen=True)
+class ContentsLine:
+    """One part of the report: its title, or what is said where there is nothing in it; how much is in it, as a number and
+    in words; what of it, and what needs a second look."""
 
-    statuses: list[View]
-    rollups: list[View]
-    figures: list[View]
-    records: list[PlanViews]
-    texts: list[PlanViews]
-    findings: list[PlanViews]
-    charts: ChartViews
-    pages: PageViews
-    passages: PassageViews
-    files: list[View]
+    number: str
+    anchor: str
+    title: str
+    size: int
+    counted: str = ""
+    text: str = ""
+    flag: str = ""
 
 
-def verdict(review: Review, parts: Parts, sheet: Sheet) -> View:
+@dataclass(frozen=True)
+class Verdict:
     """The answer first: how many changes of the content, of which kinds, and what differs in the site besides."""
+
+    said: str
+    nothing: bool
+    content: Sequence[ContentsLine]
+    site: Sequence[ContentsLine]
+
+
+def contents(review: Review, sheet: ReportSheet) -> list[ContentsLine]:
+    """What changed, part by part, in the language of the sheet; of charts and pages each language has its own."""
     _, count = sheet.language.text, sheet.language.count
-    sizes = _sizes(review, parts)
-    content = {
-        "statuses": count("%(num)s status", "%(num)s statuses", len(review.statuses)),
-        "rollups": count("%(num)s roll-up", "%(num)s roll-ups", len(review.rollups)),
-        "figures": count("%(num)s figure", "%(num)s figures", len(review.figures)),
-        "records": count("%(num)s record", "%(num)s records", len(review.records)),
-        "texts": count("%(num)s text", "%(num)s texts", len(review.texts)),
-        "findings": count("%(num)s finding", "%(num)s findings", len(review.findings)),
-    }
-    site = {
-        "charts": count("%(num)s chart", "%(num)s charts", sizes["charts"]),
-        "pages": count("%(num)s address", "%(num)s addresses", sizes["pages"]),
-        "passages": count("%(num)s passage", "%(num)s passages", sizes["passages"]),
-        "files": count("%(num)s other file", "%(num)s other files", sizes["files"]),
-    }
-    total = sum(sizes[name] for name in content)
-    if total:
-        said = count("%(num)s change in the content", "%(num)s changes in the content", total)
-    else:
-        said = _("The content is the same") if review.changed else _("Nothing changed")
-    return {
-        "said": said,
-        "nothing": not review.changed,
-        "content": [
-            {"anchor": name, "text": text, "alarm": name == "statuses"}
-            for name, text in content.items()
-            if sizes[name]
-        ],
-        "site": [{"anchor": name, "text": text} for name, text in site.items() if sizes[name]],
-    }
+    flips, owed = len(review.statuses), sum(one.revision and not one.reason for one in review.figures)
+    worse, outdated = sum(flip.worse is True for flip in review.statuses), len(review.outdated_translations)
+    charts = [chart.data for chart in review.charts if chart.language == sheet.code]
+    data, drawn = charts.count(True), charts.count(False)
+    of, reworded = addresses(review.pages, sheet), len(reworded_pages(review.passages, sheet))
+    lost, moved, new = (len(part.shown) + len(part.folded) for part in (of.lost, of.moved, of.new))
 
+    def tally(changes: Iterable[Change | PageChange]) -> str:
+        return sheet.tally(change.change for change in changes)
 
-def _sizes(review: Review, parts: Parts) -> dict[str, int]:
-    """How many entries the parts have in this language; of pages and passages some records stand for both."""
-    own = {
-        "charts": len(parts["charts"]["data"]) + len(parts["charts"]["drawn"]),
-        "pages": sum(parts["pages"]["counts"].values()),
-        "passages": parts["passages"]["counts"]["unexplained"] + parts["passages"]["counts"]["explained"],
-    }
-    of_content = ("statuses", "rollups", "figures", "records", "texts", "findings", "files")
-    return own | {name: len(getattr(review, name)) for name in of_content}
-
-
-def contents(review: Review, parts: Parts, sheet: Sheet) -> list[View]:
-    """What changed, part by part; ``flag`` is what needs a second look."""
-    _, count = sheet.language.text, sheet.language.count
-    aged, worse = len(review.aged), sum(flip.worse is True for flip in review.statuses)
-    owed = sum(change.revision and not change.reason for change in review.figures)
-    data, drawn = len(parts["charts"]["data"]), len(parts["charts"]["drawn"])
-    pages, passages = parts["pages"]["counts"], parts["passages"]["counts"]
-    flipped = len(review.statuses)
-    rollups = len(review.rollups)
-    lines: list[tuple[str, str, str, list[str], str]] = [
-        ("statuses", _("Status"), _("No status flipped"),
-         [count("%(num)s status flipped", "%(num)s statuses flipped", flipped) if flipped else ""],
+    lines = (
+        ("statuses", _("Status"), _("No status flipped"), flips, count("%(num)s status", "%(num)s statuses", flips),
+         count("%(num)s status flipped", "%(num)s statuses flipped", flips),
          _("%(num)s for the worse", num=worse) if worse else ""),
-        ("rollups", _("Roll-ups"), _("No roll-up moved"),
-         [count("%(num)s roll-up moved", "%(num)s roll-ups moved", rollups) if rollups else ""], ""),
-        ("figures", _("Figures"), _("No figure changed"), [_tally(review.figures, sheet)],
+        ("rollups", _("Roll-ups"), _("No roll-up moved"), (moves := len(review.rollups)),
+         count("%(num)s roll-up", "%(num)s roll-ups", moves),
+         count("%(num)s roll-up moved", "%(num)s roll-ups moved", moves), ""),
+        ("figures", _("Figures"), _("No figure changed"), (figures := len(review.figures)),
+         count("%(num)s figure", "%(num)s figures", figures), tally(review.figures),
          count("%(num)s revision without a reason", "%(num)s revisions without a reason", owed) if owed else ""),
-        ("records", _("Records"), _("No record changed"), [_tally(review.records, sheet)], ""),
-        ("texts", _("Texts"), _("No text changed"), [_tally(review.texts, sheet)],
-         _("%(num)s in one language only", num=aged) if aged else ""),
-        ("findings", _("Findings"), _("No finding came or went"), [_tally(review.findings, sheet)], ""),
-        ("charts", _("Charts"), _("No chart changed"),
-         [count("%(num)s says something else", "%(num)s say something else", data) if data else "",
-          _("%(num)s only drawn differently", num=drawn) if drawn else ""], ""),
-        ("pages", _("Addresses"), _("No page came or went"),
-         [_("%(num)s new", num=pages["new"]) if pages["new"] else "",
-          _("%(num)s moved", num=pages["moved"]) if pages["moved"] else ""],
-         _("%(num)s gone without a redirect", num=pages["lost"]) if pages["lost"] else ""),
-        ("passages", _("Words on pages"), _("No page reads otherwise"),
-         [_("%(num)s explained by a change", num=passages["explained"]) if passages["explained"] else ""],
-         _("%(num)s that no change explains", num=passages["unexplained"]) if passages["unexplained"] else ""),
-        ("files", _("Other files"), _("No other file differs"), [_tally(review.files, sheet)], ""),
-    ]  # fmt: skip
-    sizes = _sizes(review, parts)
+        ("records", _("Records"), _("No record changed"), (records := len(review.records)),
+         count("%(num)s record", "%(num)s records", records), tally(review.records), ""),
+        ("texts", _("Texts"), _("No text changed"), (texts := len(review.texts)),
+         count("%(num)s text", "%(num)s texts", texts), tally(review.texts),
+         _("%(num)s in one language only", num=outdated) if outdated else ""),
+        ("findings", _("Findings"), _("No finding came or went"), (findings := len(review.findings)),
+         count("%(num)s finding", "%(num)s findings", findings), tally(review.findings), ""),
+        ("charts", _("Charts"), _("No chart changed"), data + drawn,
+         count("%(num)s chart", "%(num)s charts", data + drawn), sheet.join((
+             count("%(num)s says something else", "%(num)s say something else", data) if data else "",
+             _("%(num)s only drawn differently", num=drawn) if drawn else "")), ""),
+        ("pages", _("Addresses"), _("No page came or went"), lost + moved + new,
+         count("%(num)s address", "%(num)s addresses", lost + moved + new), sheet.join((
+             _("%(num)s new", num=new) if new else "", _("%(num)s moved", num=moved) if moved else "")),
+         _("%(num)s gone without a redirect", num=lost) if lost else ""),
+        ("passages", _("Words on pages"), _("No page reads otherwise"), reworded,
+         count("%(num)s page reads otherwise", "%(num)s pages read otherwise", reworded), "", ""),
+        ("files", _("Other files"), _("No other file differs"), (files := len(review.files)),
+         count("%(num)s other file", "%(num)s other files", files), tally(review.files), ""),
+    )  # fmt: skip
     return [
-        {"number": number, "size": sizes[anchor], **_line(sheet, anchor, title, nothing, said, flag)}
-        for number, (anchor, title, nothing, said, flag) in enumerate(lines, 1)
+        ContentsLine(str(number), anchor, title if size else nothing, size, counted, text, flag)
+        for number, (anchor, title, nothing, size, counted, text, flag) in enumerate(lines, 1)
     ]
 
 
-def _tally(changes: Iterable[Change | PageChange], sheet: Sheet) -> str:
-    return sheet.tally(change.change for change in changes)
+def verdict(review: Review, lines: Sequence[ContentsLine], sheet: ReportSheet) -> Verdict:
+    """``lines`` are the contents; the first six are of the content itself."""
+    _, content, site = sheet.language.text, lines[:6], lines[6:]
+    if total := sum(line.size for line in content):
+        said = sheet.language.count("%(num)s change in the content", "%(num)s changes in the content", total)
+    else:
+        said = _("The content is the same") if review.changed else _("Nothing changed")
+    return Verdict(said, not review.changed, [one for one in content if one.size], [one for one in site if one.size])
 
 
-def _line(sheet: Sheet, anchor: str, title: str, nothing: str, said: list[str], flag: str) -> View:
-    """One part; what counts nothing is left out, and where nothing is left that is said."""
-    words = sheet.join(filter(None, said))
-    return {"anchor": anchor, "title": title, "text": words if words or flag else nothing, "flag": flag}
-
-
-def open_contents(review: Review, sheet: Sheet) -> list[View]:
+def open_contents(review: Review, sheet: ReportSheet) -> list[ContentsLine]:
     """What stands open in the later build, with how much it is."""
     _ = sheet.language.text
     lines = [
         ("untranslated", _("Texts without a translation"), _("Every text is translated"), review.untranslated),
-        ("aged", _("Translations that may be older"), _("No translation is older than its text"), review.aged),
+        ("outdated", _("Translations that may be older"), _("No translation is older than its text"),
+         review.outdated_translations),
         ("old_data", _("Data overdue for an update"), _("No data are overdue"), review.old_data),
         ("broken_links", _("Links that lead nowhere"), _("Every link leads somewhere"), review.broken_links),
         ("open_findings", _("What the documents leave open"), _("The documents leave nothing open"),
@@ -135,6 +106,6 @@ def open_contents(review: Review, sheet: Sheet) -> list[View]:
         ("drafts", _("Drafts left out"), _("No draft was left out"), review.drafts),
     ]  # fmt: skip
     return [
-        {"number": letter, "anchor": anchor, "title": title, "size": len(found), "text": nothing, "flag": ""}
+        ContentsLine(letter, anchor, title if found else nothing, len(found))
         for letter, (anchor, title, nothing, found) in zip("ABCDEF", lines, strict=True)
     ]

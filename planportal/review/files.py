@@ -1,16 +1,20 @@
-"""Files that differ and that nothing else in a review accounts for, so that no change goes untold."""
+"""Every other file that differs, so that no change goes untold.
+
+A page is told by its words, a chart's files with the chart, a table by its rows, the workbook by the tables. What follows
+from what the portal says of itself (its day, its name) and stands in every file is told by that.
+"""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from posixpath import basename
 
 from .changes import ChartChange, PageChange
-from .charts import ABOUT, stem_of, stems
-from .pages import LOG, Explained, Pages, is_page, tail
-from .sites import KEPT, MARKS, Site
-from .words import neutral
+from .charts import ABOUT, DRAWING, EMBED, live_chart_stems, stem_of
+from .pages import LOG, ChangedPages, is_page, tail
+from .sites import KEPT, MARKS, ReviewedSite
+from .words import without_chart_versions
 
 WORKBOOK = "data/portal.xlsx"
 # What a Data Package takes over from the portal itself; the rest describes the tables.
@@ -19,107 +23,98 @@ _FROM_PORTAL = ("name", "title", "title_zh", "description", "description_zh", "a
 
 @dataclass(frozen=True)
 class Told:
-    """What a review tells so far. ``portal`` is True if the day, or a text of no plan, is among it: these stand in every
-    chart's files and in the descriptions of the data."""
+    """What a review tells before: the addresses and charts that changed, and the plans of which anything is told, "" for
+    the portal itself."""
 
-    before: Pages
-    after: Pages
+    before: ChangedPages
+    after: ChangedPages
     pages: Mapping[str, PageChange]
     charts: Mapping[str, ChartChange]
-    explained: Explained
-    portal: bool
+    plans: frozenset[str]
 
-    def files(self) -> tuple[PageChange, ...]:
-        """What differs besides, also a public address that is gone though the page it belongs to still stands."""
-        return tuple(PageChange(path, change, "") for path, change in self._differing if not self._told(path, change))
+    def other_files(self) -> tuple[PageChange, ...]:
+        """Among them addresses of charts that are gone though the page they belong to still stands."""
+        charts = live_chart_stems(self.before.site) | live_chart_stems(self.after.site)
+        return tuple(
+            PageChange(path, change, "")
+            for path, change in self._differing.items()
+            if not (self._chart(path, change) if stem_of(path) in charts else self._file(path, change))
+        )
 
     @cached_property
-    def _differing(self) -> list[tuple[str, str]]:
-        before, after = self.before.site, self.after.site
-        return [
-            (path, "changed" if after.has(path) and before.has(path) else "new" if after.has(path) else "removed")
+    def _differing(self) -> dict[str, str]:
+        """The paths that differ, and how; what earlier builds left for good follows from charts and releases."""
+        before, after = self._sites
+        return {
+            path: "changed" if after.has(path) and before.has(path) else "new" if after.has(path) else "removed"
             for path in sorted(before.paths | after.paths)
             if not path.startswith(KEPT)
             and not (before.has(path) and after.has(path) and before.digest(path) == after.digest(path))
-        ]
+        }
 
     @cached_property
-    def _stems(self) -> frozenset[str]:
-        return stems(self.before.site) | stems(self.after.site)
+    def _names(self) -> dict[str, str]:
+        """What stands in links of pages and says nothing by itself: the names of assets, with a digest in them, and those
+        of pages that moved, with the names they have now."""
+        assets = (
+            path for path, change in self._differing.items() if path.startswith("assets/") and change != "changed"
+        )
+        moved = (page for page in self.pages.values() if page.leads_to)
+        return {basename(path): "" for path in assets} | {_stem(one.path): _stem(one.leads_to) for one in moved}
 
-    @cached_property
-    def _assets(self) -> list[str]:
-        """Style sheets and scripts that came or went. They have a digest in their name, and it is in every page."""
-        return [
-            basename(path) for path, change in self._differing if path.startswith("assets/") and change != "changed"
-        ]
+    def _bare(self, pages: ChangedPages, path: str) -> str:
+        """A page without such names and without charts where these are told."""
+        html = pages.html(path)
+        for name, now in self._names.items():
+            html = html.replace(name, now)
+        return without_chart_versions(DRAWING.sub("", html) if self.charts else html)
 
-    def _told(self, path: str, change: str) -> bool:
-        if is_page(path):
-            return path in self.pages or (change == "changed" and self._page(path))
-        if (stem := stem_of(path)) in self._stems:
-            return self._chart(path, stem, change)
-        if path == MARKS[0]:
-            return change == "changed" and self._package()
-        if path == WORKBOOK:
-            return change == "changed" and (self.portal or any(other.endswith(".csv") for other in self._of_data))
-        if path in self._of_data and path.endswith(".csv"):
-            return change == "changed" and self._table(path.removeprefix("data/").removesuffix(".csv"))
-        return False
+    def _same(self, path: str) -> bool:
+        return self._bare(self.before, path) == self._bare(self.after, path)
 
-    @property
-    def _of_data(self) -> Iterator[str]:
-        return (path for path, _change in self._differing if path.startswith("data/"))
-
-    # --- one kind of file each ---
-
-    def _page(self, path: str) -> bool:
-        """A page that says something else is told by its words, the log of revisions by the releases."""
-        before, after = self.before, self.after
-        if not (before.has(path) and after.has(path)):
-            return False
-        if tail(path) == LOG or before.text(path).passages != after.text(path).passages:
+    def _chart(self, path: str, change: str) -> bool:
+        stem = stem_of(path)
+        if f"{stem}.html" in self.pages or change == "removed":
+            return f"{stem}.html" in self.pages
+        if stem in self.charts or (change == "changed" and path.endswith(EMBED) and self._same(path)):
             return True
-        shown = {chart.page for chart in self.charts.values() if path.startswith(f"{chart.language}/")}
-        if tail(path) in shown or shown & (before.links(path) | after.links(path)):
-            return True
-        return self._alike(path) or self.explained.page(path, before, after)
-
-    def _alike(self, path: str) -> bool:
-        """True for two pages with nothing between them but the names of assets and the versions of charts."""
-        old, new = self.before.html(path), self.after.html(path)
-        for name in self._assets:
-            old, new = old.replace(name, ""), new.replace(name, "")
-        return neutral(old) == neutral(new)
-
-    def _chart(self, path: str, stem: str, change: str) -> bool:
-        if f"{stem}.html" in self.pages:
-            return True
-        if change == "removed":
-            return False
-        if stem in self.charts:
-            return True
-        if path.endswith(".html") and change == "changed" and self._alike(path):
-            return True
-        # Nothing of what it says: then its date line, its citation or the name of the portal, and with it its pictures.
+        # Nothing of what it says: then its day, its citation or the name of the portal, which stand in all its files.
         about = [(site.digest(stem + ABOUT) if site.has(stem + ABOUT) else "") for site in self._sites]
-        return self.portal and about[0] != about[1]
+        return "" in self.plans and about[0] != about[1]
 
-    @property
-    def _sites(self) -> tuple[Site, Site]:
-        return self.before.site, self.after.site
+    def _file(self, path: str, change: str) -> bool:
+        if path in self.pages or change != "changed":
+            return path in self.pages
+        if is_page(path):
+            pages = self.before.has(path) and self.after.has(path)
+            return pages and (tail(path) == LOG or self._reads_otherwise(path) or self._same(path))
+        if path == WORKBOOK:
+            return any(one.startswith("data/") and one.endswith(".csv") for one in self._differing)
+        if path == MARKS[0]:
+            return self._package()
+        return path.startswith("data/") and path.endswith(".csv") and self._table(path)
+
+    def _reads_otherwise(self, path: str) -> bool:
+        return self.before.text(path).passages != self.after.text(path).passages
+
+    def _table(self, path: str) -> bool:
+        """Told if something is told of every plan of which a row differs."""
+        old, new = (site.table(path.removeprefix("data/").removesuffix(".csv")) for site in self._sites)
+        lines = [
+            *(Counter(map(tuple, old)) - Counter(map(tuple, new))),
+            *(Counter(map(tuple, new)) - Counter(map(tuple, old))),
+        ]
+        plans = {dict(zip(new[0], line, strict=False)).get("plan", "") for line in lines}
+        return old[0] == new[0] and bool(lines) and ("" in self.plans or plans <= self.plans)
 
     def _package(self) -> bool:
         described = [{k: v for k, v in site.package.items() if k not in _FROM_PORTAL} for site in self._sites]
-        return self.portal and described[0] == described[1]
+        return "" in self.plans and described[0] == described[1]
 
-    def _table(self, name: str) -> bool:
-        """A table is told if something is told of every plan of which a row differs."""
-        if len({site.columns(name) for site in self._sites}) > 1:
-            return False
-        old, new = (Counter(tuple(row.values()) for row in site.rows(name)) for site in self._sites)
-        columns = self.after.site.columns(name)
-        place = columns.index("plan") if "plan" in columns else None
-        rows = [*(old - new), *(new - old)]
-        plans = {row[place] if place is not None else "" for row in rows}
-        return bool(rows) and (self.portal or plans <= self.explained.plans)
+    @property
+    def _sites(self) -> tuple[ReviewedSite, ReviewedSite]:
+        return self.before.site, self.after.site
+
+
+def _stem(path: str) -> str:
+    return basename(path).removesuffix(".html")

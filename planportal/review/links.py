@@ -8,7 +8,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from .changes import BrokenLink
-from .sites import KEPT, Site
+from .sites import KEPT, ReviewedSite
 
 # What is no markup: a comment, and what scripts and style sheets hold.
 _SILENT = re.compile(
@@ -23,7 +23,7 @@ _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def redirect(html: str, path: str) -> str:
-    """Where a page does nothing but lead on to, as a path of the site; "" for a page that is one."""
+    """Where a redirect leads to, as a path of the site; "" for a page."""
     found = _REFRESH.search(html)
     return target_of(found[1], path)[0] if found else ""
 
@@ -41,14 +41,7 @@ def target_of(address: str, page: str) -> tuple[str, str]:
     return normpath(whole) + ("/index.html" if path.endswith("/") else ""), unquote(place)
 
 
-def linked(html: str, path: str) -> frozenset[str]:
-    """Every path of the site that a page leads to or shows."""
-    return frozenset(
-        target_of(address, path)[0] for _tag, address, _end in _addresses(_SILENT.sub(r"\1\2", html))
-    ) - {""}
-
-
-def broken_links(site: Site) -> tuple[BrokenLink, ...]:
+def broken_links(site: ReviewedSite) -> tuple[BrokenLink, ...]:
     """Every link of every page that leads to no file, or to a place that its page does not have. Frozen copies are left
     out: they stay as they are also when what they lead to was withdrawn."""
 

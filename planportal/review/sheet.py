@@ -1,14 +1,19 @@
-"""What every part of a report needs: one language, the way to the pages of the site, and what is folded."""
+"""The words, links and marks of a report in one language, for its template."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from datetime import date
+from typing import Generic, TypeVar
 
-from ..model.said import LANGUAGES
-from ..pages.rows import View
-from ..words.language import Language
-from .changes import Change, Subject, Words
+from ..model.messages import LANGUAGES
+from ..model.status import Status
+from ..model.text import Text
+from ..words.figures import unit_beside
+from ..words.findings import finding_kind
+from ..words.language import Language, language
+from ..words.terms import attribute_word, basis_word, figure_word, status_word
+from .changes import Change, FieldChange, FigureChange, FindingChange, OldData, Subject, TextChange
 from .charts import DRAWING
 from .differences import Part, differences, shortened
 
@@ -22,7 +27,59 @@ C = TypeVar("C", bound=Change)
 
 
 @dataclass(frozen=True)
-class Sheet:
+class ReportLink:
+    """``href`` is "" where there is no page."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Links:
+    """The first of some links, and how many more there are."""
+
+    links: Sequence[ReportLink]
+    more: str
+
+
+@dataclass(frozen=True)
+class Marked:
+    """Two texts in parts, each with whether it differs."""
+
+    old: Sequence[Part]
+    new: Sequence[Part]
+
+
+@dataclass(frozen=True)
+class ReportValue:
+    """A figure as printed, and its unit where the figure does not bear it already; ``tag`` is its language if that is
+    not the language of the report."""
+
+    value: str
+    unit: str
+    state: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class Folded(Generic[T]):
+    """What is in sight, and what is folded away with ``rest`` to say what it is."""
+
+    shown: Sequence[T]
+    folded: Sequence[T] = ()
+    rest: str = ""
+
+
+@dataclass(frozen=True)
+class OfPlan(Folded[T]):
+    """What changed in one plan."""
+
+    plan: str = ""
+    tally: str = ""
+
+
+@dataclass(frozen=True)
+class ReportSheet:
     """The report in one language; ``site`` is the way from the report to the site, "" for no links."""
 
     language: Language
@@ -32,9 +89,14 @@ class Sheet:
     def code(self) -> str:
         return self.language.code
 
-    def say(self, words: Words) -> str:
-        """The words in this language; in the other one where they are not translated."""
-        return words[self.code] or words.zh or words.en
+    def say(self, text: Text | None) -> str:
+        """The text in this language; in the other one where it is not translated."""
+        return (text[self.code] or text.zh or text.en) if text else ""
+
+    def day(self, day: str) -> str:
+        return self.language.text("Data as of %(date)s", date=self.language.date(date.fromisoformat(day)))
+
+    # --- links ---
 
     def address(self, path: str) -> str:
         """A path of the site as a link, in this language if it names none; "" where there is no page."""
@@ -42,26 +104,39 @@ class Sheet:
             return ""
         return self.site + (path if path.split("/")[0] in LANGUAGES else f"{self.code}/{path}")
 
-    def link(self, path: str, text: str) -> dict[str, str]:
-        return {"text": text, "href": self.address(path)}
+    def link(self, path: str, text: str) -> ReportLink:
+        return ReportLink(text, self.address(path))
 
-    def subject(self, subject: Subject) -> dict[str, str]:
-        return {
-            **self.link(subject.page, self.say(subject.name) or subject.id),
-            "kind": self.kind(subject.kind),
-            "place": self.say(subject.place),
-        }
+    def subject(self, subject: Subject) -> ReportLink:
+        return self.link(subject.page, self.say(subject.name) or subject.id)
+
+    def pages(self, paths: Sequence[str]) -> Links:
+        """Pages by their address, the first of them in sight."""
+        # The entrance of the site is no page of a language.
+        return self._first([self.link(path, path.removeprefix("../")) for path in paths], 4)
+
+    def reach(self, figures: Sequence[FigureChange]) -> list[tuple[str, Links]]:
+        """Who else shows or counts the figures of a subject, by kind; the first of them in sight."""
+        _ = self.language.text
+        kinds = (
+            (_("Goals"), [goal for figure in figures for goal in figure.goals]),
+            (_("Projects"), [project for figure in figures for project in figure.projects]),
+            (_("Comparison"), [figure.concept for figure in figures if figure.concept]),
+        )
+        links = ((word, list({one.id: self.subject(one) for one in some}.values())) for word, some in kinds if some)
+        return [(word, self._first(some, 6)) for word, some in links]
+
+    def _first(self, links: Sequence[ReportLink], limit: int) -> Links:
+        rest = len(links) - limit
+        return (
+            Links(links[:limit], self.language.text("and %(num)s more", num=rest)) if rest > 1 else Links(links, "")
+        )
+
+    # --- words ---
 
     def plan(self, subject: Subject) -> str:
         """The heading that a subject stands under."""
         return self.say(subject.plan_name) or subject.plan or self.language.text("The portal as a whole")
-
-    def by_plan(self, changes: Iterable[C]) -> dict[str, list[C]]:
-        """Changes by the heading that their subjects stand under."""
-        groups: dict[str, list[C]] = {}
-        for change in changes:
-            groups.setdefault(self.plan(change.subject), []).append(change)
-        return groups
 
     def kind(self, kind: str) -> str:
         _ = self.language.text
@@ -71,41 +146,103 @@ class Sheet:
             "evaluation": _("Evaluation"), "concept": _("Concept"), "portal": _("The portal as a whole"),
         }[kind]  # fmt: skip
 
-    def change(self, change: str) -> dict[str, str]:
+    def change(self, change: str) -> str:
         _ = self.language.text
-        return {"code": change, "word": {"new": _("New"), "changed": _("Changed"), "removed": _("Removed")}[change]}
+        return {"new": _("New"), "changed": _("Changed"), "removed": _("Removed")}[change]
+
+    def status(self, code: str) -> str:
+        return status_word(Status(code), self.language)
+
+    def attribute(self, code: str) -> str:
+        return attribute_word(code or None, self.language)
+
+    def finding(self, finding: FindingChange) -> str:
+        return finding_kind(finding.kind, self.language)
+
+    def frequency(self, data: OldData) -> str:
+        _ = self.language.text
+        return {"monthly": _("Monthly"), "quarterly": _("Quarterly"), "yearly": _("Yearly")}[data.frequency]
+
+    def outdated(self, text: TextChange) -> str:
+        """Which translation may be older than its text; "" where both changed."""
+        _ = self.language.text
+        if text.change != "changed" or len(text.languages) != 1:
+            return ""
+        return {"zh": _("The English may be older"), "en": _("The Chinese may be older")}[text.languages[0]]
+
+    def cells(self, field: FieldChange) -> tuple[str, str]:
+        """Cells of a published table in words, where they are codes with a standing term."""
+        _, speech = self.language.text, self.language
+
+        def cell(code: str) -> str:
+            if field.column == "attribute":
+                return self.attribute(code)
+            if field.column == "basis" and code:
+                return basis_word(code, speech)
+            return {"yes": _("Yes"), "no": _("No")}.get(code, code)
+
+        return cell(field.old), cell(field.new)
 
     def tally(self, changes: Iterable[str]) -> str:
         """How many of each: "15 changed, 1 removed, 4 new"."""
         found, text = list(changes), self.language.text
-        counts = [(change, found.count(change)) for change in CHANGES]
+        counts = {change: found.count(change) for change in CHANGES}
         words = {
-            "new": lambda number: text("%(num)s new", num=number),
-            "changed": lambda number: text("%(num)s changed", num=number),
-            "removed": lambda number: text("%(num)s removed", num=number),
+            "changed": text("%(num)s changed", num=counts["changed"]),
+            "removed": text("%(num)s removed", num=counts["removed"]),
+            "new": text("%(num)s new", num=counts["new"]),
         }
-        return self.join(words[change](number) for change, number in counts if number)
+        return self.join(words[change] for change in CHANGES if counts[change])
+
+    def join(self, texts: Iterable[str]) -> str:
+        return self.language.text(", ").join(filter(None, texts))
+
+    # --- figures ---
+
+    def label(self, figure: FigureChange) -> str:
+        label = figure_word(figure.figure, figure.year, self.language)
+        if figure.year and figure.year not in label:
+            return self.language.text("%(figure)s, %(year)s", figure=label, year=figure.year)
+        return label
+
+    def values(self, figure: FigureChange) -> tuple[ReportValue, ReportValue]:
+        """A figure as it was and is printed."""
+        stated = figure.old_state != figure.new_state or figure.new_state in ("provisional", "revised")
+        return (
+            self._value(figure.old, figure.old_unit, figure.old_state if stated else ""),
+            self._value(figure.new, figure.new_unit, figure.new_state if stated else ""),
+        )
+
+    def _value(self, value: Text | None, unit: Text | None, state: str) -> ReportValue:
+        _, said, beside = self.language.text, self.say(value), ""
+        states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised"), "": ""}
+        if value and unit:
+            beside = unit_beside(value.zh, value.en, {"zh": unit.zh, "en": unit.en or unit.zh}, self.language)
+        # The document's own words stand where there is no translation.
+        own = value is None or said == value[self.code] or said.isascii()
+        return ReportValue(said, beside, states[state], "" if own else language("zh").tag)
+
+    # --- marks and folds ---
+
+    def marked(self, old: str, new: str) -> Marked:
+        """Both texts with what differs marked, and without long stretches that do not differ."""
+        before, after = differences(old, new)
+        return Marked(shortened(before), shortened(after))
+
+    def folded(self, entries: Sequence[T], limit: int) -> Folded[T]:
+        shown, rest = folded(entries, limit)
+        return Folded(shown, rest, self.language.text("Another %(num)s", num=len(rest)))
 
     def rest(self, changes: Sequence[str]) -> str:
         """What a fold holds: "Another 280: 12 changed, 268 new"."""
         return self.language.text("Another %(num)s: %(what)s", num=len(changes), what=self.tally(changes))
 
-    def join(self, texts: Iterable[str]) -> str:
-        return self.language.text(", ").join(texts)
-
-    def marked(self, old: str, new: str) -> dict[str, list[Part]]:
-        """Both texts with what differs marked, and without long stretches that do not differ."""
-        before, after = differences(old, new)
-        return {"old": shortened(before), "new": shortened(after)}
-
-    def pages(self, paths: Sequence[str], limit: int = 4) -> View:
-        """Pages by their address, the first of them in sight."""
-        # The entrance of the site is no page of a language.
-        links = [self.link(path, path.removeprefix("../")) for path in paths]
-        rest = len(links) - limit
-        if rest <= 1:
-            return {"links": links, "more": ""}
-        return {"links": links[:limit], "more": self.language.text("and %(num)s more", num=rest)}
+    def by_plan(self, changes: Iterable[C]) -> dict[str, list[C]]:
+        """Changes by the heading that their subjects stand under."""
+        groups: dict[str, list[C]] = {}
+        for change in changes:
+            groups.setdefault(self.plan(change.subject), []).append(change)
+        return groups
 
 
 def folded(entries: Sequence[T], limit: int) -> tuple[Sequence[T], Sequence[T]]:
@@ -113,16 +250,14 @@ def folded(entries: Sequence[T], limit: int) -> tuple[Sequence[T], Sequence[T]]:
     return (entries, ()) if len(entries) <= limit + limit // 4 else (entries[:limit], entries[limit:])
 
 
-def in_sight(entries: Sequence[object], limit: int) -> View:
-    shown, rest = folded(entries, limit)
-    return {"shown": shown, "folded": rest}
-
-
 _ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|href)="([^"]*)"|url\(#([^)]*)\)')
 
 
-def with_own_ids(svg: str, prefix: str) -> str:
-    """A drawing whose ids, and what refers to them, begin with ``prefix``: those of many pages meet in a report."""
+def drawing(svg: str, prefix: str) -> str:
+    """The drawing to show: the narrow one where there are both, for two stand side by side. Its ids, and what refers to
+    them, begin with ``prefix``: those of many pages meet in a report."""
+    both = DRAWING.findall(svg)
+    narrow = next((one for one in both if "chart-narrow" in one.partition(">")[0]), None)
 
     def renamed(found: re.Match[str]) -> str:
         name, value, target = found.groups()
@@ -132,11 +267,4 @@ def with_own_ids(svg: str, prefix: str) -> str:
             return f'href="#{prefix}{value[1:]}"' if value.startswith("#") else found[0]
         return f'{name}="{" ".join(prefix + one for one in value.split())}"'
 
-    return _ID.sub(renamed, svg)
-
-
-def drawing(svg: str, prefix: str) -> str:
-    """The drawing to show: the narrow one where there are both, for two stand side by side."""
-    both = DRAWING.findall(svg)
-    narrow = next((one for one in both if "chart-narrow" in one.partition(">")[0]), None)
-    return with_own_ids(narrow or svg, prefix)
+    return _ID.sub(renamed, narrow or svg)

@@ -1,64 +1,61 @@
-"""What changed in the site, ready to print: charts, pages, passages of pages and other files."""
+"""What changed in the site, in the folds of the report: addresses, words of pages and other files."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from posixpath import splitext
-from typing import TypedDict
 
-from ..model.said import LANGUAGES
-from ..pages.rows import View
-from .changes import ChartChange, PageChange, Passage
-from .differences import Part
-from .sheet import NAMES, Sheet, drawing, folded, in_sight
+from ..model.messages import LANGUAGES
+from .changes import Change, ChangedPassage, PageChange, Review
+from .differences import differences
+from .sheet import NAMES, Folded, Links, Marked, OfPlan, ReportSheet, folded
 
-# How much of each kind is in sight; the rest is folded.
-PAGES, PASSAGES, FILES = 12, 15, 6
-
-
-class ChartViews(TypedDict):
-    """Charts that say something else, and those only drawn otherwise."""
-
-    data: list[View]
-    drawn: list[View]
+# How much of each kind is in sight; the rest is folded, or of the wordings of one change only counted.
+PAGES, REWORDINGS, WORDINGS, FILES = 12, 12, 3, 6
+# So many characters of a change stand for it.
+SHORT = 36
 
 
-class PageViews(TypedDict):
-    """By what happened to the pages: how many, and the lists of them."""
+@dataclass(frozen=True)
+class Address:
+    """A page that came or went; ``only`` is the language if the other one has no such page. ``path`` and ``leads_to`` are
+    without their language, ``page`` is in that of the report if it has the page."""
 
-    counts: dict[str, int]
-    lists: dict[str, View]
-
-
-class PassageViews(TypedDict):
-    """Passages by their pages, and how many of each kind."""
-
-    counts: dict[str, int]
-    shown: list[View]
-    folded: list[View]
-    explained: list[View]
+    page: PageChange
+    path: str
+    leads_to: str
+    only: str
 
 
-def chart_views(charts: Iterable[ChartChange], sheet: Sheet) -> ChartViews:
-    """Charts in the language of the sheet."""
-    own = [chart for chart in charts if chart.language == sheet.code]
-    views = [_chart(chart, f"{sheet.code}-chart-{number}", sheet) for number, chart in enumerate(own, 1)]
-    return {
-        "data": [view for view, chart in zip(views, own, strict=True) if chart.data],
-        "drawn": [view for view, chart in zip(views, own, strict=True) if not chart.data],
-    }
+@dataclass(frozen=True)
+class Addresses:
+    """Addresses that are lost, that lead on now, and that are new."""
+
+    lost: Folded[Address]
+    moved: Folded[Address]
+    new: Folded[Address]
 
 
-def _chart(chart: ChartChange, name: str, sheet: Sheet) -> View:
-    return {
-        "page": sheet.link("" if chart.change == "removed" else chart.page, chart.label),
-        "change": sheet.change(chart.change),
-        "finding": sheet.marked(chart.old_finding, chart.new_finding),
-        "moved": chart.old_finding != chart.new_finding,
-        "old": drawing(chart.old, f"{name}-old-"),
-        "new": drawing(chart.new, f"{name}-new-"),
-    }
+@dataclass(frozen=True)
+class Rewording:
+    """One change of words: ``was`` and ``now`` are what differs, ``passages`` the first that it stands in."""
+
+    was: str
+    now: str
+    count: str
+    pages: Links
+    passages: Sequence[Marked]
+    more: str
 
 
-def page_views(pages: Iterable[PageChange], sheet: Sheet) -> PageViews:
+@dataclass(frozen=True)
+class FilesOfKind:
+    kind: str
+    tally: str
+    files: Sequence[PageChange]
+    fold: bool
+
+
+def addresses(pages: Iterable[PageChange], sheet: ReportSheet) -> Addresses:
     """Pages that came and went; the two languages of a page in one entry, if the same happened to both."""
     found: dict[tuple[str, str, str], dict[str, PageChange]] = {}
     for page in pages:
@@ -66,72 +63,97 @@ def page_views(pages: Iterable[PageChange], sheet: Sheet) -> PageViews:
         code, rest = (code, rest) if code in LANGUAGES else ("", page.path)
         leads_to = page.leads_to.removeprefix(f"{code}/") if code else page.leads_to
         found.setdefault((page.change, rest, leads_to), {})[code] = page
-    views = [_page(change, rest, leads_to, found[change, rest, leads_to], sheet) for change, rest, leads_to in found]
-    kinds = {
-        "lost": [view for view in views if view["lost"]],
-        "moved": [view for view in views if view["leads_to"]],
-        "new": [view for view in views if not view["lost"] and not view["leads_to"]],
-    }
-    return {
-        "counts": {kind: len(of_kind) for kind, of_kind in kinds.items()},
-        # What breaks links is never folded.
-        "lists": {
-            kind: {"shown": of_kind, "folded": ()} if kind == "lost" else in_sight(of_kind, PAGES)
-            for kind, of_kind in kinds.items()
-        },
-    }
+    every = []
+    for (_change, path, leads_to), of in found.items():
+        only = " ".join(NAMES[code] for code in of if code) if len(of) == 1 else ""
+        every.append(Address(of.get(sheet.code) or next(iter(of.values())), path, leads_to, only))
+    gone = [one for one in every if one.page.change == "removed"]
+    # What breaks links is never folded.
+    return Addresses(
+        Folded([one for one in gone if not one.leads_to]),
+        sheet.folded([one for one in gone if one.leads_to], PAGES),
+        sheet.folded([one for one in every if one.page.change == "new"], PAGES),
+    )
 
 
-def _page(change: str, path: str, leads_to: str, by_language: dict[str, PageChange], sheet: Sheet) -> View:
-    shown = by_language.get(sheet.code) or next(iter(by_language.values()))
-    alone = [code for code in by_language if code] if len(by_language) == 1 else []
-    return {
-        "path": path,
-        "title": shown.title,
-        "change": sheet.change(change),
-        "href": "" if change == "removed" else sheet.address(shown.path),
-        "only": " ".join(NAMES[code] for code in alone),
-        "leads_to": sheet.link(shown.leads_to, leads_to) if leads_to else None,
-        "lost": change == "removed" and not leads_to,
-    }
+def reworded_pages(passages: Iterable[ChangedPassage], sheet: ReportSheet) -> list[str]:
+    """The pages in the language of the sheet that read otherwise."""
+    return _pages(passage for passage in passages if passage.language == sheet.code)
 
 
-def passage_views(passages: Iterable[Passage], sheet: Sheet) -> PassageViews:
-    """Passages in the language of the sheet by the pages they stand on; those that no change explains apart."""
-    own = [passage for passage in passages if passage.language == sheet.code]
-    explained = [passage for passage in own if passage.explained]
-    unexplained = [passage for passage in own if not passage.explained]
-    shown, rest = folded(unexplained, PASSAGES)
-    return {
-        "counts": {"unexplained": len(unexplained), "explained": len(explained), "folded": len(rest)},
-        "shown": _by_pages(shown, sheet),
-        "folded": _by_pages(rest, sheet),
-        "explained": _by_pages(explained, sheet),
-    }
+def rewordings(review: Review, sheet: ReportSheet) -> list[OfPlan[Rewording]]:
+    """Words of pages in the language of the sheet: the same change of words in one entry, wherever it stands, under the
+    plan that all its pages belong to; those on the most pages first."""
+    told: tuple[Change, ...] = (
+        *review.figures,
+        *review.records,
+        *review.texts,
+        *review.findings,
+        *review.open_findings,
+    )
+    names = {change.subject.plan: sheet.plan(change.subject) for change in told}
+    changes: dict[tuple[str, str], list[ChangedPassage]] = {}
+    for passage in review.passages:
+        if passage.language == sheet.code:
+            changes.setdefault(_difference(passage), []).append(passage)
+    plans: dict[str, dict[tuple[str, str], list[ChangedPassage]]] = {}
+    for change, some in sorted(changes.items(), key=lambda change: -len(_pages(change[1]))):
+        of = {page.split("/")[1] if page.startswith("plans/") else "" for page in _pages(some)}
+        plans.setdefault(of.pop() if len(of) == 1 else "", {})[change] = some
+    views = []
+    for plan, found in sorted(plans.items()):
+        shown, rest = folded([_rewording(*change, some, sheet) for change, some in found.items()], REWORDINGS)
+        heading = names.get(plan, plan) if plan else sheet.kind("portal")
+        pages = _pages(passage for some in found.values() for passage in some)
+        views.append(OfPlan(shown, rest, sheet.folded(rest, 0).rest, heading, _counted(pages, sheet)))
+    return views
 
 
-def _by_pages(passages: Sequence[Passage], sheet: Sheet) -> list[View]:
-    groups: dict[tuple[str, ...], list[dict[str, list[Part]]]] = {}
-    for passage in passages:
-        groups.setdefault(passage.pages, []).append(sheet.marked(passage.old, passage.new))
-    return [{"pages": sheet.pages(pages), "passages": marked} for pages, marked in groups.items()]
+def _pages(passages: Iterable[ChangedPassage]) -> list[str]:
+    return list(dict.fromkeys(page for passage in passages for page in passage.pages))
 
 
-def file_views(files: Sequence[PageChange], sheet: Sheet) -> list[View]:
+def _counted(pages: Sequence[str], sheet: ReportSheet) -> str:
+    return sheet.language.count("%(num)s page", "%(num)s pages", len(pages))
+
+
+def _difference(passage: ChangedPassage) -> tuple[str, str]:
+    """The words that differ, whatever stands around them."""
+    if not passage.old or not passage.new:
+        return passage.old, passage.new
+    old, new = differences(passage.old, passage.new)
+    return _marks(old), _marks(new)
+
+
+def _marks(parts: Sequence[tuple[bool, str]]) -> str:
+    return " … ".join(text.strip() for differs, text in parts if differs)
+
+
+def _rewording(was: str, now: str, passages: Sequence[ChangedPassage], sheet: ReportSheet) -> Rewording:
+    shown, rest = folded(passages, WORDINGS)
+    pages = _pages(passages)
+    return Rewording(
+        was=_short(was),
+        now=_short(now),
+        count=_counted(pages, sheet),
+        pages=sheet.pages(pages),
+        passages=[sheet.marked(passage.old, passage.new) for passage in shown],
+        more=sheet.language.text("and %(num)s more", num=len(rest)) if rest else "",
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[: SHORT - 1].rstrip()}…"
+
+
+def files_by_kind(files: Iterable[PageChange], sheet: ReportSheet) -> list[FilesOfKind]:
     """Other files by their ending, the most first."""
     groups: dict[str, list[PageChange]] = {}
-    for file in files:
-        groups.setdefault(splitext(file.path)[1].removeprefix(".").upper(), []).append(file)
+    for file in sorted(files, key=lambda file: file.path):
+        kind = splitext(file.path)[1].removeprefix(".").upper() or sheet.language.text("Without an ending")
+        groups.setdefault(kind, []).append(file)
     ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
     return [
-        {
-            "kind": kind or sheet.language.text("Without an ending"),
-            "tally": sheet.tally(file.change for file in group),
-            "paths": [
-                {"path": file.path, "change": sheet.change(file.change)}
-                for file in sorted(group, key=lambda f: f.path)
-            ],
-            "fold": len(group) > FILES,
-        }
+        FilesOfKind(kind, sheet.tally(file.change for file in group), group, fold=len(group) > FILES)
         for kind, group in ordered
     ]

@@ -1,23 +1,21 @@
 """A built site as something to look into: a folder, a zip of it, or the snapshot kept of a release.
 
-A site describes itself. Nothing but its published files is read, so that any earlier build can be compared, also one
-that another version of the engine made.
+A site describes itself: nothing but its published files is read.
 """
 
 import csv
+import datetime
 import io
 import json
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
-from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from ..content.manifests import sha256
-from ..exports.archives import unpacked
+from ..exports.archives import tar_xz_files
+from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..model.said import Said, said
-from ..model.spreadsheets import meant
 from .listing import Listing, listed_folder, listed_zip
 
 # What every site of ours has, in every version of the engine.
@@ -30,7 +28,7 @@ class NoSite(Refusal):
     """What was given to compare with is not a built site. The message says what it is instead."""
 
 
-class Site:
+class ReviewedSite:
     """``label`` is how the reader knows it, ``release`` its number, "" for a site that is none. ``paths`` are all of its
     files, with "/". Those with a digest in ``digests`` may be missing: of a picture the digest is enough. ``hidden`` and
     ``odd`` is what lies there besides: files whose way begins with a dot somewhere, and what is no file of its own."""
@@ -57,14 +55,14 @@ class Site:
         :raises NoSite: if the site does not have it, or its snapshot keeps no more than the digest.
         """
         if path not in self.paths and path not in self.hidden:
-            raise NoSite(said("%(site)s has no %(file)s", site=self.label, file=path))
+            raise NoSite(Message("%(site)s has no %(file)s", site=self.label, file=path))
         try:
             return self._read(path)
         except (KeyError, OSError) as failure:
             raise NoSite(self._unreadable(path)) from failure
 
-    def _unreadable(self, path: str) -> Said:
-        return said("%(file)s of %(site)s cannot be read", file=path, site=self.label)
+    def _unreadable(self, path: str) -> Message:
+        return Message("%(file)s of %(site)s cannot be read", file=path, site=self.label)
 
     def text(self, path: str) -> str:
         return self.read(path).decode("utf-8-sig", "replace")
@@ -80,51 +78,64 @@ class Site:
         """Every file with its digest."""
         return {path: self.digest(path) for path in sorted(self.paths)}
 
-    def count(self, table: str) -> int:
-        """How many rows a published table has; 0 for one that the site does not have."""
-        return len(self.rows(table))
-
-    def rows(self, table: str) -> list[dict[str, str]]:
-        """A published table, its texts as they were meant. An empty cell is ""."""
-        lines = self._lines(table)
-        names = next(lines, [])
-        return [dict(zip_longest(names, map(meant, line[: len(names)]), fillvalue="")) for line in lines if line]
-
-    def columns(self, table: str) -> tuple[str, ...]:
-        """The columns of a published table; none for one that the site does not have."""
-        return tuple(next(self._lines(table), ()))
-
-    def _lines(self, table: str) -> Iterator[list[str]]:
+    def table(self, name: str) -> list[list[str]]:
         """The lines of a published table as they are written, the first of them its columns."""
-        path = f"data/{table}.csv"
+        path = f"data/{name}.csv"
         if not self.has(path):
-            return
+            raise self.unusable(Message("%(site)s has no %(file)s", site=self.label, file=path))
         try:
-            yield from csv.reader(io.StringIO(self.text(path), newline=""))
+            return [line for line in csv.reader(io.StringIO(self.text(path), newline="")) if line] or [[]]
         except csv.Error as failure:
-            raise NoSite(self._unreadable(path)) from failure
+            raise self.unusable(self._unreadable(path)) from failure
+
+    def count(self, name: str) -> int:
+        """How many rows a published table has."""
+        return len(self.table(name)) - 1
+
+    def json(self, path: str) -> dict[str, Any]:
+        """A file that holds one JSON object."""
+        try:
+            content = json.loads(self.text(path))
+        except (ValueError, RecursionError) as failure:
+            raise self.unusable(self._unreadable(path)) from failure
+        if not isinstance(content, dict):
+            raise self.unusable(self._unreadable(path))
+        return content
 
     @cached_property
     def package(self) -> dict[str, Any]:
         """What the site's Data Package says; empty where there is none."""
-        if not self.has(MARKS[0]):
-            return {}
-        try:
-            package = json.loads(self.text(MARKS[0]))
-        except (ValueError, RecursionError) as failure:
-            raise NoSite(self._unreadable(MARKS[0])) from failure
-        if not isinstance(package, dict):
-            raise NoSite(self._unreadable(MARKS[0]))
-        return package
+        return self.json(MARKS[0]) if self.has(MARKS[0]) else {}
 
     @property
     def as_of(self) -> str:
-        """The day the data are complete to, "2026-11-22"; "" in a site that does not say."""
-        day: str = self.package.get("as_of", "")
-        return day
+        """The day the data are complete to, "2026-11-22"."""
+        day = str(self.package.get("as_of"))
+        try:
+            return datetime.date.fromisoformat(day).isoformat()
+        except ValueError as failure:
+            raise self.unusable(self.odd_value(MARKS[0], "as_of", day)) from failure
+
+    def odd_value(self, path: str, name: str, value: object) -> Message:
+        """What a fault says of a value that this version of the program does not know."""
+        return Message(
+            "%(file)s of %(site)s has “%(value)s” for %(name)s, which is unknown here",
+            file=path, site=self.label, value=value, name=name,
+        )  # fmt: skip
+
+    @staticmethod
+    def unusable(fault: Message) -> NoSite:
+        """The refusal of a site that can be opened and not be compared."""
+        return NoSite(
+            Message(
+                "%(fault)s: the site is damaged or was made by another version of the program; build its content again "
+                "with this one, and compare with that",
+                fault=fault,
+            )
+        )
 
 
-def open_site(path: Path) -> Site:
+def open_site(path: Path) -> ReviewedSite:
     """A site that somebody names by its path.
 
     :raises NoSite: if there is none.
@@ -133,47 +144,39 @@ def open_site(path: Path) -> Site:
         return open_folder(path)
     if path.is_file():
         return open_zip(path)
-    raise NoSite(said("%(path)s does not exist", path=path))
+    raise NoSite(Message("%(path)s does not exist", path=path))
 
 
-def open_folder(path: Path, label: str = "") -> Site:
+def open_folder(path: Path, label: str = "") -> ReviewedSite:
     """The folder of a site; it is called by its path unless there is a better ``label``.
 
     :raises NoSite: if it holds no site of ours.
     """
     if not path.is_dir():
-        raise NoSite(said("%(path)s is not a folder", path=path))
+        raise NoSite(Message("%(path)s is not a folder", path=path))
     try:
         return _listed(listed_folder(path), path, label)
     except OSError as failure:
-        raise NoSite(said("%(path)s cannot be read", path=failure.filename)) from failure
+        raise NoSite(Message("%(path)s cannot be read", path=failure.filename)) from failure
 
 
-def open_zip(path: Path, prefix: str = "") -> Site:
-    """A zipped site; ``prefix`` is the folder in the zip that holds it, found if it is not given: file managers put a
-    folder of its name around what they compress.
+def open_zip(path: Path) -> ReviewedSite:
+    """A zipped site; file managers put a folder of its name around what they compress.
 
     :raises NoSite: if it cannot be read or holds no site of ours.
     """
     try:
         listing = listed_zip(path)
     except FileNotFoundError as failure:
-        raise NoSite(said("%(path)s does not exist", path=path)) from failure
+        raise NoSite(Message("%(path)s does not exist", path=path)) from failure
     except OSError as failure:
-        raise NoSite(said("%(path)s is neither a folder nor a zip", path=path)) from failure
-    if not prefix:
-        # The shallowest, because a site may hold whole earlier sites as releases.
-        marked = [
-            name[: -len(mark)]
-            for name in listing.files
-            for mark in MARKS
-            if name == mark or name.endswith(f"/{mark}")
-        ]
-        prefix = min(marked, key=lambda folder: (folder.count("/"), folder), default="")
-    return _listed(listing.within(prefix), path)
+        raise NoSite(Message("%(path)s is neither a folder nor a zip", path=path)) from failure
+    marked = [name[: -len(mark)] for name in listing.files for mark in MARKS if f"/{name}".endswith(f"/{mark}")]
+    # The shallowest, because a site may hold whole earlier sites as releases.
+    return _listed(listing.within(min(marked, key=lambda folder: (folder.count("/"), folder), default="")), path)
 
 
-def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: str) -> Site:
+def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: str) -> ReviewedSite:
     """The snapshot of a release, which holds its text files only, in the folder ``prefix``; ``digests`` has every file
     that was published, with its SHA-256, also the pictures that the snapshot lacks.
 
@@ -181,24 +184,26 @@ def open_snapshot(path: Path, prefix: str, digests: Mapping[str, str], release: 
     """
     _check(digests, path)
     try:
-        files = unpacked(path.read_bytes())
+        files = tar_xz_files(path.read_bytes())
     except (OSError, ValueError) as failure:
-        raise NoSite(said("%(path)s is not the snapshot of a release", path=path)) from failure
+        raise NoSite(Message("%(path)s is not the snapshot of a release", path=path)) from failure
     if missing := [mark for mark in MARKS if mark in digests and prefix + mark not in files]:
-        raise NoSite(said("%(path)s does not hold %(file)s", path=path, file=prefix + missing[0]))
-    return Site(release, _published(digests), lambda name: files[prefix + name], release, digests)
+        raise NoSite(Message("%(path)s does not hold %(file)s", path=path, file=prefix + missing[0]))
+    return ReviewedSite(release, _published(digests), lambda name: files[prefix + name], release, digests)
 
 
-def _listed(listing: Listing, path: Path, label: str = "") -> Site:
+def _listed(listing: Listing, path: Path, label: str = "") -> ReviewedSite:
     _check(listing.files, path)
     published = _published(listing.files)
-    return Site(label or str(path), published, listing.read, hidden=listing.files - published, odd=listing.odd)
+    return ReviewedSite(
+        label or str(path), published, listing.read, hidden=listing.files - published, odd=listing.odd
+    )
 
 
 def _check(found: Collection[str], path: Path) -> None:
     if not any(mark in found for mark in MARKS):
         raise NoSite(
-            said("%(path)s is not a built site of this portal: it has none of %(files)s", path=path, files=MARKS)
+            Message("%(path)s is not a built site of this portal: it has none of %(files)s", path=path, files=MARKS)
         )
 
 

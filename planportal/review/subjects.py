@@ -1,13 +1,13 @@
 """What changes are about: each record with its name, its place in the document and its page in the site."""
 
-from collections.abc import Iterator
 from functools import cached_property
 
-from .changes import Subject, Words
-from .published import Pair, Published, Row
+from ..model.text import Text
+from .changes import Subject, text_of
+from .tables import Pair, TableRow
 
 # Tables of records by the kind of subject, and the columns of their names.
-TABLES = {
+RECORDS = {
     "goal": ("goals", "title"),
     "indicator": ("indicators", "name"),
     "project": ("projects", "title"),
@@ -18,9 +18,11 @@ TABLES = {
 KINDS = ("plan", "goal", "indicator", "task", "project", "commitment", "fact", "evaluation", "concept", "portal")
 
 
-def said(row: Row | None, name: str) -> Words:
-    """A text of a row in both languages."""
-    return Words(row.get(f"{name}_zh", ""), row.get(f"{name}_en", "")) if row else Words()
+def words(row: TableRow | None, name: str, english: str = "") -> Text | None:
+    """A text of a row in both languages, from its two columns."""
+    if row is None:
+        return None
+    return text_of(row[name], row[english]) if english else text_of(row[f"{name}_zh"], row[f"{name}_en"])
 
 
 class Subjects:
@@ -28,52 +30,41 @@ class Subjects:
 
     def __init__(self, pair: Pair):
         self.pair = pair
-        self._sides = (pair.after, pair.before)
 
-    def subject(self, plan: str, kind: str, identifier: str, place: Words | None = None) -> Subject:
-        """``place`` is where the change itself stands, if that is not the place of the subject."""
+    def subject(self, plan: str, kind: str, identifier: str) -> Subject:
+        where = None
         if kind == "plan":
-            named, where = self.plan_name(plan), Words()
-        elif kind in TABLES:
+            name = self.plan_name(plan)
+        elif kind == "fact":
+            name, where = self._text(plan, f"fact/{identifier}/text"), self._text(plan, f"fact/{identifier}/source")
+        elif kind == "task":
+            key = self._tasks.get((plan, identifier), "")
+            name, where = self._text(plan, f"{key}/title"), self._text(plan, f"{key}/label")
+        elif kind in RECORDS:
             row = self._row(plan, kind, identifier)
-            named = said(row, TABLES[kind][1])
-            where = self._place(kind, row)
+            name, where = words(row, RECORDS[kind][1]), self._place(kind, row)
         else:
-            named, where = self._typed_name(plan, kind, identifier)
-        page = self.page(plan, kind, identifier)
-        return Subject(plan, self.plan_name(plan), kind, identifier, named, where if place is None else place, page)
+            key = f"concept/{identifier}/name" if kind == "concept" else "portal/title"
+            name = self._text("", key) or text_of(identifier, identifier)
+        page = self._page(plan, kind, identifier)
+        return Subject(plan, self.plan_name(plan), kind, identifier, name, where, page)
 
-    def plan_name(self, plan: str) -> Words:
-        """The short name that the pages of the plan bear, or the title in sites that do not publish it."""
-        rows = (side.keyed("plans", "plan").get((plan,)) for side in self._sides)
-        return self._text(plan, "plan/short") or next((said(row, "title") for row in rows if row), Words())
-
-    def page(self, plan: str, kind: str, identifier: str) -> str:
-        home = f"plans/{plan}/"
-        if kind in ("goal", "indicator", "project"):
-            return f"{home}{kind}s/{identifier}.html"
-        if kind == "commitment":
-            row = self._row(plan, kind, identifier) or {}
-            stands = f"projects/{row['project']}.html" if row.get("project") else "tasks.html"
-            return f"{home}{stands}#{identifier}"
-        pages = {
-            "plan": f"{home}index.html", "evaluation": f"{home}index.html", "task": f"{home}tasks.html#{identifier}",
-            "fact": f"{home}document.html#facts", "concept": f"compare/{identifier}.html", "portal": "index.html",
-        }  # fmt: skip
-        return pages[kind]
+    def plan_name(self, plan: str) -> Text | None:
+        """The short name that the pages of the plan bear."""
+        return self._text(plan, "plan/short")
 
     def of_text(self, plan: str, key: str) -> Subject:
         """What a text of the published table texts belongs to."""
-        parts = key.split("/")
+        first, *parts = key.split("/")
         if not plan:
-            return self.subject("", "concept", parts[1]) if parts[0] == "concept" else self.subject("", "portal", "")
-        if parts[0] in ("goal", "indicator", "commitment", "fact", "evaluation"):
-            return self.subject(plan, parts[0], parts[1])
-        if parts[0] == "box" and "project" in parts[2:-1]:
-            return self.subject(plan, "project", parts[parts.index("project", 2) + 1])
-        if parts[0] == "section":
-            return self.subject(plan, "task", parts[3] if parts[2:3] == ["item"] else parts[1])
-        return self.named(plan, parts[1]) if parts[0] == "finding" else self.subject(plan, "plan", plan)
+            return self.subject("", "concept", parts[0]) if first == "concept" else self.subject("", "portal", "")
+        if first in ("goal", "indicator", "commitment", "fact", "evaluation"):
+            return self.subject(plan, first, parts[0])
+        if first == "box" and "project" in parts[1:-1]:
+            return self.subject(plan, "project", parts[parts.index("project", 1) + 1])
+        if first == "section":
+            return self.subject(plan, "task", parts[2] if parts[1:2] == ["item"] else parts[0])
+        return self.named(plan, parts[0]) if first == "finding" else self.subject(plan, "plan", plan)
 
     def named(self, plan: str, identifier: str) -> Subject:
         """The record of a plan that has an identifier; the plan itself if none has."""
@@ -90,72 +81,57 @@ class Subjects:
         """Sorts changes: of the portal itself, then by plan, and within it as they stand in the document."""
         plans = self.pair.plans
         plan = plans.index(subject.plan) if subject.plan in plans else -1
-        position = self._positions.get((subject.plan, subject.kind, subject.id), len(self._positions))
+        position = self._positions.get(subject.key, len(self._positions))
         return plan, KINDS.index(subject.kind), position, subject.id
 
     @cached_property
     def _positions(self) -> dict[tuple[str, str, str], int]:
         """Where each record stands; what is gone stands where it stood."""
         positions: dict[tuple[str, str, str], int] = {}
-        for side in self._sides:
-            for kind, (table, _name) in TABLES.items():
-                for number, row in enumerate(side.rows(table)):
-                    positions.setdefault((row["plan"], kind, row.get("id", "")), number)
-            for number, row in enumerate(side.figures):
-                if row["subject_kind"] == "fact":
-                    positions.setdefault((row["plan"], "fact", row["subject"]), number)
-            for number, (plan, identifier) in enumerate(_tasks_of(side)):
-                positions.setdefault((plan, "task", identifier), number)
+        for side in reversed(self.pair.sides):
+            for kind, (table, _name) in RECORDS.items():
+                for number, (plan, identifier, *_more) in enumerate(side.by_key(table)):
+                    positions.setdefault((plan, kind, identifier), number)
+            # Facts and tasks have no table of their own.
+            for number, (plan, key) in enumerate(side.texts):
+                if key.startswith("fact/"):
+                    positions.setdefault((plan, "fact", key.split("/")[1]), number)
+                elif key.startswith("section/") and key.endswith("/title"):
+                    positions.setdefault((plan, "task", key.split("/")[-2]), number)
         return positions
 
     @cached_property
     def _tasks(self) -> dict[tuple[str, str], str]:
         """(plan, section or item) to the beginning of the keys of its texts."""
-        return _tasks_of(self.pair.before) | _tasks_of(self.pair.after)
-
-    @cached_property
-    def _rows(self) -> dict[str, dict[tuple[str, ...], Row]]:
         return {
-            kind: {**self.pair.before.keyed(table, "plan", "id"), **self.pair.after.keyed(table, "plan", "id")}
-            for kind, (table, _name) in TABLES.items()
+            (plan, key.split("/")[-2]): key.removesuffix("/title")
+            for plan, key, *_ in self.pair.rows["texts"]
+            if key.startswith("section/") and key.endswith("/title")
         }
 
-    @cached_property
-    def _facts(self) -> dict[tuple[str, str], Row]:
-        return {(row["plan"], row["subject"]): row for side in reversed(self._sides) for row in side.figures
-                if row["subject_kind"] == "fact"}  # fmt: skip
+    def _page(self, plan: str, kind: str, identifier: str) -> str:
+        home = f"plans/{plan}/"
+        if kind in ("goal", "indicator", "project"):
+            return f"{home}{kind}s/{identifier}.html"
+        if kind == "commitment":
+            row = self._row(plan, kind, identifier)
+            stands = f"projects/{row['project']}.html" if row and row["project"] else "tasks.html"
+            return f"{home}{stands}#{identifier}"
+        pages = {
+            "plan": f"{home}index.html", "evaluation": f"{home}index.html", "task": f"{home}tasks.html#{identifier}",
+            "fact": f"{home}document.html#facts", "concept": f"compare/{identifier}.html", "portal": "index.html",
+        }  # fmt: skip
+        return pages[kind]
 
-    def _row(self, plan: str, kind: str, identifier: str) -> Row | None:
-        return self._rows[kind].get((plan, identifier))
+    def _place(self, kind: str, row: TableRow | None) -> Text | None:
+        if row and kind in ("project", "evaluation"):
+            place = row["box" if kind == "project" else "date"]
+            return text_of(place, place)
+        return words(row, "source")
 
-    def _place(self, kind: str, row: Row | None) -> Words:
-        if kind == "project" and row:
-            return Words(row.get("box", ""), row.get("box", ""))
-        if kind == "evaluation" and row:
-            return Words(row.get("date", ""), row.get("date", ""))
-        return said(row, "source")
+    def _row(self, plan: str, kind: str, identifier: str) -> TableRow | None:
+        return self.pair.rows[RECORDS[kind][0]].get((plan, identifier))
 
-    def _typed_name(self, plan: str, kind: str, identifier: str) -> tuple[Words, Words]:
-        """Name and place of what only the tables of figures and texts know."""
-        if kind == "fact":
-            row = self._facts.get((plan, identifier))
-            return said(row, "name"), said(row, "source")
-        if kind == "task":
-            key = self._tasks.get((plan, identifier), "")
-            return self._text(plan, f"{key}/title"), self._text(plan, f"{key}/label")
-        key = f"concept/{identifier}/name" if kind == "concept" else "portal/title"
-        return self._text("", key) or Words(identifier, identifier), Words()
-
-    def _text(self, plan: str, key: str) -> Words:
-        return next((Words(*side.texts[plan, key]) for side in self._sides if (plan, key) in side.texts), Words())
-
-
-def _tasks_of(side: Published) -> dict[tuple[str, str], str]:
-    return dict(_task_keys(side))
-
-
-def _task_keys(side: Published) -> Iterator[tuple[tuple[str, str], str]]:
-    for plan, key in side.texts:
-        parts = key.split("/")
-        if parts[0] == "section" and parts[-1] == "title":
-            yield (plan, parts[-2]), "/".join(parts[:-1])
+    def _text(self, plan: str, key: str) -> Text | None:
+        row = self.pair.rows["texts"].get((plan, key))
+        return text_of(row["zh"], row["en"]) if row else None

@@ -1,230 +1,232 @@
-"""What changed in the published tables of figures, and with them in statuses and roll-ups."""
+"""The published tables of two sites, compared row by row, by the keys and the roles that ``exports`` declares.
+
+A record that was renamed leads on from its old page to the new one. The rows of the earlier site are read under its new
+name, in every column that refers to it.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from ..assess.judge import Status
-from .changes import FigureChange, RollupChange, StatusChange, Subject, Words
-from .published import Pair, Published, Row, pair
-from .sites import Site
-from .subjects import Subjects, said
+from .. import addresses
+from ..exports.columns import Column
+from ..exports.schema import TABLES
+from ..model.fields import vouched
+from ..model.messages import LANGUAGES, Message
+from ..model.spreadsheets import meant
+from .links import redirect
+from .sites import NoSite, ReviewedSite
 
-# Figures whose year tells them apart; the year of others is no part of what they are.
+# Tables of records with a page, whose old name leads to the new one.
+PAGED = ("goals", "indicators", "projects")
+# Figures of which a subject has one for each year. The year of any other can be mended, and is no part of its key.
 YEARLY = ("actual", "milestone")
-FIGURES = ("target", "baseline", "stated", "milestone", "actual", "completion", "fact")
-# What two figures are compared by.
-_COMPARED = ("printed", "printed_en", "unit_zh", "unit_en", "state")
+# What nothing can be reviewed without, beside the keys. Other columns are compared where both sites have them.
+_NEEDED = {"figures": ("printed",), "texts": ("zh", "en"), "indicators": ("status",), "commitments": ("status",)}
+# What a key of a text says before an identifier of whichever table.
+_ANY = ("finding", "revision", "stated")
+_INTEGER = re.compile(r"-?\d+")
 
-_NUMBER = re.compile(r"\d")
-
-# From the best: statuses at the end of the period, and on the way.
-_RANKS = ((Status.EXCEEDED, Status.MET, Status.NOT_MET),
-          (Status.ACHIEVED_EARLY, Status.FASTER, Status.IN_LINE, Status.LAGGING))  # fmt: skip
-_DONE = frozenset(status for status in Status if status.done)
-
-# An editor's revision: plan, subject, figure, year, stated_in, and the figure as it was and is printed.
-RevisionKey = tuple[str, str, str, str, str, str, str]
-# A figure: plan, kind of subject, subject, figure, year, stated_in, and how many of the same stand before it.
-_Identity = tuple[str, str, str, str, str, str, int]
+Key = tuple[str, ...]
+# (plan, table, one identifier) to the other.
+Names = dict[tuple[str, str, str], str]
 
 
-def revision_key(change: FigureChange) -> RevisionKey:
-    """What an editor names a revision by when giving the reason for it."""
-    year = change.year if change.figure in YEARLY else ""
-    return (
-        change.subject.plan,
-        change.subject.id,
-        change.figure,
-        year,
-        change.stated_in,
-        change.old.zh,
-        change.new.zh,
+class TableRow(dict[str, str]):
+    """The cells of one row by column, "" for an empty one. A column that the site does not have is refused."""
+
+    def __init__(self, site: ReviewedSite, table: str, columns: list[str], line: list[str]):
+        super().__init__(dict.fromkeys(columns, "") | dict(zip(columns, map(meant, line), strict=False)))
+        self._site, self._table = site, table
+        for column in TABLES[table].columns:
+            cell = self.get(column.name)
+            unknown = column.values and cell not in column.values
+            if cell and (unknown or (column.type in ("integer", "year") and not _INTEGER.fullmatch(cell))):
+                raise site.unusable(site.odd_value(f"data/{table}.csv", column.name, cell))
+
+    def __missing__(self, column: str) -> str:
+        raise _without(self._site, self._table, column)
+
+
+def _without(site: ReviewedSite, table: str, column: str) -> NoSite:
+    where = f"data/{table}.csv"
+    return site.unusable(
+        Message("%(file)s of %(site)s has no column “%(name)s”", file=where, site=site.label, name=column)
     )
 
 
-def figure_changes(
-    before: Site, after: Site, reasons: Mapping[RevisionKey, Words] | None = None
-) -> tuple[FigureChange, ...]:
-    """Every figure that came, went or says something else, also those of whole plans."""
-    both = pair(before, after)
-    return changed_figures(both, Subjects(both), reasons or {})
+class SiteTables:
+    """The tables of one site, with the records that the other site calls otherwise under the names in ``renamed``."""
+
+    def __init__(self, site: ReviewedSite, renamed: Names):
+        self.site = site
+        self._renamed = renamed
+        self._read: dict[str, tuple[list[str], dict[Key, TableRow]]] = {}
+
+    def columns(self, table: str) -> list[str]:
+        return self._table(table)[0]
+
+    def by_key(self, table: str) -> dict[Key, TableRow]:
+        """The rows by the cells that identify them, in their order."""
+        return self._table(table)[1]
+
+    @cached_property
+    def texts(self) -> dict[Key, tuple[str, str]]:
+        """(plan, key) to the text in Chinese and English."""
+        return {key: (row["zh"], row["en"]) for key, row in self.by_key("texts").items()}
+
+    def _table(self, table: str) -> tuple[list[str], dict[Key, TableRow]]:
+        if table not in self._read:
+            columns, *lines = self.site.table(table)
+            for column in (*TABLES[table].key, *_NEEDED.get(table, ())):
+                if column not in columns:
+                    raise _without(self.site, table, column)
+            rows: dict[Key, TableRow] = {}
+            seen: Counter[Key] = Counter()
+            for row in (TableRow(self.site, table, columns, line) for line in lines):
+                if self._renamed:
+                    row.update(self._renamed_cells(table, row))
+                key = _key(table, row)
+                seen[key] += 1
+                # What stands twice has its number in its key.
+                rows[key if seen[key] == 1 else (*key, str(seen[key]))] = row
+            self._read[table] = columns, rows
+        return self._read[table]
+
+    def _renamed_cells(self, table: str, row: TableRow) -> Iterator[tuple[str, str]]:
+        for column in TABLES[table].columns:
+            cell = row.get(column.name)
+            if not cell:
+                continue
+            if column.name == "key":
+                yield "key", self._renamed_key(row["plan"], cell)
+                continue
+            refers = (table,) if column.name == "id" else column.refers
+            if column.name == "subject" and "subject_kind" in row:
+                refers = (f"{row['subject_kind']}s",)
+            yield column.name, ";".join(self._name(row["plan"], refers, name) for name in cell.split(";"))
+
+    def _renamed_key(self, plan: str, key: str) -> str:
+        parts = key.split("/")
+        for place, word in enumerate(parts[:-1]):
+            refers = PAGED if word in _ANY else (f"{word}s",)
+            parts[place + 1] = self._name(plan, refers, parts[place + 1])
+        return "/".join(parts)
+
+    def _name(self, plan: str, refers: tuple[str, ...], name: str) -> str:
+        return next((self._renamed[plan, one, name] for one in refers if (plan, one, name) in self._renamed), name)
 
 
-def changed_figures(both: Pair, subjects: Subjects, reasons: Mapping[RevisionKey, Words]) -> tuple[FigureChange, ...]:
-    had, has = _identified(both.before.figures), _identified(both.after.figures)
-    for side in (both.before, both.after):
-        had, has = (_known(figures, side) for figures in (had, has))
-    units = set(_changed_units(both))
-    reach = _Reach(both, subjects)
-    found = []
-    for identity in dict.fromkeys((*has, *had)):
-        old, new = had.get(identity), has.get(identity)
-        if old is None or new is None or _differs(identity, old, new, units):
-            found.append(_change(subjects, reach, old, new, new or had[identity]))
-    found = [replace(change, reason=reasons.get(revision_key(change), Words())) for change in found]
-    return tuple(sorted(found, key=lambda change: (*subjects.rank(change.subject), *_order(change))))
+def _key(table: str, row: TableRow) -> Key:
+    key = tuple(row[name] for name in TABLES[table].key)
+    return (*key[:-1], "") if table == "figures" and row["figure"] not in YEARLY else key
 
 
-def _order(change: FigureChange) -> tuple[int, str, str, str, str]:
-    figure = FIGURES.index(change.figure) if change.figure in FIGURES else len(FIGURES)
-    return figure, change.year, change.stated_in, change.new.zh, change.old.zh
+@dataclass(frozen=True)
+class RowChange:
+    """A row that came, went or has other cells: ``columns`` are those that differ, of the columns that both sites have."""
+
+    key: Key
+    old: TableRow | None
+    new: TableRow | None
+    columns: tuple[Column, ...] = ()
+
+    @property
+    def change(self) -> str:
+        return "new" if self.old is None else "removed" if self.new is None else "changed"
+
+    @property
+    def row(self) -> TableRow:
+        """The later row, or the earlier one of what is gone."""
+        return vouched(self.old) if self.new is None else self.new
 
 
-def _identified(rows: Iterable[Row]) -> dict[_Identity, Row]:
-    """Figures by what they are of; the last part counts those that are stated more than once in one place."""
-    seen: Counter[tuple[str, ...]] = Counter()
-    found: dict[_Identity, Row] = {}
-    for row in rows:
-        year = row["year"] if row["figure"] in YEARLY else ""
-        identity = (row["plan"], row["subject_kind"], row["subject"], row["figure"], year, row["stated_in"])
-        found[*identity, seen[identity]] = row
-        seen[identity] += 1
-    return found
+@dataclass(frozen=True)
+class Pair:
+    """The tables of both sites. ``renamed`` has the identifier that a record had before, by the one it has now."""
 
+    before: SiteTables
+    after: SiteTables
+    renamed: Names
 
-def _known(figures: dict[_Identity, Row], side: Published) -> dict[_Identity, Row]:
-    """Those figures that a site tells anything about. One without the table of figures says nothing of targets that are
-    stated again, of facts and of the values of commitments, and leaves out what is an empty cell of the document."""
-    if side.has("figures"):
-        return figures
-    kinds = {"target", "baseline", "completion"}
-    kinds |= {"actual"} if side.has("observations") else set()
-    kinds |= {"milestone"} if side.has("milestones") else set()
-    return {
-        identity: row
-        for identity, row in figures.items()
-        if identity[3] in kinds and identity[1:4:2] != ("commitment", "actual") and row["printed"] != "—"
-    }
+    @property
+    def sides(self) -> tuple[SiteTables, SiteTables]:
+        return self.before, self.after
 
+    @cached_property
+    def plans(self) -> tuple[str, ...]:
+        """All plans, in the order in which the later site shows them."""
+        return tuple(key[0] for key in {**self.after.by_key("plans"), **self.before.by_key("plans")})
 
-def _changed_units(both: Pair) -> Iterable[tuple[str, str]]:
-    """English names of units that were typed otherwise: one change of a text, not one of each figure that bears it."""
-    for key, (_zh, english) in both.after.texts.items():
-        if key[1].startswith("unit/") and key in both.before.texts:
-            yield both.before.texts[key][1], english
+    @cached_property
+    def whole(self) -> dict[str, str]:
+        """The plans that are new or removed altogether, and which of the two."""
+        return {change.key[0]: change.change for change in self.changes("plans") if change.change != "changed"}
 
+    @cached_property
+    def rows(self) -> dict[str, dict[Key, TableRow]]:
+        """The rows of both sites by table and key; the later one where both have it."""
+        return {table: self.before.by_key(table) | self.after.by_key(table) for table in TABLES}
 
-def _differs(identity: _Identity, old: Row, new: Row, units: set[tuple[str, str]]) -> bool:
-    named = old.get("unit_zh") == new.get("unit_zh") and (old.get("unit_en"), new.get("unit_en")) in units
-    # English of a number is made from its print and its unit; only that of words is typed.
-    made = old["printed"] == new["printed"] and _NUMBER.search(new["printed"])
-    compared = [
-        column for column in _COMPARED
-        if not (named and column == "unit_en") and not (made and column == "printed_en")
-    ]  # fmt: skip
-    compared += [] if identity[3] in YEARLY else ["year"]
-    return any(old[column] != new[column] for column in compared if column in old and column in new)
+    def changes(self, table: str) -> list[RowChange]:
+        """Every row that differs: those of the later site in their order, then those that are gone."""
+        had, has = self.before.by_key(table), self.after.by_key(table)
+        names = {*self.before.columns(table)} & {*self.after.columns(table)}
+        columns = [column for column in TABLES[table].columns if column.name in names]
+        found = []
+        for key in {**has, **had}:
+            old, new = had.get(key), has.get(key)
+            if old is None or new is None:
+                found.append(RowChange(key, old, new))
+            elif differing := tuple(column for column in columns if not self._same(column, old, new)):
+                found.append(RowChange(key, old, new, differing))
+        return found
 
-
-def _change(subjects: Subjects, reach: "_Reach", old: Row | None, new: Row | None, row: Row) -> FigureChange:
-    """``row`` is the new one, or the old one of a figure that is gone."""
-    subject = subjects.subject(row["plan"], row["subject_kind"], row["subject"], place=said(row, "source"))
-    goals, projects, concept = reach.of(subject)
-    return FigureChange(
-        subject,
-        "new" if old is None else "removed" if new is None else "changed",
-        row["figure"],
-        row["year"],
-        row["stated_in"],
-        _printed(old),
-        _printed(new),
-        said(old, "unit"),
-        said(new, "unit"),
-        old.get("state", "") if old else "",
-        new.get("state", "") if new else "",
-        goals,
-        projects,
-        concept,
-    )
-
-
-def _printed(row: Row | None) -> Words:
-    return Words(row["printed"], row.get("printed_en", "")) if row else Words()
-
-
-class _Reach:
-    """Who else shows or counts a figure: goals and projects that name its indicator; the project that makes a promise, and
-    the goals that its task serves."""
-
-    def __init__(self, both: Pair, subjects: Subjects):
-        self.subjects = subjects
-        self._rows: dict[tuple[str, ...], Row] = {}
-        self._serving: dict[tuple[str, str, str], list[str]] = {}
-        for side in (both.before, both.after):
-            for table in ("indicators", "commitments"):
-                self._rows |= {(table, *key): row for key, row in side.keyed(table, "plan", "id").items()}
-        for kind in ("goal", "project"):
-            rows = both.before.keyed(f"{kind}s", "plan", "id") | both.after.keyed(f"{kind}s", "plan", "id")
-            for (plan, identifier), row in rows.items():
-                for indicator in filter(None, row.get("indicators", "").split(";")):
-                    self._serving.setdefault((kind, plan, indicator), []).append(identifier)
-
-    def of(self, subject: Subject) -> tuple[tuple[Subject, ...], tuple[Subject, ...], Subject | None]:
-        plan, find = subject.plan, self.subjects.subject
-        if subject.kind == "commitment":
-            row = self._rows.get(("commitments", plan, subject.id), {})
-            goals = tuple(find(plan, "goal", name) for name in filter(None, row.get("goals", "").split(";")))
-            return goals, (find(plan, "project", row["project"]),) if row.get("project") else (), None
-        if subject.kind != "indicator":
-            return (), (), None
-        goals, projects = (
-            tuple(find(plan, kind, name) for name in self._serving.get((kind, plan, subject.id), ()))
-            for kind in ("goal", "project")
+    def _same(self, column: Column, old: TableRow, new: TableRow) -> bool:
+        """Cells that name texts are the same if they name the same texts, whatever these now say."""
+        was, now = old[column.name], new[column.name]
+        if was == now or "texts" not in column.refers:
+            return was == now
+        some, others = was.split(";"), now.split(";")
+        return len(some) == len(others) and all(
+            one == other or not self._reworded.isdisjoint({("", one, other), (new["plan"], one, other)})
+            for one, other in zip(some, others, strict=True)
         )
-        concept = self._rows.get(("indicators", plan, subject.id), {}).get("concept")
-        return goals, projects, find("", "concept", concept) if concept else None
+
+    @cached_property
+    def _reworded(self) -> set[tuple[str, str, str]]:
+        """The plan of a text, what it said and what it says, for each language in which it says something else."""
+        return {
+            (change.key[0], change.old[column.name], change.new[column.name])
+            for change in self.changes("texts")
+            for column in change.columns
+            if change.old and change.new
+        }
 
 
-# --- statuses and roll-ups ---
+def pair(before: ReviewedSite, after: ReviewedSite) -> Pair:
+    """The tables of two sites, with the records of the first one under the names that they have in the second.
+
+    :raises NoSite: if a table or a column that is compared is missing, or says what is unknown here.
+    """
+    old, new = SiteTables(before, {}), SiteTables(after, {})
+    renamed = _renamed(old, new)
+    backwards = {(plan, table, name): was for (plan, table, was), name in renamed.items()}
+    return Pair(SiteTables(before, renamed) if renamed else old, new, backwards)
 
 
-def status_changes(both: Pair, subjects: Subjects, figures: Iterable[FigureChange]) -> tuple[StatusChange, ...]:
-    """Verdicts of indicators and commitments that stand in both sites."""
-    counts = Counter((change.subject.plan, change.subject.kind, change.subject.id) for change in figures)
-    found = []
-    for kind, table in (("indicator", "indicators"), ("commitment", "commitments")):
-        had, has = both.before.keyed(table, "plan", "id"), both.after.keyed(table, "plan", "id")
-        for (plan, identifier), new in has.items():
-            old = had.get((plan, identifier), {})
-            if old.get("status") and new.get("status") and old["status"] != new["status"]:
-                subject = subjects.subject(plan, kind, identifier)
-                found.append(
-                    StatusChange(
-                        subject, new.get("attribute", ""), old["status"], new["status"], said(old, "completion"),
-                        said(new, "completion"), _worse(old["status"], new["status"]), counts[plan, kind, identifier],
-                    )
-                )  # fmt: skip
-    return tuple(sorted(found, key=lambda change: subjects.rank(change.subject)))
-
-
-def _worse(old: str, new: str) -> bool | None:
-    """Whether a verdict fell, in its own ranks, or from done to not done where the period ended between the two."""
-    for rank in _RANKS:
-        if old in rank and new in rank:
-            return rank.index(new) > rank.index(old)
-    if Status.NOT_ASSESSABLE in (old, new) or (old in _DONE) is (new in _DONE):
-        return None
-    return old in _DONE
-
-
-def rollup_changes(both: Pair, subjects: Subjects) -> tuple[RollupChange, ...]:
-    """Roll-ups of plans that stand in both sites."""
-    found = []
-    for plan in both.plans:
-        for attribute in ("", "binding", "anticipatory") if plan not in both.whole else ():
-            old, new = (_rollup(side.rows("indicators"), plan, attribute) for side in (both.before, both.after))
-            if old != new:
-                found.append(RollupChange(plan, subjects.plan_name(plan), attribute, old, new))
-    return tuple(found)
-
-
-def _rollup(rows: list[Row], plan: str, attribute: str) -> tuple[int, int, int]:
-    """Done, assessable and all, as ``assess.rollup`` counts them."""
-    counted = [
-        row.get("status", "") for row in rows
-        if row["plan"] == plan and (not attribute or row.get("attribute", "") == attribute)
-    ]  # fmt: skip
-    assessable = [status for status in counted if status and status != Status.NOT_ASSESSABLE]
-    return sum(status in _DONE for status in assessable), len(assessable), len(counted)
+def _renamed(before: SiteTables, after: SiteTables) -> Names:
+    """Records that are gone and whose page leads to the page of one that is new."""
+    found: Names = {}
+    for table in PAGED:
+        had, has = set(before.by_key(table)), set(after.by_key(table))
+        for plan, old in sorted(had - has):
+            for language in LANGUAGES:
+                path = addresses.entry(language, plan, table, old)
+                target = redirect(after.site.text(path), path) if after.site.has(path) else ""
+                for of, name in has - had:
+                    if of == plan and addresses.entry(language, plan, table, name) == target:
+                        found[plan, table, old] = name
+    return found

@@ -1,68 +1,78 @@
-"""What changed in the typed texts."""
+"""What changed in the typed texts, and what the documents leave open."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from .changes import FigureChange, FindingChange, RecordChange, TextChange, Words
-from .published import Pair
-from .subjects import Subjects
+from .changes import FigureChange, FindingChange, OldData, RecordChange, TextChange
+from .subjects import Subjects, words
+from .tables import Pair, TableRow
 
-_OBSERVED = re.compile(r"(indicator|commitment)/([^/]+)/(observation|stated)/(.+)/[^/]+$")
-_FIGURES = {"observation": "actual", "stated": "stated"}
-
-
-def text_changes(both: Pair, subjects: Subjects) -> tuple[TextChange, ...]:
-    """Every typed text that came, went or reads otherwise, without those of whole plans. Sites that do not publish their
-    texts have none to compare."""
-    if not both.has_texts:
-        return ()
-    had, has = both.before.texts, both.after.texts
-    found = []
-    for place in {**has, **had}:
-        plan, key = place
-        old, new = Words(*had.get(place, ())), Words(*has.get(place, ()))
-        if old == new or plan in both.whole:
-            continue
-        change = "changed" if place in had and place in has else "new" if place in has else "removed"
-        languages = tuple(code for code in ("zh", "en") if old[code] != new[code])
-        found.append(TextChange(subjects.of_text(plan, key), key, change, old, new, languages))
-    order = {place: number for number, place in enumerate((*has, *had))}
-    return tuple(sorted(found, key=lambda text: (*subjects.rank(text.subject), order[text.subject.plan, text.key])))
+# Lists of a record whose entries are figures, by the kind of figure.
+_VALUES = {"actual": "observation", "stated": "stated"}
 
 
-def told_once(
-    texts: Sequence[TextChange],
-    records: Iterable[RecordChange],
-    figures: Iterable[FigureChange],
-    findings: Iterable[FindingChange],
+def text_changes(
+    both: Pair, subjects: Subjects, records: Iterable[RecordChange], figures: Iterable[FigureChange]
 ) -> tuple[TextChange, ...]:
-    """Texts without those that came or went with a record, a figure or a finding, and without the reasons of revisions:
-    what is told already."""
-    whole = {(one.subject.plan, one.subject.kind, one.subject.id) for one in records if one.change != "changed"}
-    counted = {}
-    reasons = set()
+    """Every typed text that came, went or reads otherwise. Those that came or went with their plan, record or value, a
+    finding or the reason of a revision are told with these."""
+    figures = tuple(figures)
+    reasons = {figure.reason for figure in figures if figure.reason}
+    whole = {one.subject.key for one in records if one.change != "changed"}
+    values = set()
     for one in figures:
-        reasons.add(one.reason)
-        if one.change != "changed":
-            label = one.year if one.figure == "actual" else one.stated_in
-            counted[one.subject.plan, one.subject.kind, one.subject.id, one.figure, label] = one.change
-    facts = {key[:3] for key in counted if key[1] == "fact"}
-    messages = {(one.subject.plan, one.message.zh) for one in findings}
+        if one.change != "changed" and one.figure == "fact":
+            whole.add(one.subject.key)
+        elif one.change != "changed" and one.figure in _VALUES:
+            label = one.stated_in or one.year
+            values.add((one.subject.plan, f"{one.subject.kind}/{one.subject.id}/{_VALUES[one.figure]}/{label}"))
+    found = []
+    for change in both.changes("texts"):
+        plan, key = change.key[:2]
+        old, new = words(change.old, "zh", "en"), words(change.new, "zh", "en")
+        languages = tuple(code for code in ("zh", "en") if (old and old[code]) != (new and new[code]))
+        subject = subjects.of_text(plan, key)
+        told = (
+            plan in both.whole
+            or (subject.key in whole and change.change != "changed")
+            or (plan, key.rpartition("/")[0]) in values
+            or (key.startswith("finding/") and "zh" in languages)
+            or (key.startswith("revision/") and new in reasons)
+        )
+        if not told:
+            found.append(TextChange(subject, key, change.change, old, new, languages))
+    return tuple(sorted(found, key=lambda text: subjects.rank(text.subject)))
 
-    def told(text: TextChange) -> bool:
-        subject = (text.subject.plan, text.subject.kind, text.subject.id)
-        if text.key.startswith("finding/"):
-            return bool({(subject[0], text.old.zh), (subject[0], text.new.zh)} & messages)
-        if text.key.startswith("revision/"):
-            return text.new in reasons
-        if subject in whole or (subject in facts and text.change != "changed"):
-            return True
-        if found := _OBSERVED.match(text.key):
-            kind, identifier, list_name, label = found.groups()
-            figure = _FIGURES[list_name]
-            # A second value of a year has a number behind it; a place without a name is known by its words.
-            names = (label, label.rpartition("/")[0], text.old.zh or text.new.zh)
-            return any(counted.get((subject[0], kind, identifier, figure, name)) == text.change for name in names)
-        return False
 
-    return tuple(text for text in texts if not told(text))
+def finding_changes(both: Pair, subjects: Subjects) -> tuple[FindingChange, ...]:
+    """Findings that came or went, without those of whole plans."""
+    found = [
+        _finding(change.row, change.change, subjects)
+        for change in both.changes("findings")
+        if change.change != "changed" and change.key[0] not in both.whole
+    ]
+    return _in_order(found, subjects)
+
+
+def open_findings(both: Pair, subjects: Subjects) -> tuple[FindingChange, ...]:
+    """Everything that the documents of the later site leave open, as if it had all just come."""
+    return _in_order([_finding(row, "new", subjects) for row in both.after.by_key("findings").values()], subjects)
+
+
+def _finding(row: TableRow, change: str, subjects: Subjects) -> FindingChange:
+    return FindingChange(subjects.named(row["plan"], row["subject"]), change, row["kind"], words(row, "message"))
+
+
+def _in_order(found: list[FindingChange], subjects: Subjects) -> tuple[FindingChange, ...]:
+    return tuple(sorted(found, key=lambda one: (*subjects.rank(one.subject), one.change, one.kind)))
+
+
+def old_data(both: Pair, subjects: Subjects) -> tuple[OldData, ...]:
+    """Indicators and commitments of the later site whose latest value is old for how often it is published."""
+    found = [
+        OldData(subjects.subject(row["plan"], kind, row["id"]), row["actual_year"], int(row["age_months"] or 0),
+                row.get("frequency") or "yearly")
+        for kind in ("indicator", "commitment")
+        for row in both.after.by_key(f"{kind}s").values()
+        if row.get("old") == "yes"
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda one: subjects.rank(one.subject)))

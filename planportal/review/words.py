@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 # What is no text of the page. Drawings are compared as charts; what they say stands beside them as well.
-_SILENT = re.compile(r"<!--.*?-->|<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SILENT = re.compile(r"<!--.*?-->|<![a-z][^>]*>|<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>", re.IGNORECASE)
+_ROW = re.compile(r"<tr\b.*?</tr\s*>", re.DOTALL | re.IGNORECASE)
+_HEADINGS = (re.compile(r"<h1\b[^>]*>(.*?)</h1", re.DOTALL), re.compile(r"<title\b[^>]*>(.*?)</title", re.DOTALL))
+_LANGUAGE = re.compile(r'<html\b[^>]*\slang="([a-z]+)')
+# What is said of a page or a part of it without standing in it.
+_ASIDE = re.compile(r'<meta name="description" content="([^"]*)|\saria-label="([^"]*)')
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "del", "dfn", "em", "i", "img", "input", "ins", "kbd",
     "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr",
 }  # fmt: skip
-# These keep what is in them in one passage, cells beside each other.
-_CELLS = {"td", "th", "dd"}
 # The version of a chart, the path of the frozen copy that has its date and version in its name, and the height of its
 # frame: they follow from what the chart says, and that is compared by itself.
 _FOLLOWS = re.compile(
@@ -19,6 +23,8 @@ _FOLLOWS = re.compile(
     r"|(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{12}(?![0-9A-Za-z])"
     r"|(?<= height=)(?:\"|&\w+;|&#\d+;)\d+(?:\"|&\w+;|&#\d+;)"
 )
+# What stands for the end of a passage and for that of a cell in it: characters that no page has.
+_END, _CELL = "\x1e", "\x1f"
 
 BESIDE = " | "
 
@@ -35,92 +41,40 @@ class PageText:
 def page_text(html: str) -> PageText:
     """The words of a page, also those for people who do not see its pictures, and those that stand in its tab and in
     lists of search results. White space is single."""
-    reader = _Reader()
-    reader.feed(_SILENT.sub(" ", html))
-    reader.close()
-    reader.end_passage()
-    return PageText(reader.language, reader.heading or reader.title, tuple(reader.passages))
+    html = _SILENT.sub(" ", html)
+    language = _LANGUAGE.search(html)
+    aside = (description or label for description, label in _ASIDE.findall(html))
+    whole = _TAG.sub(_outside_rows, _ROW.sub(lambda row: _END + _TAG.sub(_in_row, row[0]) + _END, html))
+    passages = (_passage(words) for words in (*whole.split(_END), *aside))
+    headings = (_passage(_TAG.sub("", found[1])) for heading in _HEADINGS if (found := heading.search(html)))
+    return PageText(language[1] if language else "", next(headings, ""), tuple(filter(None, passages)))
 
 
-def neutral(text: str) -> str:
+def without_chart_versions(text: str) -> str:
     """Text without what follows from what charts say."""
     return _FOLLOWS.sub("…", text)
 
 
-# As the parser gives them; one without a value has None.
-_Attributes = list[tuple[str, str | None]]
+def _passage(words: str) -> str:
+    cells = (" ".join(unescape(cell).split()) for cell in words.split(_CELL))
+    return without_chart_versions(BESIDE.join(filter(None, cells)))
 
 
-class _Reader(HTMLParser):
-    """Gathers passages. ``_row`` counts the rows and pairs of terms that are open: in them a passage goes on over cells."""
+def _in_row(tag: re.Match[str]) -> str:
+    """A row is one passage, its cells beside each other."""
+    name = tag[2].lower()
+    return _CELL if name in ("td", "th") and not tag[1] else _inline(tag) if name in _INLINE else " "
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.language = self.heading = self.title = ""
-        self.passages: list[str] = []
-        self._words: list[str] = []
-        self._row = 0
-        self._term = False
 
-    def handle_starttag(self, tag: str, attrs: _Attributes) -> None:
-        said = dict(attrs)
-        if tag == "html":
-            self.language = (said.get("lang") or "").split("-")[0]
-        elif tag == "meta" and said.get("name") == "description":
-            self._whole(said.get("content"))
-        elif tag not in _INLINE:
-            self._open(tag)
-        elif tag == "br":
-            self._words.append(" ")
-        if tag == "img":
-            self._words.append(f" {said.get('alt') or ''} ")
-        elif said.get("aria-label"):
-            self._whole(said["aria-label"])
+def _outside_rows(tag: re.Match[str]) -> str:
+    """Terms stand in one passage with what is said of them."""
+    name = tag[2].lower()
+    if name == "dd" and not tag[1]:
+        return _CELL
+    return _inline(tag) if name in _INLINE or (name == "dt" and tag[1]) else _END
 
-    def handle_startendtag(self, tag: str, attrs: _Attributes) -> None:
-        self.handle_starttag(tag, attrs)
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _INLINE:
-            return
-        if tag == "tr":
-            self._row = max(0, self._row - 1)
-            self.end_passage()
-        elif self._row:
-            self._words.append(" ")
-        elif tag == "dt":
-            self._term = True
-        else:
-            passage = self.end_passage()
-            if tag == "h1":
-                self.heading = self.heading or passage
-            elif tag == "title":
-                self.title = passage
-
-    def handle_data(self, data: str) -> None:
-        self._words.append(data)
-
-    def end_passage(self) -> str:
-        """What was gathered becomes a passage, unless it is empty."""
-        cells = (" ".join(cell.split()) for cell in "".join(self._words).split("\0"))
-        passage = neutral(BESIDE.join(filter(None, cells)))
-        if passage:
-            self.passages.append(passage)
-        self._words, self._term = [], False
-        return passage
-
-    def _open(self, tag: str) -> None:
-        if tag == "tr":
-            self.end_passage()
-            self._row += 1
-        elif tag in _CELLS and (self._row or self._term):
-            self._words.append("\0")
-        elif self._row:
-            self._words.append(" ")
-        elif not self._term or tag == "dt":
-            self.end_passage()
-
-    def _whole(self, words: str | None) -> None:
-        """Words that are no part of what stands around them."""
-        if words and words.strip():
-            self.passages.append(neutral(" ".join(words.split())))
+def _inline(tag: re.Match[str]) -> str:
+    name = tag[2].lower()
+    alternative = re.search(r'\salt="([^"]*)', tag[3]) if name == "img" else None
+    return f" {alternative[1]} " if alternative else " " if name == "br" else ""

@@ -26,4 +26,5 @@ def review_json(review: Review) -> bytes:
         "counts": {name: len(found[name]) for name in parts},
         **{name: found[name] for name in parts},
     }
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    # What is no plain value is a text in both languages.
+    return (json.dumps(whole, ensure_ascii=False, indent=1, default=dict) + "\n").encode()

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from ..assess.values import Value
+from ..assess.values import Interval, Value
 from ..model.fields import vouched
 from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, InWords, parse_cell
@@ -15,6 +15,15 @@ from .language import Language
 def amount(value: Decimal, unit: Unit, language: Language) -> str:
     """A number with its unit: "42.5万人", "425,000 persons"."""
     return unit.amount(value, language.code)
+
+
+def span(interval: Interval, unit: Unit, language: Language) -> str:
+    """The numbers between two bounds with their unit: "40-50万人", "400,000-500,000 persons"."""
+    low, high = vouched(interval.low), vouched(interval.high)
+    if low == high:
+        return amount(low, unit, language)
+    number = f"{low:f}" if language.code == "zh" else f"{low * unit.scale:,f}"
+    return f"{number}-{amount(high, unit, language)}"
 
 
 def bare_number(value: Decimal, unit: Unit, language: Language) -> str:
@@ -79,11 +88,17 @@ def target_text(subject: Measured, unit: Unit, language: Language, plain: bool =
     text = compared(comparator, target.value, target.high, unit, language, plain)
     if target.direction:
         text = _direction(text, target.direction, language)
-    if target.basis is Basis.CUMULATIVE:
-        return language.text("%(figure)s in total", figure=text)
-    if target.basis is Basis.YEARLY:
-        return language.text("%(figure)s a year", figure=text)
-    return text
+    return _counted(text, target.basis, language)
+
+
+def _counted(text: str, basis: Basis | None, language: Language) -> str:
+    match basis:
+        case Basis.CUMULATIVE:
+            return language.text("%(figure)s in total", figure=text)
+        case Basis.YEARLY:
+            return language.text("%(figure)s a year", figure=text)
+        case _:
+            return text
 
 
 def _direction(text: str, direction: str, language: Language) -> str:
@@ -125,14 +140,7 @@ def figure_in_english(printed: str, unit: Unit, language: Language) -> str:
     figure = parse_cell(printed)
     if figure is None:
         return ""
-    text = figure_text(figure, printed, unit, language, plain=False)
-    match figure.basis:
-        case Basis.CUMULATIVE:
-            return language.text("%(figure)s in total", figure=text)
-        case Basis.YEARLY:
-            return language.text("%(figure)s a year", figure=text)
-        case _:
-            return text
+    return _counted(figure_text(figure, printed, unit, language, plain=False), figure.basis, language)
 
 
 def unit_beside(printed: str, english: str, unit: dict[str, str], language: Language) -> str:

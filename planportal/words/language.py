@@ -9,7 +9,7 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.messages.pofile import read_po
 
-from ..model.said import LANGUAGES, TAGS, Said
+from ..model.messages import LANGUAGES, TAGS, Message
 
 CATALOG = Path(__file__).parents[1] / "locale"
 
@@ -45,8 +45,8 @@ class Language:
         return self.ngettext(one, other, number) % {"num": number, **values}
 
     def say(self, message: str) -> str:
-        """A message that ``said`` made, in this language; any other text as it is."""
-        if not isinstance(message, Said):
+        """A message that ``Message`` made, in this language; any other text as it is."""
+        if not isinstance(message, Message):
             return message
         values = {name: self._value(value) for name, value in message.values.items()}
         source, *plural = message.sources

@@ -1,21 +1,11 @@
 """The field's standing terms: statuses, attributes, what a target counts."""
 
-from ..assess.judge import Status
+from ..model.status import Status
 from .language import Language
 
 
 def status_word(status: Status, language: Language) -> str:
-    _ = language.text
-    return {
-        Status.EXCEEDED: _("Exceeded"),
-        Status.MET: _("Met"),
-        Status.NOT_MET: _("Not met"),
-        Status.ACHIEVED_EARLY: _("Achieved ahead of schedule"),
-        Status.FASTER: _("Faster than expected"),
-        Status.IN_LINE: _("Basically in line with expectations"),
-        Status.LAGGING: _("Relatively lagging"),
-        Status.NOT_ASSESSABLE: _("Not assessable"),
-    }[status]
+    return language.text(status.word)
 
 
 def attribute_word(attribute: str | None, language: Language) -> str:

@@ -1,16 +1,16 @@
-"""Verdicts in words: completion, status, the reason behind it, and findings."""
+"""Verdicts in words: completion, status and the reason behind it."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
-from ..assess.completion import Completion, Form
-from ..assess.findings import Finding
-from ..assess.judge import Assessment, Reason, Status
+from ..assess.completion import Completion, Form, better_way
+from ..assess.judge import Assessment, Reason
 from ..model.fields import vouched
 from ..model.measured import Measured
-from ..model.notation import Basis, Better, Comparator, Figure, InWords
+from ..model.notation import Basis, Better, Comparator, Figure
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.settings import Rules
+from ..model.status import Status
 from ..model.text import Text, Unit
 from .figures import amount, compared, plain_target
 from .language import Language, languages
@@ -155,11 +155,7 @@ def _final_reason(plan: Plan, subject: Subject, found: Assessment, language: Lan
         case Form.ABOVE | Form.BELOW if unit.rate:
             return _("A rate is judged by its distance from the target: %(value)s against %(target)s, %(completion)s.",
                      **figures)  # fmt: skip
-        case Form.WITHIN:
-            return _(
-                "A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures
-            )
-        case Form.OVER:
+        case Form.WITHIN | Form.OVER:
             return _(
                 "A ceiling is judged by whether it was kept: %(value)s against %(target)s, %(completion)s.", **figures
             )
@@ -204,75 +200,11 @@ def _value_said(figure: Figure, found: Assessment, unit: Unit, language: Languag
 
 def direction_text(subject: Measured, language: Language) -> str:
     """Which way is better; empty for a target with two sides."""
-    _, target = language.text, subject.aim
-    if isinstance(target, InWords) or target.direction:
-        return ""
-    if subject.better is Better.LOWER or (subject.better is None and target.caps):
-        return _("Lower is better")
-    if subject.better is Better.HIGHER or target.floors:
-        return _("Higher is better")
-    return ""
-
-
-def finding_kind(kind: str, language: Language) -> str:
     _ = language.text
-    return {
-        "value": _("Two places give different figures"),
-        "comparator": _("Two places bound the figure differently"),
-        "basis": _("Two places count over different spans"),
-        "unit": _("Unit unclear"),
-        "notation": _("Notation"),
-        "baseline": _("Baseline not comparable"),
-        "completion": _("Printed and computed completion differ"),
-        "claim": _("Text and table disagree"),
-        "scope": _("Different scope"),
-        "wording": _("Wording"),
-    }[kind]
-
-
-def finding_text(finding: Finding, language: Language) -> str:
-    """The sentence of a finding, naming both places and what they print."""
-    if finding.message is not None:
-        return finding.message[language.code]
-    _ = language.text
-    words = {
-        name: value[language.code] if isinstance(value, Text) else value for name, value in finding.words.items()
-    }
-    match finding.code:
-        case "figures_differ":
-            return _("%(place)s prints “%(printed)s”, while %(other_place)s says “%(other)s”.", **words)
-        case "stated_in_words":
-            return _("%(place)s prints the figure “%(printed)s”, while %(other_place)s sets the target in words: "
-                     "“%(other)s”.", **words)  # fmt: skip
-        case "yearly_and_total":
-            return _("%(place)s prints “%(printed)s”, while %(other_place)s says “%(other)s”. The yearly figure comes to "
-                     "%(implied)s over %(years)s years, which does not match the total.", **words)  # fmt: skip
-        case "measures_differ":
-            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: they count different things, so "
-                     "the figures cannot be compared.", **words)  # fmt: skip
-        case "bases_differ":
-            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: the figure is the same, but "
-                     "one is a total over the period and the other is not.", **words)  # fmt: skip
-        case "bounds_differ":
-            return _("%(place)s prints “%(printed)s” and %(other_place)s says “%(other)s”: the figure is the same, but it "
-                     "is bounded differently.", **words)  # fmt: skip
-        case "bare_and_bound":
-            return _("Of “%(printed)s” in %(place)s and “%(other)s” in %(other_place)s, one is a bare figure and the "
-                     "other an explicit bound.", **words)  # fmt: skip
-        case "fact_differs":
-            return _("%(place)s reports “%(printed)s”, while %(other_place)s says “%(other)s”.", **words)
-        case "round_brackets":
-            return _("%(place)s prints “%(printed)s” in round brackets, where the document marks totals with "
-                     "brackets of another kind. It is read as a total.", **words)  # fmt: skip
-        case "no_unit":
-            return _("%(place)s prints “%(printed)s” without a unit.", **words)
-        case "baseline_is_total":
-            return _("%(place)s prints “%(printed)s” as the baseline of the target “%(target)s”. It is the total of the "
-                     "period before, not a level of one year.", **words)  # fmt: skip
-        case "baseline_of_total":
-            return _("%(place)s prints the baseline “%(printed)s” beside the total “%(target)s”; the two cannot be "
-                     "compared.", **words)  # fmt: skip
-        case "completion_differs":
-            return _("%(place)s prints “%(printed)s” for a result of %(result)s against %(target)s; the rule of the same "
-                     "column gives “%(computed)s”.", **words)  # fmt: skip
-    raise ValueError(f"no finding is called {finding.code}")
+    match better_way(subject):
+        case Better.LOWER:
+            return _("Lower is better")
+        case Better.HIGHER:
+            return _("Higher is better")
+        case None:
+            return ""

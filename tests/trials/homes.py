@@ -15,7 +15,7 @@ from planportal.commands.places import places
 from planportal.model import mark
 from planportal.publish import fingerprints
 from planportal.publish.build import Build
-from planportal.publish.survey import Places
+from planportal.publish.survey import BuildFolders
 
 from .commands import Ended, command, run
 from .quick import quick
@@ -69,7 +69,7 @@ class Home:
         return self.beside / "state.sqlite"
 
     @property
-    def places(self) -> Places:
+    def places(self) -> BuildFolders:
         return places(self.content, self.site)
 
     def command(self, name: str) -> Callable[[], int]:

@@ -4,8 +4,11 @@ A trial runs hundreds of builds; what it tries is how files come to their place,
 """
 
 import hashlib
+import os
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from pathlib import Path
 from unittest.mock import patch
 
 from jinja2 import Environment
@@ -20,8 +23,9 @@ import planportal.commands.review
 import planportal.commands.verify
 import planportal.preview.rebuilding  # noqa: F401
 from planportal.exhibits import pictures
-from planportal.pages import render
-from planportal.publish import parts
+from planportal.pages import drawn
+from planportal.publish import making, parts
+from planportal.publish.outputs import Output, same
 
 
 def _digest(*shown: object) -> bytes:
@@ -42,7 +46,26 @@ def quick() -> Iterator[None]:
     with ExitStack() as patches:
         for name in ("render_svg", "render_png", "render_card"):
             patches.enter_context(patch.object(pictures, name, _digest))
-        patches.enter_context(patch.object(render, "render_inline", _inline))
+        patches.enter_context(patch.object(drawn, "render_inline", _inline))
         patches.enter_context(patch.object(parts, "xlsx_bytes", _workbook))
         patches.enter_context(patch.object(Environment, "compile", compile_once))
+        yield
+
+
+@contextmanager
+def remembering(folder: Path) -> Iterator[None]:
+    """Outputs of one fingerprint are made once, by this process or one that it forks; for trials of how files come to their
+    place, to which it is all one what they say."""
+    really = making._made
+
+    def made(stage: str, output: Output, last: str) -> making.MadeFile:
+        path = folder / output.fingerprint
+        if not path.exists():
+            content = output.make(*output.arguments)
+            writing = folder / f"{output.fingerprint}.{os.getpid()}"
+            writing.write_bytes(content if isinstance(content, bytes) else b"".join(content))
+            writing.replace(path)
+        return really(stage, replace(output, make=same, arguments=(path.read_bytes(),)), last)
+
+    with patch.object(making, "_made", made):
         yield

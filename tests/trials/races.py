@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from planportal.console import Console
-from planportal.preview.rebuilding import Site
+from planportal.preview.rebuilding import PreviewSite
 from planportal.publish.locks import Busy, sole
 
 from .commands import start
@@ -18,7 +18,7 @@ WAITS = "is at work here; waiting for it"
 
 
 def _work(name: str, home: Home) -> Callable[[], object]:
-    return (lambda: Site(home.places, Console("en")).rebuild(False)) if name == "serve" else home.command(name)
+    return (lambda: PreviewSite(home.places, Console("en")).rebuild(False)) if name == "serve" else home.command(name)
 
 
 def race(first: str, second: str, operation: int, folder: Path, cold: Cold, must_wait: bool = False) -> int:

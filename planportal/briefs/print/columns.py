@@ -1,10 +1,9 @@
 """How the columns of a printed table are set: rows that stay low, and a table that stays on its page if it can."""
 
 from dataclasses import dataclass
-from functools import cache
-from math import ceil
 
-from ...charts.painter import text_width
+from ...typeset.deal import ColumnCell, deal, least_widths
+from ...typeset.wrap import count_lines
 from ..pack import Grid
 
 # In mm: the room of a table on an upright page and on one that lies on its side, the space between columns, and a point.
@@ -14,19 +13,20 @@ SIZES, LINES = (9.0, 8.5, 8.0), {UPRIGHT: 3.0, WIDE: 1.75}
 # In mm, as in templates/brief.css: the room on a page under the title of a table, and what a row has above and below its
 # lines; then the leading in em.
 HEIGHT, ROW, LEADING = 212.0, 2.4, 1.4
-# In em: what stays on one line if it is no longer than this, a space, and the step in which room is dealt out.
-SHORT, SPACE, STEP = 8.0, 0.22, 0.25
+# What stays on one line if it is no longer than this, in em.
+SHORT = 8.0
 
 
 @dataclass(frozen=True)
 class Columns:
     """One way to set a table: in a room of so many mm, in type of so many points, with columns of so many em; ``lines``
-    says how many lines each row then has, the head first."""
+    says how many lines each row then has, the head first, and ``fits`` whether words and short texts stay whole."""
 
     room: float
     size: float
     ems: tuple[float, ...]
     lines: tuple[int, ...]
+    fits: bool
 
     @property
     def wide(self) -> bool:
@@ -34,16 +34,8 @@ class Columns:
         return self.room == WIDE
 
     @property
-    def _widths(self) -> list[float]:
-        return [em * self.size * POINT + GAP for em in self.ems]
-
-    @property
     def percents(self) -> list[float]:
-        return [round(100 * width / sum(self._widths), 2) for width in self._widths]
-
-    @property
-    def fits(self) -> bool:
-        return sum(self._widths) <= self.room + 0.1
+        return [round(100 * (em * self.size * POINT + GAP) / self.room, 2) for em in self.ems]
 
     @property
     def low(self) -> bool:
@@ -66,49 +58,13 @@ def columns_for(grid: Grid) -> Columns:
 
 
 def _setting(grid: Grid, room: float, size: float) -> Columns:
-    rows = [grid.heads, *grid.rows]
-    ems = _deal(rows, (room - len(grid.heads) * GAP) / (POINT * size))
-    lines = tuple(max(_lines(cell, em) for cell, em in zip(row, ems, strict=True)) for row in rows)
-    return Columns(room, size, tuple(ems), lines)
+    rows = [[ColumnCell(text) for text in row] for row in (grid.heads, *grid.rows)]
+    free = (room - len(grid.heads) * GAP) / (POINT * size)
+    ems = deal(rows, free, SHORT)
+    lines = tuple(max(cell.lines(em) for cell, em in zip(row, ems, strict=True)) for row in rows)
+    return Columns(room, size, tuple(ems), lines, sum(least_widths(rows, SHORT)) <= free)
 
 
 def _notes(grid: Grid, setting: Columns) -> float:
     em = POINT * setting.size
-    return sum(_lines(note, setting.room / em) * 1.65 * em + 2 for note in grid.notes)
-
-
-def _deal(rows: list[tuple[str, ...]], room: float) -> list[float]:
-    """Widths in em that add up to ``room``, or to more if the cells cannot do with it: first what each cannot do
-    without, then a step at a time to the column that makes rows tallest, and what is left over to all."""
-    widths = [max(_least(cell) for cell in column) for column in zip(*rows, strict=True)]
-    while sum(widths) + STEP <= room:
-        tall = [0] * len(widths)
-        for row in rows:
-            lines = [_lines(cell, width) for cell, width in zip(row, widths, strict=True)]
-            tall[lines.index(max(lines))] += (max(lines) - 1) ** 2
-        if not any(tall):
-            return [width * room / sum(widths) for width in widths]
-        widths[tall.index(max(tall))] += STEP
-    return widths
-
-
-def _least(cell: str) -> float:
-    return max((min(_width(word), SHORT) for word in cell.split()), default=0.0)
-
-
-def _lines(cell: str, width: float) -> int:
-    """How many lines a text needs: words one after the other, and Chinese, which has none, as full as it goes."""
-    lines, used = 1, 0.0
-    for word in cell.split():
-        wanted = _width(word)
-        if used and used + SPACE + wanted > width:
-            lines, used = lines + 1, 0.0
-        used += wanted + (SPACE if used else 0.0)
-        if used > width:
-            lines, used = lines + ceil(used / width) - 1, used % width
-    return lines
-
-
-@cache
-def _width(text: str) -> float:
-    return text_width(text)
+    return sum(count_lines(note, em, setting.room) * 1.65 * em + 2 for note in grid.notes)

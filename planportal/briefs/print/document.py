@@ -2,19 +2,17 @@
 whatever fonts a machine has. The only module that knows WeasyPrint, which needs the library Pango."""
 
 import re
-from pathlib import Path
 
-from pylopdf_fonts_zh_cn import sans_path
 from weasyprint import HTML, Document
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from ...charts import FILE_WIDTH, describe_marks
-from ...charts.files import svg_file
-from ...charts.painter import text_width
-from ...model.said import said
+from ...charts import render_bare
+from ...model.messages import Message
+from ...model.refusal import Refusal
 from ...pages.render import Templates, render_brief
-from ..pack import NoSheets, Pack
-from .tags import finish
+from ...typeset.measure import font_file, text_width
+from ..pack import Pack
+from .tags import repair_tags
 from .view import FACE, STEPS, PackView, figure_address, view_of
 
 _TAG = re.compile(r"<[^>]*>")
@@ -29,12 +27,9 @@ class _Files(URLFetcher):
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if url == FACE:
-            return URLFetcherResponse(url, Path(sans_path()).read_bytes(), {"Content-Type": "font/otf"})
+            return URLFetcherResponse(url, font_file().read_bytes(), {"Content-Type": "font/otf"})
         if url in self.charts:
-            chart = self.charts[url]
-            # As in a page of the site: title, source and date stand around the picture as text.
-            drawn = svg_file(describe_marks(chart, FILE_WIDTH, inline=True), chart)
-            return URLFetcherResponse(url, drawn, {"Content-Type": "image/svg+xml"})
+            return URLFetcherResponse(url, render_bare(self.charts[url]), {"Content-Type": "image/svg+xml"})
         # WeasyPrint passes over other errors, and something would be missing from the page.
         raise FatalURLFetchingError(f"a pack has no {url}")
 
@@ -44,10 +39,10 @@ def pdf_bytes(pack: Pack, templates: Templates, css: str, sheets_only: bool = Fa
     indicator, which then says by itself what it is of.
 
     :raises MissingGlyphError: if the face lacks a character.
-    :raises NoSheets: if there is no indicator among what was chosen.
+    :raises Refusal: if there is no indicator among what was chosen.
     """
     if sheets_only and not any(inner.sheet for section in pack.sections for inner in section.sections):
-        raise NoSheets(said("--sheets prints indicators, and none was chosen"))
+        raise Refusal(Message("--sheets prints indicators, and none was chosen"))
     files = _Files(pack)
     steps: dict[str, int] = {}
     while True:
@@ -78,6 +73,6 @@ def _too_long(document: Document, view: PackView) -> list[str]:
 def _written(document: Document, view: PackView) -> bytes:
     headings = {inner["anchor"]: inner["heading"] for part in view["parts"] for inner in (part, *part["inner"])}
     written: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=lambda _document, pdf: finish(pdf, headings)
+        pdf_variant="pdf/ua-1", pdf_identifier=True, finisher=lambda _document, pdf: repair_tags(pdf, headings)
     )
     return written

@@ -10,7 +10,7 @@ import pydyf
 PIXEL = 0.75  # points
 
 
-def finish(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
+def repair_tags(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
     """Put these things right; ``headings`` are the headings by their anchors."""
     objects = {entry.reference: entry for entry in pdf.objects}
     root = objects[pdf.catalog["StructTreeRoot"]]

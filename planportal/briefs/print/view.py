@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from ...charts import FILE_WIDTH
-from ...charts.painter import text_width
-from ...charts.wrapping import balance
 from ...pages.rows import View
-from ..pack import Facts, Figure, Grid, Pack, Section
+from ...typeset.measure import text_width
+from ...typeset.wrap import balance
+from ..pack import Facts, Grid, Pack, PackFigure, PackSection
 from .columns import POINT, SHORT, columns_for
 
 FACE = "pack:face"
@@ -84,15 +84,15 @@ def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
     }
 
 
-def figure_address(figure: Figure) -> str:
+def figure_address(figure: PackFigure) -> str:
     return f"pack:chart/{figure.number}"
 
 
-def _holds_sheets(section: Section) -> bool:
+def _holds_sheets(section: PackSection) -> bool:
     return any(inner.sheet for inner in section.sections)
 
 
-def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> PartView:
+def _part(pack: Pack, section: PackSection, anchor: str, steps: dict[str, int]) -> PartView:
     # A section of nothing but sentences is a list of them.
     findings = section.blocks and all(isinstance(block, str) for block in section.blocks)
     return {
@@ -106,12 +106,12 @@ def _part(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> P
     }
 
 
-def _inner(pack: Pack, section: Section, anchor: str, steps: dict[str, int]) -> InnerView:
+def _inner(pack: Pack, section: PackSection, anchor: str, steps: dict[str, int]) -> InnerView:
     return {
         "anchor": anchor,
         "heading": section.heading,
         **_set(section.heading, SHEET if section.sheet else INNER),
-        "place": next((block.exhibit.source.place for block in section.blocks if isinstance(block, Figure)), ""),
+        "place": next((block.exhibit.source.place for block in section.blocks if isinstance(block, PackFigure)), ""),
         "step": steps.get(anchor, 0),
         "blocks": list(_sheet_blocks(section) if section.sheet else _blocks(pack, section)),
     }
@@ -125,7 +125,7 @@ def _set(heading: str, size: float) -> Setting:
     return {"lines": lines, "size": used}
 
 
-def _blocks(pack: Pack, section: Section) -> Iterator[View]:
+def _blocks(pack: Pack, section: PackSection) -> Iterator[View]:
     for block in section.blocks:
         match block:
             case str():
@@ -134,13 +134,13 @@ def _blocks(pack: Pack, section: Section) -> Iterator[View]:
                     yield _band([(word, str(count)) for word, count in pack.counts])
             case Facts():
                 yield {"kind": "pairs", "pairs": [(word, [fact]) for word, fact in block.pairs]}
-            case Figure():
+            case PackFigure():
                 yield _figure(block)
             case Grid():
                 yield _grid(block, section.heading)
 
 
-def _sheet_blocks(section: Section) -> Iterator[View]:
+def _sheet_blocks(section: PackSection) -> Iterator[View]:
     """One indicator: the finding, its figures in a band, the chart, and what is said about it beside its label."""
     said: dict[str, list[str]] = {}
     about: View = {}
@@ -153,7 +153,7 @@ def _sheet_blocks(section: Section) -> Iterator[View]:
             case Facts():
                 yield _band(block.pairs[: block.lead])
                 about = {"kind": "about", "pairs": block.pairs[block.lead :]}
-            case Figure():
+            case PackFigure():
                 yield _figure(block)
     yield {"kind": "pairs", "pairs": list(said.items())}
     yield about
@@ -172,7 +172,7 @@ def _band(pairs: Sequence[tuple[str, str]]) -> View:
     return {"kind": "band", "cells": cells}
 
 
-def _figure(figure: Figure) -> View:
+def _figure(figure: PackFigure) -> View:
     return {
         "kind": "figure",
         "address": figure_address(figure),

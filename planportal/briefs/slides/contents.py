@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..pack import Facts, Figure, Grid, Pack, Section
+from ..pack import Facts, Grid, Pack, PackFigure, PackSection
 from .fit import BOTTOM, GAP, ROOM, below, split, text_height
 from .pictures import Picture, place, place_all
-from .tables import NOTE_SIZE, Table, counts_table, facts_table, grid_tables
+from .tables import NOTE_SIZE, SlideTable, counts_table, facts_table, grid_tables
 
 TEXT_SIZES, CLOSING_SIZE, SUMMARY_SIZE = (18, 16, 14), 12, 16
 
@@ -29,14 +29,14 @@ class Slide:
 
     kicker: str
     title: str
-    elements: tuple[Table | Picture | Words, ...] = ()
+    elements: tuple[SlideTable | Picture | Words, ...] = ()
     body: Words | None = None
     closing: tuple[str, ...] = ()
     foot: str = ""
     notes: tuple[str, ...] = ()
 
 
-def slides(pack: Pack) -> tuple[Slide, ...]:
+def slides_after_cover(pack: Pack) -> tuple[Slide, ...]:
     """All slides after the cover, in the order of the pack."""
     made = [_standing(pack)]
     for section in pack.sections:
@@ -54,7 +54,7 @@ def _standing(pack: Pack) -> Slide:
     facts = next(block for block in overview.blocks if isinstance(block, Facts)).pairs
     about = (summary, *_listed(pack, facts))
     top = below(title)
-    elements: tuple[Table, ...] = ()
+    elements: tuple[SlideTable, ...] = ()
     if pack.counts:
         counts = counts_table(title, pack.counts, top)
         top, elements = counts.bottom + GAP, (counts,)
@@ -67,10 +67,10 @@ def _standing(pack: Pack) -> Slide:
     return Slide(kicker, title, (*elements, short, table), foot=pack.closing[0], notes=about)
 
 
-def _charts(pack: Pack, section: Section, home: Section, titles: set[str]) -> Iterator[Slide]:
+def _charts(pack: Pack, section: PackSection, home: PackSection, titles: set[str]) -> Iterator[Slide]:
     """The charts of a section, each on as many slides as it needs; that of statuses has had its own."""
     for figure in home.blocks:
-        if not isinstance(figure, Figure) or figure.exhibit.name == "status":
+        if not isinstance(figure, PackFigure) or figure.exhibit.name == "status":
             continue
         title = _headline(figure.finding)
         colon = pack.language.text(": ")
@@ -88,9 +88,9 @@ def _charts(pack: Pack, section: Section, home: Section, titles: set[str]) -> It
             yield Slide(section.heading, part, (picture,), foot=_foot(figure), notes=notes)
 
 
-def _tables(pack: Pack, section: Section, home: Section) -> Iterator[Slide]:
+def _tables(pack: Pack, section: PackSection, home: PackSection) -> Iterator[Slide]:
     """The tables of a section: the indicators always, others where no chart shows them."""
-    charted = any(isinstance(block, Figure) for block in home.blocks)
+    charted = any(isinstance(block, PackFigure) for block in home.blocks)
     for grid in home.blocks:
         if not isinstance(grid, Grid) or (charted and home is not pack.sections[0]):
             continue
@@ -146,20 +146,20 @@ def _led(finding: str, colon: str) -> tuple[str, str]:
     return (kind + mark, rest) if mark else ("", finding)
 
 
-def _alt(pack: Pack, figure: Figure) -> str:
+def _alt(pack: Pack, figure: PackFigure) -> str:
     return f"{figure.exhibit.label}{pack.language.text(': ')}{figure.finding}"
 
 
-def _foot(figure: Figure) -> str:
+def _foot(figure: PackFigure) -> str:
     return f"{figure.label}  {figure.exhibit.short_citation}"
 
 
-def _said(figure: Figure) -> tuple[str, ...]:
+def _said(figure: PackFigure) -> tuple[str, ...]:
     """Caption with source, and citation."""
     return figure.caption, figure.exhibit.citation
 
 
-def _read(pack: Pack, home: Section) -> Iterator[str]:
+def _read(pack: Pack, home: PackSection) -> Iterator[str]:
     """What else a section says, as lines."""
     for block in home.blocks:
         if isinstance(block, Facts):

@@ -18,10 +18,10 @@ from ...charts import render_png
 from ...exports.archives import undated
 from ..pack import Pack
 from . import master as design
-from .contents import Slide, Words, slides
+from .contents import Slide, Words, slides_after_cover
 from .fit import BETWEEN, COVER_STEPS, HEIGHT, LEADING, LEFT, ROOM, WIDTH, title_size
 from .pictures import Picture
-from .tables import EDGE, SIDE, Row, Table, after
+from .tables import EDGE, SIDE, SlideRow, SlideTable, after
 
 # The same on every run.
 MADE = datetime.datetime(2000, 1, 1)
@@ -37,7 +37,7 @@ def pptx_bytes(pack: Pack) -> bytes:
     """The deck: a cover, the roll-up, charts and tables, what the document leaves open."""
     deck = _Deck(pack)
     deck.cover()
-    for slide in slides(pack):
+    for slide in slides_after_cover(pack):
         deck.add(slide)
     return undated(deck.content())
 
@@ -121,7 +121,7 @@ class _Deck:
             match element:
                 case Picture():
                     self._picture(slide, element)
-                case Table():
+                case SlideTable():
                     self._table(slide, element)
                 case Words():
                     self._words(slide, element)
@@ -176,7 +176,7 @@ class _Deck:
         shape.name = picture.name
         shape.element.nvPicPr.cNvPr.set("descr", picture.alt)
 
-    def _table(self, slide: Any, table: Table) -> None:
+    def _table(self, slide: Any, table: SlideTable) -> None:
         box = (Mm(length) for length in (table.left, table.top, sum(table.widths), table.bottom - table.top))
         frame = slide.shapes.add_table(len(table.rows), len(table.widths), *box)
         frame.element.nvGraphicFramePr.cNvPr.set("descr", table.name)
@@ -194,7 +194,7 @@ class _Deck:
                 if table.ruled:
                     made.cell(place, column)._tc.get_or_add_tcPr().append(parse_xml(design.hairline(rule)))
 
-    def _cell(self, cell: Any, text: str, row: Row, look: str, *, right: bool) -> None:
+    def _cell(self, cell: Any, text: str, row: SlideRow, look: str, *, right: bool) -> None:
         cell.margin_left, cell.margin_right = Mm(SIDE), Mm(after(right))
         cell.margin_top = cell.margin_bottom = Mm(EDGE)
         self._write(cell.text_frame, [((text, row.bold),)], row.size, look)

@@ -7,9 +7,8 @@ of Arial and Microsoft YaHei are no wider than its own. Line spacing is set in p
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from ...charts import MissingGlyphError
-from ...charts.painter import text_width
-from ...charts.wrapping import wrap
+from ...typeset.measure import likely_width
+from ...typeset.wrap import count_lines
 
 INCH = 25.4
 POINT = INCH / 72
@@ -29,23 +28,12 @@ COVER_STEPS = ((40, 1), (36, 1), (36, 2), (32, 2), (32, 3), (28, 3), (24, 3))
 
 def lines_of(text: str, size: float, width: float = ROOM, bold: bool = False) -> int:
     """How many lines a text takes, one if it is empty."""
-    return max(1, len(wrap(_known(text), size * POINT, width / (BOLD if bold else 1))))
+    return count_lines(text, size * POINT, width / (BOLD if bold else 1), likely_width)
 
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """The width of a text on one line."""
-    return text_width(_known(text)) * size * POINT * (BOLD if bold else 1)
-
-
-def _known(text: str) -> str:
-    """A text as wide, in characters of the chart font: what it lacks is taken to be as wide as Chinese."""
-    while True:
-        try:
-            text_width(text)
-        except MissingGlyphError as error:
-            text = text.replace(error.character, "一")
-        else:
-            return text
+    return likely_width(text) * size * POINT * (BOLD if bold else 1)
 
 
 def line_height(size: float) -> float:

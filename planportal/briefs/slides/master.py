@@ -6,7 +6,7 @@ of a slide are placeholders of its layout: an outline, a screen reader and a cha
 
 import re
 
-from ...charts.marks import COLOURS
+from ...charts import COLOURS
 from .fit import BOTTOM, HEIGHT, LEADING, LEFT, ROOM, TOP
 
 # Placeholders of the layouts beside title and slide number, by their idx.

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...charts import MOST_WIDTH, Chart, CommitmentsChart, CompletionChart, describe_marks
+from ...charts import MOST_WIDTH, Chart, describe_marks
+from ...charts.commitments import CommitmentsChart
+from ...charts.completion import CompletionChart
 from .fit import BOTTOM, LEFT, POINT, ROOM
 
 # The smallest type must be readable, and the largest, a picture's own title, stays below the size of a slide's.
@@ -30,7 +32,12 @@ class Picture:
 def place(name: str, alt: str, chart: Chart, top: float) -> Picture:
     """A chart between a height and the foot, as large as type and room allow."""
     room = BOTTOM - top
-    tried = [_scaled(name, alt, chart, rendered, room) for rendered in range(LEAST_RENDERED, MOST_WIDTH + 1, STEP)]
+    tried: list[Picture] = []
+    for rendered in range(LEAST_RENDERED, MOST_WIDTH + 1, STEP):
+        tried.append(_scaled(name, alt, chart, rendered, room))
+        # The wider a sheet is rendered, the smaller is its type across the slide, however low the picture.
+        if round(_across(tried[-1]), 1) < max(round(picture.type_size, 1) for picture in tried):
+            break
     best = max(tried, key=lambda picture: (round(picture.type_size, 1), picture.width))
     # A low picture hangs from the title rather than floats in the middle.
     return replace(best, top=top + 0.15 * (room - best.height))
@@ -46,6 +53,11 @@ def _scaled(name: str, alt: str, chart: Chart, rendered: float, room: float) -> 
         name, alt, chart, rendered, LEFT - margin * scale, 0, canvas.width * scale, canvas.height * scale,
         min(sizes) * scale / POINT,
     )  # fmt: skip
+
+
+def _across(picture: Picture) -> float:
+    """The type size in points at which a picture would fill the width of the slide."""
+    return picture.type_size * ROOM / (picture.width - 2 * (LEFT - picture.left))
 
 
 def place_all(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, ...]:

@@ -18,7 +18,7 @@ from ..pack import Pack
 from . import styles
 from .markup import NAMESPACES, TAB, Markup
 from .settings import font_table, numbering, settings
-from .text import Text
+from .text import WordText
 
 # A Word file must name a day; the same one every time, so that the same pack gives the same bytes.
 DATED = datetime.datetime(2000, 1, 1)
@@ -41,7 +41,7 @@ def docx_bytes(pack: Pack) -> bytes:
         return relation, image.px_width, image.px_height
 
     body = document.element.body
-    for element in _parsed(Text(pack, add_image).body()):
+    for element in _parsed(WordText(pack, add_image).body()):
         body.insert(len(body) - 1, element)
     out = io.BytesIO()
     document.save(out)

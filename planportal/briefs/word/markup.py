@@ -22,7 +22,7 @@ BREAK = "<w:pageBreakBefore/>"
 
 
 @dataclass(frozen=True)
-class Cell:
+class WordCell:
     """A cell of a table: its text, the style of its paragraph, how many columns it takes, whether it is shaded, and
     whether its text goes to the right in any style."""
 
@@ -94,7 +94,13 @@ class Markup:
         )
 
     def table(
-        self, title: str, style: str, widths: list[float], rows: list[tuple[Cell, ...]], heads: int, keep: set[int]
+        self,
+        title: str,
+        style: str,
+        widths: list[float],
+        rows: list[tuple[WordCell, ...]],
+        heads: int,
+        keep: set[int],
     ) -> str:
         """A table over the whole type area, its columns as wide as given in points. The first ``heads`` rows are
         repeated on every page, no row is broken, and those named in ``keep`` stay on a page with what follows."""
@@ -108,7 +114,7 @@ class Markup:
             f"<w:tblGrid>{columns}</w:tblGrid>{made}</w:tbl>"
         )
 
-    def _row(self, cells: tuple[Cell, ...], edges: list[int], head: bool, keep: bool) -> str:
+    def _row(self, cells: tuple[WordCell, ...], edges: list[int], head: bool, keep: bool) -> str:
         made, column = [], 0
         for cell in cells:
             width = edges[column + cell.span] - edges[column]

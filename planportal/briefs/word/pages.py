@@ -4,12 +4,14 @@ Lines have fixed heights, so a page holds what its paragraphs and rows take in l
 as it is high; Latin ones are as wide as in Times New Roman, or by a share more in Arial.
 """
 
-import math
-import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache, partial
 
-from .styles import CELL_END, FACES, TYPE_HEIGHT, TYPE_WIDTH, Look
+from ...typeset.deal import ColumnCell, deal
+from ...typeset.measure import Measure
+from ...typeset.wrap import count_lines
+from .styles import CELL_END, FACES, TYPE_HEIGHT, TYPE_WIDTH, WordLook
 
 # Widths as shares of the size; any other character takes half of it.
 _WIDTHS = {
@@ -24,16 +26,29 @@ _WIDTHS = {
 _ARIAL, _BOLD = 1.12, 1.05
 # Between Chinese and Latin characters stands a quarter of a character.
 _SEAM = 0.25
-_CHINESE = "⺀-鿿＀-￯　-〿"
-_OPENING, _CLOSING = "“‘（《〔「", "，。、；：？！”’）》〕」"
-# A line may end after any Chinese character and between words, but not before a closing mark or after an opening one.
-_PIECE = re.compile(rf"[{_OPENING}]*(?:(?![{_OPENING}])[{_CHINESE}]|[^{_CHINESE}\s“”‘’]+)[{_CLOSING}]*|\s+|.")
 # A full stop or a comma may hang over the end of a line.
 _HANGING = "，。、；"
-# In how many steps columns grow.
-_BITS = 60
+TOGETHER = 3.0  # how many em of a word stay on one line
 # How far the height of what stands on a page may be from the one reckoned here, in points.
 UNSURE = 26
+
+
+@cache
+def _measure(chinese: bool, latin: float) -> Measure:
+    """For the text of a language, whose Latin letters are wider than those of Times New Roman by a factor."""
+    return partial(_width, chinese, latin)
+
+
+def _width(chinese: bool, latin: float, text: str) -> float:
+    """The width of a line of text in em. Quotation marks and dashes are as wide as characters in a Chinese text."""
+    wide = "WFA" if chinese else "WF"
+    width, before = 0.0, None
+    for character in text:
+        broad = unicodedata.east_asian_width(character) in wide
+        width += 1 if broad else latin * _WIDTHS.get(character, 0.5)
+        width += _SEAM if chinese and before is not None and broad != before else 0
+        before = broad
+    return width
 
 
 @dataclass
@@ -61,44 +76,32 @@ class _Block:
 
 
 @dataclass
-class Pages:
+class WordPages:
     """Takes the blocks of a document of one language in their order; all lengths are points."""
 
     code: str
     _blocks: list[_Block] = field(default_factory=list)
 
-    def width(self, text: str, look: Look) -> float:
-        """The width of a line of text. Quotation marks and dashes are as wide as characters in a Chinese text."""
-        chinese = self.code == "zh"
-        wide = "WFA" if chinese else "WF"
-        latin = _ARIAL if FACES[self.code][look.face][0] == "Arial" else 1
-        latin *= _BOLD if look.bold else 1
-        width, before = 0.0, None
-        for character in text:
-            broad = unicodedata.east_asian_width(character) in wide
-            width += 1 if broad else latin * _WIDTHS.get(character, 0.5)
-            width += _SEAM if chinese and before is not None and broad != before else 0
-            before = broad
-        return width * look.size
+    def measure(self, look: WordLook) -> Measure:
+        """How wide texts of a look are."""
+        arial = FACES[self.code][look.face][0] == "Arial"
+        return _measure(self.code == "zh", (_ARIAL if arial else 1) * (_BOLD if look.bold else 1))
 
-    def lines(self, look: Look, text: str, room: float) -> int:
+    def width(self, text: str, look: WordLook) -> float:
+        """The width of a line of text."""
+        return self.measure(look)(text) * look.size
+
+    def lines(self, look: WordLook, text: str, room: float) -> int:
         """How many lines a text takes in a column."""
-        count, used = 1, look.first * look.size
-        for piece in _PIECE.findall(text):
-            width = self.width(piece, look)
-            hanging = look.size if piece[-1] in _HANGING else 0
-            if used + width - hanging > room and not piece.isspace():
-                count, used = count + 1, 0
-            used += width
-        return count
+        return count_lines("　" * look.first + text, look.size, room, self.measure(look), _HANGING)
 
-    def height(self, look: Look, text: str, room: float = 0) -> float:
+    def height(self, look: WordLook, text: str, room: float = 0) -> float:
         """The height of a paragraph with the space around it, over the type area unless another room is given."""
         lines = self.lines(look, text, room or TYPE_WIDTH / 20 - look.left)
         return look.before + look.after + look.rules + look.line * lines
 
     def paragraph(
-        self, look: Look, text: str, *, keep: bool = False, breaks: bool = False, mark: str = "", more: float = 0
+        self, look: WordLook, text: str, *, keep: bool = False, breaks: bool = False, mark: str = "", more: float = 0
     ) -> int:
         """A paragraph; ``more`` is the space over it if not that of its style, ``mark`` the name under which its page
         is asked for. Returns the number of the block."""
@@ -124,42 +127,22 @@ class Pages:
         """What the space over a block adds to that under the one before it: Word takes the larger of the two."""
         return max(0, before - self._blocks[-1].after) if self._blocks else before
 
-    def picture(self, look: Look, height: float) -> int:
+    def picture(self, look: WordLook, height: float) -> int:
         """A picture that stays with its caption. Returns the number of the block."""
         before = self._over(look.before)
         self._blocks.append(_Block(before + height, before, keep=True, movable=True))
         return len(self._blocks) - 1
 
-    def row(self, cells: list[tuple[Look, str, float]], keep: bool = False) -> None:
+    def row(self, cells: list[tuple[WordLook, str, float]], keep: bool = False) -> None:
         """A row of a table: each cell as its style, text and room."""
         height = max(self.height(*cell) for cell in cells) + 2 * CELL_END / 20 + 0.5
         self._blocks.append(_Block(height, keep=keep))
 
-    def columns(self, rows: list[list[tuple[Look, str]]], margin: float) -> list[float]:
-        """Widths of columns that add up to the type area. Each is at least as wide as its widest word, with
-        ``margin`` added; the rest goes bit by bit to the columns whose cells make rows high."""
-        texts = [[self.width(text, look) for look, text in row] for row in rows]
-        widths = [
-            margin + max(self._unbroken(look, text) for look, text in column) for column in zip(*rows, strict=True)
-        ]
-        rest = TYPE_WIDTH / 20 - sum(widths)
-        if rest < 0:
-            return [width * TYPE_WIDTH / 20 / sum(widths) for width in widths]
-        for _ in range(_BITS):
-            wants = [0] * len(widths)
-            for row in texts:
-                lines = [math.ceil(text / (width - margin)) for text, width in zip(row, widths, strict=True)]
-                highest = max(2, *lines)
-                wants = [want + (count == highest) for want, count in zip(wants, lines, strict=True)]
-            whole = sum(wants)
-            shares = [want / whole for want in wants] if whole else [width / sum(widths) for width in widths]
-            widths = [width + rest / _BITS * share for width, share in zip(widths, shares, strict=True)]
-        return widths
-
-    def _unbroken(self, look: Look, text: str) -> float:
-        """The widest piece of a text that is not to be parted: a word, or three Chinese characters."""
-        widest = max((self.width(piece, look) for piece in _PIECE.findall(text)), default=0)
-        return max(widest, min(self.width(text, look), 3 * look.size)) if self.code == "zh" else widest
+    def columns(self, rows: list[list[tuple[WordLook, str]]], margin: float) -> list[float]:
+        """Widths of columns that add up to the type area, ``margin`` of each beside its texts."""
+        cells = [[ColumnCell(text, look.size, self.measure(look)) for look, text in row] for row in rows]
+        widths = deal(cells, TYPE_WIDTH / 20 - margin * len(rows[0]), TOGETHER)
+        return [width + margin for width in widths]
 
     def settled(self) -> tuple[dict[str, int], set[int]]:
         """The page of each mark, and the numbers of the blocks that have to be told to begin a page: besides those

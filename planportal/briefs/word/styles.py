@@ -39,7 +39,7 @@ OWN = {
 
 
 @dataclass(frozen=True)
-class Look:
+class WordLook:
     """A paragraph style; lengths in points. ``line`` is the fixed height of a line, 0 for as high as what stands in
     it; ``first`` is the indent of the first line in characters, ``rules`` what lines around it take, and ``more`` are
     properties that come before the spacing."""
@@ -93,67 +93,69 @@ def _rules(sides: str, space: int) -> str:
 _LEADER, _RIGHT = ("right", "dot", TYPE_WIDTH), ("right", "none", TYPE_WIDTH)
 _OVERLINED = _rules("top", 6)
 _BANNER = _rules("top bottom", 4) + f'<w:shd w:val="clear" w:color="auto" w:fill="{SOFT}"/>'
-_head = partial(Look, keep=True, next="BodyText")
-_head_en = partial(Look, keep=True, next="BodyText", left=NUMBER_ROOM, hanging=NUMBER_ROOM, bold=True)
-_point = partial(Look, left=POINT_ROOM, hanging=POINT_ROOM, more=_numbered(2))
+_head = partial(WordLook, keep=True, next="BodyText")
+_head_en = partial(WordLook, keep=True, next="BodyText", left=NUMBER_ROOM, hanging=NUMBER_ROOM, bold=True)
+_point = partial(WordLook, left=POINT_ROOM, hanging=POINT_ROOM, more=_numbered(2))
 
 _LOOKS = {
     "zh": (
-        Look("Normal", "body", 12, 0, align="both"),
-        Look("Title", "title", 22, 32, 0, 4, "center", next="Subtitle"),
-        Look("Subtitle", "second", 15, 24, 0, 2, "center", next="BodyText"),
-        Look("Byline", "second", 11, 18, 2, 8, "center", colour=GREY),
+        WordLook("Normal", "body", 12, 0, align="both"),
+        WordLook("Title", "title", 22, 32, 0, 4, "center", next="Subtitle"),
+        WordLook("Subtitle", "second", 15, 24, 0, 2, "center", next="BodyText"),
+        WordLook("Byline", "second", 11, 18, 2, 8, "center", colour=GREY),
         _head("heading 1", "head", 16, 26, 16, 6, outline=0, more=_numbered(1, 0)),
         _head("heading 2", "second", 14, 24, 12, 4, outline=1, more=_numbered(1, 1)),
-        Look("Body Text", "body", 12, 21, 0, 5, "both", first=2),
-        Look("TOC Heading", "head", 14, 20, 8, 4, "center", keep=True),
-        Look("toc 1", "head", 10.5, 16, 2, more=_tabs(_LEADER)),
-        Look("toc 2", "body", 10.5, 14.5, left=21, more=_tabs(_LEADER)),
+        WordLook("Body Text", "body", 12, 21, 0, 5, "both", first=2),
+        WordLook("TOC Heading", "head", 14, 20, 8, 4, "center", keep=True),
+        WordLook("toc 1", "head", 10.5, 16, 2, more=_tabs(_LEADER)),
+        WordLook("toc 2", "body", 10.5, 14.5, left=21, more=_tabs(_LEADER)),
         _point("List Number", "body", 12, 21, 0, 4, "both"),
-        Look("caption", "body", 9.5, 14, 4, 8, "both", colour=GREY, next="BodyText"),
-        Look("Table Title", "head", 10.5, 16, 8, 4, "center", keep=True),
-        Look("Table Head", "head", 9.5, 14, keep=True),
-        Look("Table Text", "body", 10, 14),
-        Look("Table Figure", "body", 10, 14, align="right"),
-        Look("Table Note", "body", 9.5, 14, 3, 6, "both", colour=GREY),
-        Look("Count", "head", 20, 26, 2, 0, "center", keep=True),
-        Look("Count Word", "second", 11, 15, 0, 2, "center"),
-        Look("Closing", "second", 10.5, 17, 0, 2, "both", colour=GREY, more=_OVERLINED),
-        Look("Notice", "head", 12, 20, 0, 14, "center", keep=True, rules=9, more=_BANNER),
-        Look("header", "second", 9, 12, colour=GREY, more=_tabs(_RIGHT)),
-        Look("footer", "number", 14, 18),
+        WordLook("caption", "body", 9.5, 14, 4, 8, "both", colour=GREY, next="BodyText"),
+        WordLook("Table Title", "head", 10.5, 16, 8, 4, "center", keep=True),
+        WordLook("Table Head", "head", 9.5, 14, keep=True),
+        WordLook("Table Text", "body", 10, 14),
+        WordLook("Table Figure", "body", 10, 14, align="right"),
+        WordLook("Table Note", "body", 9.5, 14, 3, 6, "both", colour=GREY),
+        WordLook("Count", "head", 20, 26, 2, 0, "center", keep=True),
+        WordLook("Count Word", "second", 11, 15, 0, 2, "center"),
+        WordLook("Closing", "second", 10.5, 17, 0, 2, "both", colour=GREY, more=_OVERLINED),
+        WordLook("Notice", "head", 12, 20, 0, 14, "center", keep=True, rules=9, more=_BANNER),
+        WordLook("header", "second", 9, 12, colour=GREY, more=_tabs(_RIGHT)),
+        WordLook("footer", "number", 14, 18),
     ),
     "en": (
-        Look("Normal", "body", 11, 0),
-        Look("Title", "title", 20, 25, 0, 6, bold=True, next="Subtitle"),
-        Look("Subtitle", "second", 12.5, 17, 0, 2, colour=GREY, next="BodyText"),
-        Look("Byline", "second", 9.5, 14, 2, 10, colour=GREY),
+        WordLook("Normal", "body", 11, 0),
+        WordLook("Title", "title", 20, 25, 0, 6, bold=True, next="Subtitle"),
+        WordLook("Subtitle", "second", 12.5, 17, 0, 2, colour=GREY, next="BodyText"),
+        WordLook("Byline", "second", 9.5, 14, 2, 10, colour=GREY),
         _head_en("heading 1", "head", 15, 20, 18, 6, outline=0, more=_numbered(1, 0)),
         _head_en("heading 2", "head", 12, 16, 14, 4, outline=1, more=_numbered(1, 1)),
-        Look("Body Text", "body", 11, 15, 0, 6),
-        Look("TOC Heading", "head", 13, 18, 8, 4, keep=True, bold=True),
-        Look("toc 1", "head", 9.5, 14, 3, left=20, hanging=20, bold=True, more=_tabs(("left", "none", 400), _LEADER)),
-        Look("toc 2", "body", 10.5, 14, left=48, hanging=28, more=_tabs(("left", "none", 960), _LEADER)),
+        WordLook("Body Text", "body", 11, 15, 0, 6),
+        WordLook("TOC Heading", "head", 13, 18, 8, 4, keep=True, bold=True),
+        WordLook(
+            "toc 1", "head", 9.5, 14, 3, left=20, hanging=20, bold=True, more=_tabs(("left", "none", 400), _LEADER)
+        ),
+        WordLook("toc 2", "body", 10.5, 14, left=48, hanging=28, more=_tabs(("left", "none", 960), _LEADER)),
         _point("List Number", "body", 11, 15, 0, 6),
-        Look("caption", "body", 9, 12, 4, 10, colour=GREY, next="BodyText"),
-        Look("Table Title", "head", 9.5, 13, 8, 4, keep=True, bold=True),
-        Look("Table Head", "head", 8.5, 12, keep=True, bold=True),
-        Look("Table Text", "body", 9.5, 12),
-        Look("Table Figure", "body", 9.5, 12, align="right"),
-        Look("Table Note", "body", 9, 12, 3, 8, colour=GREY),
-        Look("Count", "head", 20, 26, 2, 0, "center", keep=True, bold=True),
-        Look("Count Word", "second", 9.5, 14, 0, 2, "center"),
-        Look("Closing", "body", 9.5, 13, 0, 3, colour=GREY, more=_OVERLINED),
-        Look("Notice", "head", 11, 16, 0, 14, "center", keep=True, bold=True, rules=9, more=_BANNER),
-        Look("header", "second", 8, 11, colour=GREY, more=_tabs(_RIGHT)),
-        Look("footer", "number", 10, 14),
+        WordLook("caption", "body", 9, 12, 4, 10, colour=GREY, next="BodyText"),
+        WordLook("Table Title", "head", 9.5, 13, 8, 4, keep=True, bold=True),
+        WordLook("Table Head", "head", 8.5, 12, keep=True, bold=True),
+        WordLook("Table Text", "body", 9.5, 12),
+        WordLook("Table Figure", "body", 9.5, 12, align="right"),
+        WordLook("Table Note", "body", 9, 12, 3, 8, colour=GREY),
+        WordLook("Count", "head", 20, 26, 2, 0, "center", keep=True, bold=True),
+        WordLook("Count Word", "second", 9.5, 14, 0, 2, "center"),
+        WordLook("Closing", "body", 9.5, 13, 0, 3, colour=GREY, more=_OVERLINED),
+        WordLook("Notice", "head", 11, 16, 0, 14, "center", keep=True, bold=True, rules=9, more=_BANNER),
+        WordLook("header", "second", 8, 11, colour=GREY, more=_tabs(_RIGHT)),
+        WordLook("footer", "number", 10, 14),
     ),
 }
 # A line of fixed height would cut off the picture in it; small type keeps what hangs below the line next to nothing.
-_PICTURE = Look("Figure", "body", 1, 0, 4, align="center", keep=True)
+_PICTURE = WordLook("Figure", "body", 1, 0, 4, align="center", keep=True)
 
 
-def looks(code: str) -> dict[str, Look]:
+def looks(code: str) -> dict[str, WordLook]:
     """The paragraph styles of a language by their identifiers; those of tables also small, for many columns."""
     made = {look.id: look for look in (*_LOOKS[code], _PICTURE)}
     for style in ("TableHead", "TableText", "TableFigure"):
@@ -202,7 +204,7 @@ def _bold(yes: bool) -> str:
     return "<w:b/><w:bCs/>" if yes else ""
 
 
-def _paragraph_style(look: Look, face: tuple[str, str]) -> str:
+def _paragraph_style(look: WordLook, face: tuple[str, str]) -> str:
     kind = 'w:default="1" ' if look.id == "Normal" else 'w:customStyle="1" ' if look.id in OWN else ""
     rule = f'w:line="{_twips(look.line)}" w:lineRule="exact"' if look.line else 'w:line="240" w:lineRule="auto"'
     indent = f'w:left="{_twips(look.left)}" w:hanging="{_twips(look.hanging)}"'

@@ -1,34 +1,34 @@
 """The tables of a briefing in Word: indicators and commitments, the facts of a section, how many stand how."""
 
 from ..pack import Facts, Grid
-from .markup import Cell, Markup
-from .pages import Pages
-from .styles import CELL_SIDES, TYPE_WIDTH, Look
+from .markup import Markup, WordCell
+from .pages import WordPages
+from .styles import CELL_SIDES, TYPE_WIDTH, WordLook
 
 AREA = TYPE_WIDTH / 20
 # What a cell has to spare for fonts that run wider than those reckoned with, in points.
 SPARE = 2.5
 # A table is set small if its widest column would have less than this share of the type area.
-LONGEST = 0.25
+LONGEST = 0.29
 # How many rows of a table stay together at the foot of a page and at the head of the next.
 ROWS_TOGETHER = 3
 # Columns of a table of facts, as shares of the type area: what, the fact, and both again.
 FACT_WIDTHS = {"zh": (0.15, 0.35, 0.15, 0.35), "en": (0.19, 0.31, 0.19, 0.31)}
 
-Row = tuple[Cell, ...]
+Row = tuple[WordCell, ...]
 
 
-class Tables:
+class WordTables:
     """Makes tables, and adds them to the pages in the order in which they are asked for."""
 
-    def __init__(self, code: str, markup: Markup, looks: dict[str, Look], pages: Pages):
+    def __init__(self, code: str, markup: Markup, looks: dict[str, WordLook], pages: WordPages):
         self._code, self._markup, self._looks, self._pages = code, markup, looks, pages
 
     def counts(self, counts: tuple[tuple[str, int], ...], title: str) -> str:
         """How many indicators have which status, side by side."""
         widths = [AREA / len(counts)] * len(counts)
-        numbers = tuple(Cell(str(number), "Count") for _word, number in counts)
-        words = tuple(Cell(word, "CountWord") for word, _number in counts)
+        numbers = tuple(WordCell(str(number), "Count") for _word, number in counts)
+        words = tuple(WordCell(word, "CountWord") for word, _number in counts)
         return self._table(title, widths, [numbers, words])
 
     def grid(self, grid: Grid, title: str) -> str:
@@ -36,9 +36,9 @@ class Tables:
         for variant in ("", "Small"):
             styles = [("TableFigure" if right else "TableText") + variant for right in grid.numbers]
             heads = zip(grid.heads, grid.numbers, strict=True)
-            rows = [tuple(Cell(head, f"TableHead{variant}", soft=True, right=right) for head, right in heads)]
+            rows = [tuple(WordCell(head, f"TableHead{variant}", soft=True, right=right) for head, right in heads)]
             for row in grid.rows:
-                rows.append(tuple(Cell(cell, style) for cell, style in zip(row, styles, strict=True)))
+                rows.append(tuple(WordCell(cell, style) for cell, style in zip(row, styles, strict=True)))
             texts = [[(self._looks[cell.style], cell.text) for cell in row] for row in rows]
             widths = self._pages.columns(texts, _margin(variant) + SPARE)
             if max(widths) >= LONGEST * AREA:
@@ -51,7 +51,7 @@ class Tables:
         look, widths = self._looks["TableText"], [AREA * share for share in FACT_WIDTHS[self._code]]
         rows: list[Row] = []
         for what, fact in facts.pairs:
-            cells = (Cell(what, "TableText", soft=True), Cell(fact, "TableText"))
+            cells = (WordCell(what, "TableText", soft=True), WordCell(fact, "TableText"))
             short = self._pages.width(fact, look) <= widths[1] - _margin() - SPARE
             if short and rows and len(rows[-1]) == 2 and rows[-1][1].span == 1:
                 rows[-1] += cells
@@ -86,4 +86,4 @@ def _margin(variant: str = "") -> float:
 def _widened(row: Row) -> Row:
     """A row of one fact that takes the whole width."""
     head, fact = row
-    return head, Cell(fact.text, fact.style, span=3)
+    return head, WordCell(fact.text, fact.style, span=3)

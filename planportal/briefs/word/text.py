@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from ...charts import render_png
-from ..pack import Block, Facts, Figure, Grid, Pack, Section
+from ..pack import Block, Facts, Grid, Pack, PackFigure, PackSection
 from .markup import BREAK, EMU_PER_MM, EMU_PER_POINT, TAB, Markup
-from .pages import Pages
+from .pages import WordPages
 from .settings import heading_number
 from .styles import TYPE_HEIGHT, TYPE_WIDTH, looks
-from .tables import Tables
+from .tables import WordTables
 
 PICTURE_MM = 156
 # What a page with a picture has to spare for fonts that run wider than those reckoned with, in points.
@@ -28,7 +28,7 @@ _OPEN = "<!--{}-->"
 Number = tuple[int, ...]
 
 
-class Text:
+class WordText:
     """Writes a pack as WordprocessingML; ``add_image`` takes a PNG and returns its relation, and its width and height
     in pixels."""
 
@@ -36,8 +36,8 @@ class Text:
         self._pack, self._add_image = pack, add_image
         self._code = pack.language.code
         self._chinese = self._code == "zh"
-        self._markup, self._looks, self._pages = Markup(self._code), looks(self._code), Pages(self._code)
-        self._tables = Tables(self._code, self._markup, self._looks, self._pages)
+        self._markup, self._looks, self._pages = Markup(self._code), looks(self._code), WordPages(self._code)
+        self._tables = WordTables(self._code, self._markup, self._looks, self._pages)
         self._grids = 0
         self._under_table = False
 
@@ -98,11 +98,11 @@ class Text:
         size = look.size if look.size != self._looks["Title"].size else 0
         return self._markup.paragraph("Title", self._markup.run(title, size=size))
 
-    def _numbered(self, number: Number, section: Section) -> str:
+    def _numbered(self, number: Number, section: PackSection) -> str:
         """What of a heading takes room in a line: in English its number stands before the words."""
         return (heading_number(self._code, number) if self._chinese else "") + section.heading
 
-    def _contents(self, outline: list[tuple[Number, Section]], pages: dict[str, int]) -> str:
+    def _contents(self, outline: list[tuple[Number, PackSection]], pages: dict[str, int]) -> str:
         """The field of contents, filled in, in the frame that offers to update it."""
         markup, lines = self._markup, []
         for number, section in outline:
@@ -118,7 +118,7 @@ class Text:
 
     # --- sections and their blocks ----------------------------------------------------------------------------------
 
-    def _section(self, number: Number, section: Section, breaks: bool) -> list[str]:
+    def _section(self, number: Number, section: PackSection, breaks: bool) -> list[str]:
         """A heading and what stands under it, before the sections inside it."""
         mark = _bookmark(number)
         heading = self._paragraph(
@@ -136,7 +136,7 @@ class Text:
         match block:
             case Grid():
                 return self._grid(block)
-            case Figure():
+            case PackFigure():
                 return self._figure(block, keep)
             case Facts():
                 self._under_table = True
@@ -153,7 +153,7 @@ class Text:
             + self._markup.run(after + rest, "Strong")
         )
 
-    def _figure(self, figure: Figure, keep: bool) -> str:
+    def _figure(self, figure: PackFigure, keep: bool) -> str:
         """A chart over its caption, as wide as the type area unless it would not fit on a page."""
         relation, across, down = self._add_image(render_png(figure.exhibit.chart, PICTURE_MM))
         look = self._looks["Caption"]
@@ -186,15 +186,15 @@ class Text:
         return "".join(written + [self._paragraph("TableNote", note) for note in grid.notes])
 
 
-def _kept(section: Section) -> set[int]:
+def _kept(section: PackSection) -> set[int]:
     """Blocks that stay with the next one: all of an indicator's, and of a goal what leads to its chart."""
     if section.sheet:
         return set(range(len(section.blocks) - 1))
-    drawn = [place for place, block in enumerate(section.blocks) if isinstance(block, Figure)]
+    drawn = [place for place, block in enumerate(section.blocks) if isinstance(block, PackFigure)]
     return set(range(drawn[0])) if drawn else set()
 
 
-def _outline(sections: tuple[Section, ...]) -> Iterator[tuple[Number, Section]]:
+def _outline(sections: tuple[PackSection, ...]) -> Iterator[tuple[Number, PackSection]]:
     """Every section with its number, (3,) or (3, 1), in the order of the text."""
     for first, outer in enumerate(sections, 1):
         yield (first,), outer

@@ -1,0 +1,116 @@
+"""How far each indicator has come, one row for each: of a whole plan, and of what a goal is measured by."""
+
+from collections.abc import Iterable, Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..assess.completion import Form
+from ..assess.judge import Assessment
+from ..assess.judged import JudgedPlan
+from ..charts.completion import CompletionChart, CompletionRow
+from ..model.records import Indicator
+from ..model.text import Unit
+from ..words.figures import target_text, unit_heading, value_text
+from ..words.language import Language
+from ..words.terms import attribute_word, status_word
+from ..words.verdicts import completion_text
+from .exhibit import Exhibit, ExhibitTable
+from .maker import ExhibitMaker, about_source, scaled, table_labels, target_number
+from .status import rollup_sentence
+
+
+def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
+    """All indicators at a glance, where there are any."""
+    _, plan, report, language = maker.language.text, maker.plan, maker.report, maker.language
+    if not plan.indicators:
+        return
+    short, rollup, place = plan.info.short[maker.code], report.rollup(), table_labels(plan, maker.code)
+    if rollup.assessable:
+        title = _("How far did the indicators come? %(plan)s", plan=short)
+    else:
+        title = _("What do the indicators aim for? %(plan)s", plan=short)
+    chart = completion_chart(report, plan.indicators, title, rollup_sentence(rollup, language), place, language)
+    table = completion_table(report, plan.indicators, language)
+    label = _("Indicators at a glance (%(plan)s)", plan=short)
+    yield maker.exhibit("completion", label, chart, table, place, plan.indicator)
+
+
+def completion_chart(
+    report: JudgedPlan, indicators: Iterable[Indicator], title: str, alt: str, place: str, language: Language
+) -> CompletionChart:
+    _, plan, code = language.text, report.plan, language.code
+    groups: dict[tuple[str, str | None], str] = {
+        (table.id, group.id): group.title[code] for table in plan.tables for group in table.group
+    }
+    judged = [(indicator, report.assessments[indicator.id]) for indicator in indicators]
+    assessable = any(found.status.assessable for _indicator, found in judged)
+    rows = []
+    for indicator, found in judged:
+        unit, word = plan.unit(indicator), status_word(found.status, language)
+        aim = _("Target %(target)s", target=_aim(indicator, unit, language))
+        rows.append(
+            CompletionRow(
+                label=indicator.name[code],
+                value_label=_progress(found, unit, word, language) if assessable else aim,
+                percent=_percent(found),
+                status=found.status,
+                status_word=word,
+                group=groups.get((indicator.table, indicator.group), ""),
+            )
+        )
+    return CompletionChart(
+        title=title,
+        unit=_("Completion of the target in percent; rates by their distance from the target") if assessable else "",
+        alt=alt,
+        rows=tuple(rows),
+        full_label=_("Target = 100%%"),
+        **about_source(report, place, language),
+    )
+
+
+def _aim(indicator: Indicator, unit: Unit, language: Language) -> str:
+    """The target with its unit; in Chinese the figure stays as printed, so the unit stands beside it."""
+    text = target_text(indicator, unit, language, plain=False)
+    return f"{text}（{unit.zh}）" if language.code == "zh" and unit.zh and unit.zh not in text else text
+
+
+def _progress(found: Assessment, unit: Unit, word: str, language: Language) -> str:
+    """Completion where it is final, the share of the way where it is on its way, else the status."""
+    if found.completion:
+        return completion_text(found.completion, unit, language)
+    if found.share is not None:
+        share = found.share.quantize(Decimal(1), ROUND_HALF_UP)
+        return language.text("%(share)s%% of the way", share=f"{share:f}")
+    return word
+
+
+def _percent(found: Assessment) -> Decimal | None:
+    if found.completion and found.completion.form is Form.PERCENT:
+        return found.completion.number
+    # A value that went the wrong way has no length to draw.
+    return max(found.share, Decimal(0)) if found.share is not None else None
+
+
+def completion_table(report: JudgedPlan, indicators: Iterable[Indicator], language: Language) -> ExhibitTable:
+    """How each indicator stands: target, latest value, completion and status."""
+    _, plan = language.text, report.plan
+    rows = []
+    for indicator in indicators:
+        found, unit = report.assessments[indicator.id], plan.unit(indicator)
+        latest = found.series.latest
+        rows.append(
+            (
+                indicator.name[language.code], unit_heading(unit, language),
+                target_text(indicator, unit, language), target_number(indicator, unit, language),
+                value_text(latest, unit, language) if latest else "",
+                scaled(found.value, unit, language) if found.value is not None else None, latest.year if latest else None,
+                completion_text(found.completion, unit, language) if found.completion else "",
+                status_word(found.status, language), attribute_word(indicator.attribute, language),
+            )
+        )  # fmt: skip
+    columns = (
+        ("indicator", _("Indicator")), ("unit", _("Unit")), ("target", _("Target")),
+        ("target_value", _("Target, as a number")), ("actual", _("Actual")),
+        ("actual_value", _("Actual, as a number")), ("actual_year", _("Year")), ("completion", _("Completion")), ("status", _("Status")),
+        ("attribute", _("Attribute")),
+    )  # fmt: skip
+    return ExhibitTable(columns, tuple(rows)).without_empty()

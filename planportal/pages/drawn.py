@@ -1,0 +1,86 @@
+"""A chart as pages show it: its drawings, the lines around them, and what its own page offers to those who take it away."""
+
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from ..charts import render_inline
+from ..exhibits.embedding import frame_height, iframe
+from ..exhibits.exhibit import Exhibit
+
+
+class OfferedFile(NamedTuple):
+    """A file to download; ``clip`` is what a script may put on the clipboard: the picture itself ("image") or what stands in
+    the file ("text"), "" for neither."""
+
+    path: str
+    name: str
+    note: str
+    clip: str
+
+
+class OfferedText(NamedTuple):
+    """A text to copy; ``target`` is the path in a snippet that stays relative as long as the portal has no address, for a
+    script to complete."""
+
+    id: str
+    label: str
+    text: str
+    target: str = ""
+
+
+class Offer(NamedTuple):
+    """What can be taken of a chart; ``address`` is that of the portal, "" as long as it has none."""
+
+    files: tuple[OfferedFile, ...]
+    texts: tuple[OfferedText, ...]
+    address: str
+
+
+class Drawn(NamedTuple):
+    """An exhibit with the drawings of its chart. Only its own page says how to ``use`` it; others lead there."""
+
+    exhibit: Exhibit
+    wide: Markup
+    narrow: Markup
+    use: Offer | None
+
+
+def drawn(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> Drawn:
+    """An exhibit on the page at ``path``. Its frozen copy is ``lasting`` once a release holds it."""
+    return Drawn(
+        exhibit=exhibit,
+        wide=Markup(render_inline(exhibit.chart, name)),
+        narrow=Markup(render_inline(exhibit.chart, name, narrow=True)),
+        use=_offer(exhibit, lasting) if exhibit.path() == path else None,
+    )
+
+
+def _offer(exhibit: Exhibit, lasting: bool) -> Offer:
+    _ = exhibit.language.text
+    frozen = _("Embed, frozen: never changes") if lasting else _("Embed, frozen: stays once this build is released")
+    files = (
+        (".png", _("PNG, full width"), _("156 mm wide, the type area of an official A4 page; 300 dpi"), "image"),
+        (".half.png", _("PNG, half width"), _("75 mm wide, for two charts beside each other; 300 dpi"), "image"),
+        (".svg", "SVG", _("For Word, PowerPoint and print; looks the same everywhere"), "text"),
+        (".og.png", _("Card"), _("1200 × 630 pixels, for messengers and social media"), "image"),
+        (".csv", "CSV", _("The data; opens in Excel with a double-click"), "text"),
+        (".json", "JSON", _("The data with unit, definition, source and citation, for programs"), ""),
+    )
+    return Offer(
+        files=tuple(OfferedFile(exhibit.path(suffix), name, note, clip) for suffix, name, note, clip in files),
+        texts=(
+            OfferedText("caption", _("Caption"), exhibit.caption),
+            OfferedText("alt", _("Alternative text"), exhibit.chart.alt),
+            OfferedText("citation", _("Citation"), exhibit.citation),
+            OfferedText("short-citation", _("Citation, short"), exhibit.short_citation),
+            _snippet(exhibit, "live", _("Embed, live: follows every correction"), exhibit.path(".embed.html")),
+            _snippet(exhibit, "frozen", frozen, exhibit.frozen),
+        ),
+        address=exhibit.publisher.address,
+    )
+
+
+def _snippet(exhibit: Exhibit, name: str, label: str, path: str) -> OfferedText:
+    text = iframe(exhibit.chart, exhibit.public(path) or path, frame_height(exhibit.chart))
+    return OfferedText(name, label, text, path)

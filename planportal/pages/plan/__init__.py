@@ -1,0 +1,1 @@
+"""The pages of one plan, a module for each kind."""

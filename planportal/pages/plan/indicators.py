@@ -1,0 +1,68 @@
+"""The indicator tables of a plan, row by row as the document prints them."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ...model.records import IndicatorTable
+from ..page import Page
+from ..rows import Badge, IndicatorRow
+from .context import PlanContext
+
+
+class TableRows(NamedTuple):
+    """A table of the document; ``width`` is how many columns it has, and ``groups`` are the headings among its rows."""
+
+    id: str
+    label: str
+    title: str
+    notes: tuple[str, ...]
+    groups: Mapping[str, str]
+    rows: tuple[IndicatorRow, ...]
+    baseline_year: int | str
+    has_baseline: bool
+    has_result: bool
+    has_completion: bool
+    has_attribute: bool
+    width: int
+
+
+class IndicatorsView(NamedTuple):
+    """``statuses`` and ``attributes`` are what rows can be chosen by; ``end`` is the last year of the plan."""
+
+    tables: tuple[TableRows, ...]
+    statuses: tuple[Badge, ...]
+    attributes: bool
+    end: int
+
+
+def page(context: PlanContext) -> Page:
+    _, plan = context.language.text, context.plan
+    tables = tuple(_table(context, table) for table in plan.tables)
+    view = IndicatorsView(
+        tables=tables,
+        statuses=tuple(dict.fromkeys(row.status for table in tables for row in table.rows)),
+        attributes=any(table.has_attribute for table in tables),
+        end=plan.info.end,
+    )
+    return Page(_("Indicators"), _("Every figure this plan is judged by, as printed."), view)
+
+
+def _table(context: PlanContext, table: IndicatorTable) -> TableRows:
+    ordered = sorted(context.plan.indicators, key=lambda indicator: indicator.row)
+    rows = context.indicators(indicator.id for indicator in ordered if indicator.table == table.id)
+    columns = {
+        f"has_{name}": any(getattr(row, name) for row in rows)
+        for name in ("baseline", "result", "completion", "attribute")
+    }
+    return TableRows(
+        id=table.id,
+        label=context.say(table.label),
+        title=context.say(table.title),
+        notes=tuple(context.say(note) for note in table.note),
+        groups={group.id: context.say(group.title) for group in table.group},
+        rows=rows,
+        baseline_year=table.baseline_year or "",
+        # Number, name, unit, target and status are always there.
+        width=5 + sum(columns.values()),
+        **columns,
+    )

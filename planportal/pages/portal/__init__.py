@@ -1,0 +1,1 @@
+"""The pages of the portal as a whole, a module for each kind."""

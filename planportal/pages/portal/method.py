@@ -1,0 +1,73 @@
+"""How the portal judges, with the thresholds in force."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from ...assess.completion import Completion, Form
+from ...model.status import Status
+from ...model.text import Noun, Unit
+from ...words.language import Language
+from ...words.verdicts import completion_text
+from ..page import Page
+from ..rows import Badge, status
+from .context import PortalContext
+
+
+class StatusMeaning(NamedTuple):
+    """A status, and when it is given, with the thresholds in force."""
+
+    status: Badge
+    meaning: str
+
+
+class MethodView(NamedTuple):
+    """``forms`` are the wordings of completion, each as rule, target, result and wording; ``running`` and ``final`` the
+    statuses on the way and at the end. ``about_rate`` is in percentage points, ``about_quantity`` in percent. ``ages`` are from how many months on a value
+    counts as old, by how often it is published."""
+
+    forms: tuple[tuple[str, str, str, str], ...]
+    running: tuple[StatusMeaning, ...]
+    final: tuple[StatusMeaning, ...]
+    about_rate: str
+    about_quantity: str
+    ages: tuple[tuple[str, int], ...]
+
+
+def page(context: PortalContext) -> Page:
+    _, rules = context.language.text, context.shared.rules
+    age = rules.age
+    view = MethodView(
+        forms=_forms(context.language),
+        running=tuple(_meaning(context, reached) for reached in Status if not reached.final),
+        final=tuple(_meaning(context, reached) for reached in Status if reached.final),
+        about_rate=rules.about.rate,
+        about_quantity=rules.about.quantity,
+        ages=((_("Monthly"), age.monthly), (_("Quarterly"), age.quarterly), (_("Yearly"), age.yearly)),
+    )
+    lead = _("How completion, pace and the age of data are judged, with the thresholds in force.")
+    return Page(_("Method"), lead, view)
+
+
+def _meaning(context: PortalContext, reached: Status) -> StatusMeaning:
+    pace = context.shared.rules.pace
+    thresholds = {"faster": pace.faster_from, "lagging": pace.lagging_below.lstrip("-")}
+    return StatusMeaning(status(reached, context.language), context.language.text(reached.meaning, **thresholds))
+
+
+def _forms(language: Language) -> tuple[tuple[str, str, str, str], ...]:
+    """Every wording of completion, from the code that writes it."""
+    _ = language.text
+    rate = Unit(zh="%", en=Noun(one="%", other="%"), measure="rate", rate=True)
+    cases = [
+        (_("A quantity: its share of the target, a whole percentage, rounded half up and never capped"),
+         "50", "63.14", Completion(Form.PERCENT, True, Decimal(126))),
+        (_("A rate above its floor: the distance in percentage points"),
+         "≥95%", "97.73%", Completion(Form.ABOVE, True, Decimal("2.73"))),
+        (_("A rate below its floor"), "≥95%", "94%", Completion(Form.BELOW, False, Decimal(1))),
+        (_("A floor met exactly"), "≥98%", "98%", Completion(Form.MEETS, True)),
+        (_("A ceiling kept"), "<4%", "1.75%", Completion(Form.WITHIN, True)),
+        (_("A ceiling exceeded"), "<4%", "4.2%", Completion(Form.OVER, False, Decimal("0.2"))),
+    ]  # fmt: skip
+    return tuple(
+        (rule, target, result, completion_text(done, rate, language)) for rule, target, result, done in cases
+    )

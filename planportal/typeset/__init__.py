@@ -1,0 +1,1 @@
+"""Measuring texts, breaking them into lines, and dealing out the columns of tables."""
