@@ -18,7 +18,6 @@ from worded import worded
 from planportal.commands.places import places
 from planportal.console import Console
 from planportal.preview.rebuilding import PreviewSite
-from planportal.publish.build import Build
 
 # A slow machine is no fault. No database: a test run leaves nothing behind in the working tree.
 settings.register_profile("portal", deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -78,16 +77,6 @@ def pair(made_once) -> Path:
             build(PAIR, home / "site")
 
     return made_once("pair", fill) / "site"
-
-
-@pytest.fixture(scope="session")
-def river_site(made_once) -> Path:
-    """The pages of the fictitious example, without the pictures that a preview puts off; nobody writes into it."""
-    content = ROOT / "examples/river-city"
-    return (
-        made_once("river", lambda home: Build(places(content, home / "site"), jobs=1, pages_first=True).run())
-        / "site"
-    )
 
 
 @pytest.fixture(scope="session")

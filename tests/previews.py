@@ -90,7 +90,7 @@ def _run(typed: list[str], saying: "Connection", errors: Path, made: Path) -> No
     """The work of a forked process: a command, whose output the test hears and whose errors lie in a file."""
     os.dup2(saying.fileno(), 1)
     os.dup2(os.open(errors, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), 2)
-    sys.stdout, sys.stderr = (open(number, "w", encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
+    sys.stdout, sys.stderr = (open(number, "w", 1, encoding="utf-8", closefd=False) for number in (1, 2))  # noqa: SIM115
     os.chdir(ROOT)
     with sparing(made), unpainted():
         sys.exit(cli.main(typed))

@@ -195,9 +195,9 @@ def test_another_plan_changes_only_what_shows_it(regions, tmp_path):
     assert tree(site) == tree(tmp_path / "cold")
 
 
-def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(river_site, tmp_path):
-    site = tmp_path / river_site.name
-    shutil.copytree(home_of(river_site), home_of(site))
+def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(pair, tmp_path):
+    site = tmp_path / pair.name
+    shutil.copytree(home_of(pair), home_of(site))
     state = State(site)
     entries = state.entries()
     state.close()
