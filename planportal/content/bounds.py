@@ -29,13 +29,13 @@ def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
     if issued := info.document.issued:
         path: Path = ("plan", "document", "issued")
         if issued > as_of:
-            yield "plan.toml", path, _later(as_of)
+            yield "plan.toml", path, later(as_of)
         elif issued.year < info.start - ISSUED_BEFORE:
             yield "plan.toml", path, _early(issued.year, ISSUED_BEFORE, info.start)
     for number, evaluation in enumerate(plan.evaluations):
         path = ("evaluation", number, "date")
         if evaluation.date > as_of:
-            yield "plan.toml", path, _later(as_of)
+            yield "plan.toml", path, later(as_of)
         elif evaluation.date.year < info.start:
             message = Message(
                 "%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start
@@ -93,7 +93,8 @@ def _way(first: str, follows: Mapping[str, str | None]) -> str:
     return " → ".join(names)
 
 
-def _later(as_of: datetime.date) -> Message:
+def later(as_of: datetime.date) -> Message:
+    """What is wrong with a day after the one that the data are complete to."""
     return Message("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of)
 
 

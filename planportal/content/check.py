@@ -9,7 +9,7 @@ from ..model.messages import Message
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Indicator
 from ..model.references import Name, Reference, name_of, references_of
-from ..model.texts import Entry, Path, records_in
+from ..model.texts import Entry, Path
 from . import bounds, figures
 from .parse import SourceFile
 from .problems import Problem, did_you_mean
@@ -53,8 +53,7 @@ class _Check:
     @cached_property
     def entries(self) -> list[tuple[str, Entry]]:
         """Every record of the plan, with the file it stands in."""
-        files = self.plan.files._asdict().items()
-        return [(f"{name}.toml", entry) for name, file in files for entry in records_in(file)]
+        return list(self.plan.entries())
 
     @cached_property
     def known(self) -> Mapping[str, dict[str, None]]:

@@ -14,7 +14,7 @@ from ..model.messages import Message
 from ..model.portal import Plan, PlanFiles
 from ..model.references import Name, name_of, references_of
 from ..model.text import Record, Text
-from ..model.texts import Entry, Path, records_in
+from ..model.texts import Entry, Path
 from .files import Files
 from .parse import SourceFile
 from .problems import Problem
@@ -37,10 +37,7 @@ class Draft:
 def drafts_of(plan: Plan) -> list[Draft]:
     """Every entry of a plan that says ``draft = true``, and the plan itself if it does, in the order of the files."""
     return [
-        Draft(f"{name}.toml", (*entry.path, "draft"), entry.key)
-        for name, file in plan.files._asdict().items()
-        for entry in records_in(file)
-        if _is_draft(entry.record)
+        Draft(file, (*entry.path, "draft"), entry.key) for file, entry in plan.entries() if _is_draft(entry.record)
     ]
 
 
@@ -64,7 +61,7 @@ def left_out(plan: Plan) -> frozenset[Name]:
     """Kind and identifier of every entry that a public build leaves out: the drafts and what goes with them."""
     if not drafts_of(plan):
         return frozenset()
-    entries = {name: entry for file in plan.files for entry in records_in(file) if (name := name_of(entry))}
+    entries = {name: entry for _file, entry in plan.entries() if (name := name_of(entry))}
     around = {name: frozenset(_around(entry)) for name, entry in entries.items()}
     held = {
         frame: {name for name, homes in around.items() if name[0] == FRAMES[frame[0]] and frame in homes}

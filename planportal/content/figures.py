@@ -11,7 +11,7 @@ from ..model.records import Indicator, IndicatorTable, Subject
 from ..model.references import figures_of
 from ..model.text import Unit
 from ..model.texts import Path, records_in
-from .bounds import KNOWN_BEFORE
+from .bounds import KNOWN_BEFORE, later
 
 Fault = tuple[Path, str]
 
@@ -122,7 +122,7 @@ def _published(subject: Subject, plan: Plan, shared: Shared) -> Iterator[Fault]:
         if observation.year > as_of.year or (observation.published and observation.published > as_of):
             yield (
                 (*place, "published" if observation.published else "year"),
-                Message("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of),
+                later(as_of),
             )
         elif observation.published and observation.published.year < observation.year:
             message = Message("is before %(year)s, the year that the value is for", year=observation.year)

@@ -5,13 +5,14 @@ import re
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..model.document import PlanInfo
 from ..model.fields import LONGEST_IDENTIFIER, RESERVED
 from ..model.messages import LANGUAGES, Message
 from ..model.portal import COMPARE, PORTAL, Plan, PlanFiles, Shared
+from ..model.references import references_of
 from ..model.releases import Withdrawn
 from ..model.settings import ConceptsFile, PortalFile, UnitsFile
 from ..model.text import Record
+from ..model.texts import records_in
 from .check import Positions, check_plan
 from .drafts import drafts_of, published
 from .files import Files
@@ -178,18 +179,18 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     if problems:
         return Loaded(None, tuple(problems))
     if drafts:
-        return Loaded(plan, (), named=plans_named(plan.info))
+        return Loaded(plan, (), named=plans_named(plan))
     return _public(files, plan)
 
 
-def plans_named(info: PlanInfo) -> tuple[str, ...]:
+def plans_named(plan: Plan) -> tuple[str, ...]:
     """The other plans that a plan names: all that reading it may look at besides its own folder."""
-    named = (info.predecessor, info.above.plan if info.above else None)
-    return tuple(sorted({name for name in named if name}))
+    references = (reference for entry in records_in(plan.info) for reference in references_of(entry.record))
+    return tuple(sorted({reference.value for reference in references if "plan" in reference.refers.kinds}))
 
 
 def _public(files: Files, plan: Plan) -> Loaded:
-    info, drafts, named = plan.info, len(drafts_of(plan)), plans_named(plan.info)
+    info, drafts, named = plan.info, len(drafts_of(plan)), plans_named(plan)
     if info.draft:
         return Loaded(None, (), drafts, named)
     unpublished = frozenset(name for name in named if is_draft(files, name))

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from planportal.model.fields import (
+from .fields import (
     Counted,
     Draftable,
     Filled,
@@ -23,7 +23,6 @@ from planportal.model.fields import (
     UnitName,
     Year,
 )
-
 from .messages import Message
 from .text import Heading, Name, Record, Text
 

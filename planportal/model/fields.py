@@ -9,7 +9,7 @@ these lines (``content/meanings``).
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Annotated, Protocol, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, Field, StringConstraints
 
@@ -96,13 +96,6 @@ def vouched(value: T | None) -> T:
 Many = Annotated[tuple[T, ...], Field(strict=False)]
 
 
-class Identified(Protocol):
-    """What goes by an identifier."""
-
-    @property
-    def id(self) -> str: ...
-
-
 class Draftable(Record):
     """What may be typed before it is public: a ``draft`` is shown in the preview and left out of every public build."""
 
@@ -170,9 +163,6 @@ How the document calls it: Table 1, Box 2, Chapter 5, Section 1"""
 Title = Heading
 """标题，照录原文
 Title, exactly as printed"""
-BodyName = Heading
-"""名称，照录原文
-Name, exactly as printed"""
 Summary = Text
 """概要，用自己的话写一至三句
 Summary in our own words, one to three sentences"""

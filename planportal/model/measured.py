@@ -10,7 +10,7 @@ from typing import Literal, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from planportal.model.fields import (
+from .fields import (
     AsPrinted,
     BodiesAnswering,
     Draftable,
@@ -28,7 +28,6 @@ from planportal.model.fields import (
     _filled,
     blame,
 )
-
 from .messages import Message
 from .notation import (
     Basis,

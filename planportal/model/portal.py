@@ -1,10 +1,9 @@
 """What a portal holds: its settings and shared vocabulary, and one ``Plan`` assembled from the files of its folder."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
-
-from planportal.model.settings import Concept, PortalInfo, Rules
 
 from .document import Article, Body, Evaluation, Fact, NotedFinding, PlanFile, PlanInfo
 from .fields import vouched
@@ -25,7 +24,9 @@ from .records import (
     TasksFile,
 )
 from .releases import Revision, RevisionsFile, Withdrawn
+from .settings import Concept, PortalInfo, Rules
 from .text import NO_UNIT, Text, Unit
+from .texts import Entry, records_in
 
 # What the command line calls charts that belong to no plan; no plan can be called so.
 COMPARE, PORTAL = "compare", "portal"
@@ -67,6 +68,12 @@ class Plan:
     @property
     def info(self) -> PlanInfo:
         return self.files.plan.plan
+
+    def entries(self) -> Iterator[tuple[str, Entry]]:
+        """Every record of the plan, with the name of the file it stands in."""
+        for name, file in self.files._asdict().items():
+            for entry in records_in(file):
+                yield f"{name}.toml", entry
 
     @property
     def principles(self) -> tuple[Article, ...]:

@@ -7,30 +7,36 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from planportal.model.fields import (
+from .fields import (
     AsPrinted,
     BodiesAnswering,
     ConceptId,
     Counted,
+    Draftable,
     GroupId,
     Id,
     IndicatorsServed,
     ItemId,
+    KeyFault,
     Label,
+    Many,
+    Number,
     OldNames,
     Ordinal,
     OtherIndicatorId,
     Place,
+    Printed,
     ProjectId,
     RestatedId,
     Summary,
     TableId,
     TaskId,
     Title,
+    TypedBetter,
     UnitName,
+    Year,
+    blame,
 )
-
-from .fields import Draftable, KeyFault, Many, Number, Printed, TypedBetter, Year, blame
 from .measured import Measured
 from .messages import Message
 from .notation import Better, parse_cell

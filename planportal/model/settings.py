@@ -7,8 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from planportal.model.fields import Id, KeyFault, Many
-
+from .fields import Id, KeyFault, Many
 from .messages import Message
 from .releases import Withdrawn
 from .text import Heading, Name, Record, Text, Unit

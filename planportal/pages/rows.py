@@ -17,8 +17,6 @@ from ..words.language import Language
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import completion_text, reason_text
 
-# What the templates of reviews and packs print.
-View = dict[str, object]
 # The records of a plan that a link can lead to.
 Shown = Goal | Indicator | Commitment | Project | TaskSection | TaskItem
 

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
 from ...charts import FILE_WIDTH
-from ...pages.rows import View
 from ...typeset.measure import text_width
 from ...typeset.wrap import balance
 from ..pack import Facts, Grid, Pack, PackFigure, PackSection
 from .columns import POINT, SHORT, columns_for
 
 FACE = "pack:face"
+# A block, as the template prints it.
+View = dict[str, object]
 
 # Type sizes in points: of headings, which may be as much smaller as LEAST says, of the finding of a sheet, and in a
 # band of figures of numbers, words and phrases; and the space between the cells of a band in mm.
