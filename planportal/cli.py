@@ -13,9 +13,9 @@ from importlib import import_module
 from pathlib import Path
 
 from .commands.usage import Parser
-from .console import Console, language_of, never_fail, say_no_more
+from .console import Console, escape_unencodable, language_of, silence_streams
 from .model.messages import LANGUAGES, Message
-from .model.refusal import Refusal, said_of
+from .model.refusal import Refusal, message_of
 
 COMMANDS = {
     "build": Message("build the site; makes only what changed (the default)"),
@@ -38,8 +38,8 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
     """Run one command, by default what was typed; ``build`` if none is named. ``home`` is the folder of the portal, by default
     the one that the user is in. Ctrl+C ends it with one line, and quietly whoever stops listening."""
     arguments = sys.argv[1:] if arguments is None else arguments
-    never_fail(sys.stdout, sys.stderr)
-    asked, rest = _language_asked(arguments)
+    escape_unencodable(sys.stdout, sys.stderr)
+    asked, rest = _split_language(arguments)
     console = Console(asked or language_of(os.environ))
     try:
         try:
@@ -52,13 +52,13 @@ def main(arguments: list[str] | None = None, home: Path | None = None) -> int:
         finally:
             if sys.stdout:
                 sys.stdout.flush()
-    except OSError:  # nothing can be said any more
-        say_no_more()
+    except OSError:  # there is nobody left to tell
+        silence_streams()
         return Refusal.status
 
 
 def _run(arguments: list[str], rest: list[str], console: Console, home: Path) -> int:
-    """``rest`` are the arguments without the language."""
+    """Parse the arguments and run their command; ``rest`` are the arguments without the language."""
     if not rest or rest[0] not in (*COMMANDS, "-h", "--help"):
         arguments = ["build", *arguments]
     options = _parser(console, home).parse_args(arguments, argparse.Namespace(console=console, home=home))
@@ -80,14 +80,14 @@ def _run(arguments: list[str], rest: list[str], console: Console, home: Path) ->
     except BrokenPipeError:
         raise
     except OSError as failure:
-        status = console.refuse(Refusal(said_of(failure)))
+        status = console.refuse(Refusal(message_of(failure)))
     if undone := getattr(command, "UNDONE", None):
         console.complain(undone)
     return status
 
 
 def _not_installed(missing: ModuleNotFoundError) -> Refusal:
-    """For a clone whose packages are not there; one of its own modules that is missing is a mistake of the program."""
+    """The refusal for a clone whose packages are not installed; a missing module of the program itself is raised again."""
     if not missing.name or missing.name.split(".")[0] == __package__:
         raise missing
     return Refusal(Message(
@@ -97,8 +97,8 @@ def _not_installed(missing: ModuleNotFoundError) -> Refusal:
     ))  # fmt: skip
 
 
-def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
-    """The language that is typed, and the arguments without it: even what is wrong with them is said in it."""
+def _split_language(arguments: list[str]) -> tuple[str | None, list[str]]:
+    """The language that is typed, and the other arguments; it comes first, so that faults in them are said in it."""
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--language", nargs="?")
     typed, rest = parser.parse_known_args(arguments)
@@ -106,6 +106,7 @@ def _language_asked(arguments: list[str]) -> tuple[str | None, list[str]]:
 
 
 def _parser(console: Console, home: Path) -> Parser:
+    """The parser of all commands."""
     parser = Parser(
         console,
         prog="planportal",
@@ -117,44 +118,44 @@ def _parser(console: Console, home: Path) -> Parser:
     spoken = Message("language of what is said: zh or en (default: that of the machine)")
     parser.add_argument("--language", choices=LANGUAGES, help=spoken)
     commands = parser.add_subparsers(metavar=console.text(Message("COMMAND")), required=True, dest="command")
-    made = {}
+    parsers = {}
     for name, message in COMMANDS.items():
         text = console.text(message)
-        made[name] = commands.add_parser(name, console=console, help=text, description=text[0].upper() + text[1:])
-    for name, command in made.items():
+        parsers[name] = commands.add_parser(name, console=console, help=text, description=text[0].upper() + text[1:])
+    for name, command in parsers.items():
         if name not in ("init", "schemas"):
-            _folder(command, home, "content", Message("the TOML files"))
+            _add_folder(command, home, "content", Message("the TOML files"))
         if name not in ("chart", "brief"):
             command.add_argument("--language", choices=LANGUAGES, default=argparse.SUPPRESS, help=spoken)
     for name in ("build", "review", "release"):
-        _folder(made[name], home, "output", Message("where the site goes"), default="site")
+        _add_folder(parsers[name], home, "output", Message("where the site goes"), default="site")
     # Not the folder that is published: the preview shows drafts.
-    _folder(made["serve"], home, "output", Message("where the preview goes"), default=".planportal/preview")
-    _folder(made["schemas"], home, "output", Message("where the schemas go"), default="docs/schemas")
-    made["check"].add_argument(
+    _add_folder(parsers["serve"], home, "output", Message("where the preview goes"), default=".planportal/preview")
+    _add_folder(parsers["schemas"], home, "output", Message("where the schemas go"), default="docs/schemas")
+    parsers["check"].add_argument(
         "--watch", action="store_true", help=Message("check again whenever a file is saved, until Ctrl+C")
     )
-    made["build"].add_argument(
+    parsers["build"].add_argument(
         "--jobs",
-        type=_between(1, 256),
+        type=_number_between(1, 256),
         metavar=Message("N"),
         help=Message("processes that make outputs (default: one for each core)"),
     )
-    made["serve"].add_argument(
+    parsers["serve"].add_argument(
         "--port",
-        type=_between(1, 65535),
+        type=_number_between(1, 65535),
         default=8000,
         metavar=Message("N"),
         help=Message("port on this machine (default: 8000)"),
     )
-    made["serve"].add_argument("--open", action="store_true", help=Message("open the browser on it"))
-    _chart(made["chart"])
-    _brief(made["brief"])
-    _new(made["new"])
-    _review(made["review"])
-    _release(made["release"])
-    _verify(made["verify"], home)
-    made["init"].add_argument(
+    parsers["serve"].add_argument("--open", action="store_true", help=Message("open the browser on it"))
+    _add_chart(parsers["chart"])
+    _add_brief(parsers["brief"])
+    _add_new(parsers["new"])
+    _add_review(parsers["review"])
+    _add_release(parsers["release"])
+    _add_verify(parsers["verify"], home)
+    parsers["init"].add_argument(
         "folder",
         type=_resolved,
         metavar=Message("FOLDER"),
@@ -163,7 +164,7 @@ def _parser(console: Console, home: Path) -> Parser:
     return parser
 
 
-def _chart(command: Parser) -> None:
+def _add_chart(command: Parser) -> None:
     command.add_argument(
         "plan",
         nargs="?",
@@ -181,10 +182,10 @@ def _chart(command: Parser) -> None:
         metavar=Message("WIDTH"),
         help=Message("such as 156mm (the default) or 75mm; pictures only"),
     )
-    _language_and_file(command)
+    _add_language_and_file(command)
 
 
-def _brief(command: Parser) -> None:
+def _add_brief(command: Parser) -> None:
     command.add_argument("plan", metavar=Message("PLAN"), help=Message("the plan"))
     command.add_argument("--format", choices=("docx", "pptx", "pdf", "xlsx"), default="docx")
     command.add_argument(
@@ -200,10 +201,10 @@ def _brief(command: Parser) -> None:
     command.add_argument(
         "--sheets", action="store_true", help=Message("PDF only: one page for each indicator, nothing else")
     )
-    _language_and_file(command)
+    _add_language_and_file(command)
 
 
-def _new(command: Parser) -> None:
+def _add_new(command: Parser) -> None:
     command.add_argument(
         "plan",
         metavar=Message("PLAN"),
@@ -211,20 +212,20 @@ def _new(command: Parser) -> None:
     )
     command.add_argument(
         "--start",
-        type=_between(1900, 2196),
+        type=_number_between(1900, 2196),
         metavar=Message("YEAR"),
         help=Message("its first year (default: after its predecessor, or of the five-year period that as_of is in)"),
     )
     command.add_argument(
         "--end",
-        type=_between(1900, 2200),
+        type=_number_between(1900, 2200),
         metavar=Message("YEAR"),
         help=Message("its last year (default: the fifth)"),
     )
     command.add_argument("--predecessor", metavar=Message("PLAN"), help=Message("the plan of the period before"))
 
 
-def _review(command: Parser) -> None:
+def _add_review(command: Parser) -> None:
     command.add_argument(
         "--against",
         metavar=Message("BUILD"),
@@ -232,7 +233,7 @@ def _review(command: Parser) -> None:
     )
     command.add_argument(
         "-o",
-        type=_report,
+        type=_html_path,
         default=Path("review.html"),
         metavar=Message("FILE"),
         help=Message("the report (default: review.html); the same as JSON goes beside it"),
@@ -240,7 +241,7 @@ def _review(command: Parser) -> None:
     command.add_argument("--open", action="store_true", help=Message("open the report in the browser"))
 
 
-def _release(command: Parser) -> None:
+def _add_release(command: Parser) -> None:
     command.add_argument(
         "--note", nargs=2, metavar=("ZH", "EN"), help=Message("what the revision log says of it, in both languages")
     )
@@ -249,7 +250,7 @@ def _release(command: Parser) -> None:
     )
 
 
-def _verify(command: Parser, home: Path) -> None:
+def _add_verify(command: Parser, home: Path) -> None:
     command.add_argument(
         "site",
         nargs="?",
@@ -268,14 +269,14 @@ def _day(typed: str) -> datetime.date:
         raise Refusal(message) from None
 
 
-def _report(typed: str) -> Path:
+def _html_path(typed: str) -> Path:
     path = Path(typed)
     if path.suffix.lower() != ".html":
         raise Refusal(Message("the report is an HTML page; “%(typed)s” must end in .html", typed=typed))
     return path
 
 
-def _language_and_file(command: Parser) -> None:
+def _add_language_and_file(command: Parser) -> None:
     command.add_argument(
         "--language", choices=LANGUAGES, default=argparse.SUPPRESS,
         help=Message("language of the file, and of what is said (default: a file in zh; said in that of the machine)"),
@@ -288,29 +289,29 @@ def _language_and_file(command: Parser) -> None:
     )
 
 
-def _folder(command: Parser, home: Path, name: str, holds: Message, default: str | None = None) -> None:
+def _add_folder(command: Parser, home: Path, name: str, purpose: Message, default: str | None = None) -> None:
     default = default or name
     command.add_argument(
         f"--{name}",
-        type=_output if name == "output" else _resolved,
+        type=_unresolved_link if name == "output" else _resolved,
         default=home / default,
         metavar=Message("FOLDER"),
-        help=Message("%(holds)s (default: %(folder)s)", holds=holds, folder=default),
+        help=Message("%(holds)s (default: %(folder)s)", holds=purpose, folder=default),
     )
 
 
 def _resolved(typed: str) -> Path:
-    """Where a path leads; one that leads nowhere, such as a link to itself, stays as it is."""
+    """The folder or file that a path leads to; one that leads nowhere, such as a link to itself, stays as it is."""
     return Path(os.path.realpath(typed))
 
 
-def _output(typed: str) -> Path:
-    """A folder that is written into: if it is itself a link, it stays one, so that it can be refused."""
+def _unresolved_link(typed: str) -> Path:
+    """A folder to write into, resolved up to its parent: a link stays a link, so that it can be refused."""
     path = Path(os.path.abspath(typed))
     return _resolved(str(path.parent)) / path.name
 
 
-def _between(low: int, high: int) -> Callable[[str], int]:
+def _number_between(low: int, high: int) -> Callable[[str], int]:
     def number(typed: str) -> int:
         if not typed.isdecimal() or not low <= int(typed) <= high:
             raise Refusal(Message("must be a whole number from %(low)s to %(high)s", low=low, high=high))
@@ -320,7 +321,7 @@ def _between(low: int, high: int) -> Callable[[str], int]:
 
 
 def _millimetres(typed: str) -> float:
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
-    if not found:
+    match = re.fullmatch(r"(\d+(?:\.\d+)?)(mm|cm)", typed)
+    if not match:
         raise Refusal(Message("“%(typed)s” is no width; write it in millimetres, such as 156mm", typed=typed))
-    return float(found[1]) * (10 if found[2] == "cm" else 1)
+    return float(match[1]) * (10 if match[2] == "cm" else 1)

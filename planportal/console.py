@@ -40,7 +40,7 @@ class Console:
         self.tag = TAGS[language]
 
     def text(self, message: str) -> str:
-        """A message in the language of the console; what is not a ``Said`` as it is."""
+        """A message in the language of the console; other text stays as it is."""
         if self.language == "en":
             return str(message)
         # The catalog is read by Babel, which takes as long as all of a build with nothing to do.
@@ -69,7 +69,7 @@ class Console:
             self.say(count_message("%(num)s output made …", "%(num)s outputs made …", made), sys.stderr, end="\r")
 
     def moved_aside(self, folder: "Path | None") -> None:
-        """Say where files went that this program did not make, if there were any."""
+        """Say where files were moved that this program did not make; nothing if ``folder`` is None."""
         if folder:
             self.complain(Message(
                 "Files that this program did not make, or that were changed by another hand, were moved out of the site to "
@@ -96,19 +96,19 @@ _UNPRINTABLE = re.compile(
 
 
 def printable(text: str) -> str:
-    """The text with everything that is no sign to read written as an escape, such as \\x1b."""
-    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+    """The text with every character that cannot be seen written as an escape, such as \\x1b."""
+    return _UNPRINTABLE.sub(lambda match: match[0].encode("unicode_escape").decode("ascii"), text)
 
 
-def never_fail(*streams: TextIO) -> None:
-    """Characters that a stream's encoding lacks are written as escapes, not answered with an error."""
+def escape_unencodable(*streams: TextIO) -> None:
+    """Have streams write characters that their encoding lacks as escapes, instead of failing."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def say_no_more() -> None:
-    """For when whoever read what is said has gone, as ``head`` does: Python itself would complain of it once more at its end."""
+def silence_streams() -> None:
+    """Send all further output nowhere, when its reader has gone as ``head`` does; else Python itself complains at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -131,12 +131,12 @@ def number_of_plans(number: int) -> Message:
     return count_message("%(num)s plan", "%(num)s plans", number)
 
 
-def summary(result: "Result") -> Message:
+def build_summary(result: "Result") -> Message:
     """What a build did, in one line."""
-    looked = Message("Looked at %(plans)s", plans=result.plans) if result.plans else Message("Looked at no plan")
+    plans = Message("Looked at %(plans)s", plans=result.plans) if result.plans else Message("Looked at no plan")
     return Message(
         "%(looked)s; made %(outputs)s, of which %(written)s are new or changed.%(later)s",
-        looked=looked,
+        looked=plans,
         outputs=count_message("%(num)s output", "%(num)s outputs", result.made),
         written=len(result.written),
         later=Message(" %(waiting)s more will follow.", waiting=result.waiting) if result.waiting else "",

@@ -15,7 +15,7 @@ from previews import Preview
 from sparing import sparing, unpainted
 from worded import worded
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.console import Console
 from planportal.preview.rebuilding import PreviewSite
 
@@ -130,7 +130,7 @@ def previewed(made_once) -> Path:
         for name in ("templates", "static"):
             shutil.copytree(ROOT / name, home / name)
         with unpainted():
-            PreviewSite(places(least(home), home / "site"), Console("en")).follow()
+            PreviewSite(build_folders(least(home), home / "site"), Console("en")).follow()
 
     return made_once("previewed", fill)
 

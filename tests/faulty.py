@@ -109,7 +109,7 @@ SHAPES = {
     ),
     "unknown basis": (
         INDICATORS, ('basis = "cumulative"', 'basis = "cumulativ"'),
-        "31:1: indicator[1].stated[1].basis: \"cumulativ\" is not one of 'level', 'cumulative', 'yearly', 'change', "
+        "31:1: indicator[1].stated[1].basis: \"cumulativ\" is not one of 'level', 'cumulative', 'average', 'yearly', 'change', "
         "'relative' or 'qualitative'. Did you mean \"cumulative\"?",
     ),
     "identifier": (
@@ -254,7 +254,8 @@ RULES = {
     "level for a change": (
         COMMITMENTS, ("target = ", 'observation = [{ year = 2022, value = "12" }]\ntarget = "降低20%以上" #'),
         ('basis = "cumulative"\n', ""), ('unit = "家"', 'unit = "%"'),
-        "6:31: commitment[1].observation[1].value: “12” is a level, but the target is a change; type the change, such as 降低12%",
+        "6:31: commitment[1].observation[1].value: “12” is a level, but the target is a change; type the change, such as 降低12%, "
+        "or give the baseline that it starts from",
     ),
     "classes of pace that cross": (
         "portal.toml", ('lagging_below = "-5"', 'lagging_below = "6"'),

@@ -166,11 +166,13 @@ def plan_with(
 
 
 def judged(root: Path, typed: str, **more) -> Assessment:
-    """The verdict on one indicator in a plan of its own."""
-    as_of = more.pop("as_of", date(2024, 3, 31))
+    """The verdict on one indicator in a plan of its own, when the year of its latest value is just over or on the day ``as_of``."""
+    as_of = more.pop("as_of", None)
     site = plan_with(root, row(typed), **more)
     plan = site.plans["demo"]
-    return assess(plan, plan.indicator["x"], site.shared.rules, as_of)
+    indicator = plan.indicators["x"]
+    last = max((observation.year for observation in indicator.observation), default=indicator.result_year or 2023)
+    return assess(plan, indicator, site.shared.rules, as_of or date(last, 12, 31))
 
 
 def plan_file(start: int = 2021, end: int = 2025, more: str = "") -> str:

@@ -46,7 +46,7 @@ def plan_name() -> Text | None:
 
 def indicator(number: int) -> Subject:
     plan = river().plan
-    found = plan.indicators[number]
+    found = plan.indicators.records[number]
     place = plan.place_of_row(found)
     return Subject(
         PLAN, plan_name(), "indicator", found.id, text_of(found.name.zh, found.name.en), text_of(place.zh, place.en),
@@ -55,7 +55,7 @@ def indicator(number: int) -> Subject:
 
 
 def goal(number: int) -> Subject:
-    found = river().plan.goals[number]
+    found = river().plan.goals.records[number]
     name = text_of(found.title.zh, found.title.en)
     return Subject(PLAN, plan_name(), "goal", found.id, name, None, f"plans/{PLAN}/goals/{found.id}.html")
 

@@ -18,7 +18,7 @@ from planportal.briefs.word import text
 from planportal.charts import FILE_WIDTH, Canvas, Chart, describe_marks
 from planportal.charts.layout_card import lay_out_card
 from planportal.exhibits import pictures
-from planportal.pages import drawn
+from planportal.pages import drawing as chart_drawing
 from planportal.publish import parts
 
 _generated: dict[str, str] = {}
@@ -67,7 +67,7 @@ def sparing(folder: Path) -> Iterator[None]:
     with ExitStack() as patches:
         for module, name in drawing:
             patches.enter_context(patch.object(module, name, _once(getattr(module, name))))
-        patches.enter_context(patch.object(drawn, "render_inline", _inline_once(drawn.render_inline)))
+        patches.enter_context(patch.object(chart_drawing, "render_inline", _inline_once(chart_drawing.render_inline)))
         patches.enter_context(patch.object(parts, "xlsx_bytes", _workbook_once(parts.xlsx_bytes)))
         patches.enter_context(patch.object(Environment, "compile", compile_once))
         yield

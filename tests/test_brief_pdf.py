@@ -22,7 +22,7 @@ from planportal.pages.render import templates_of
 from planportal.words.language import language
 
 try:
-    from planportal.briefs.print.columns import UPRIGHT, WIDE, columns_for
+    from planportal.briefs.print.columns import UPRIGHT, WIDE, set_columns
     from planportal.briefs.print.document import pdf_bytes
 except OSError:
     if os.environ.get("CI"):
@@ -379,10 +379,10 @@ def test_one_indicator_is_one_page_called_after_it():
 
 def test_a_goal_brings_its_indicators_and_nothing_else():
     plan = reports()["county-14"].plan
-    goal = plan.goal["more-work"]
+    goal = plan.goals["more-work"]
     part = Printed.of(make_pack(reports()["county-14"], language("zh"), goals=(goal.id,)))
     names = {name for name, _page in part.outline()}
-    assert {goal.title.zh, *(plan.indicator[name].name.zh for name in goal.indicators)} <= names
+    assert {goal.title.zh, *(plan.indicators[name].name.zh for name in goal.indicators)} <= names
     others = [other.name.zh for other in plan.indicators if other.id not in goal.indicators]
     assert others and not names & set(others)
 
@@ -408,7 +408,7 @@ def test_a_goal_that_nothing_measures_has_no_sheets():
 )
 def test_a_table_lies_on_its_side_rather_than_have_high_rows(columns, words, room, size, most):
     row = ("1", *("word " * words,) * (columns - 1))
-    chosen = columns_for(Grid("", ("Head",) * columns, (row,) * 24, (False,) * columns))
+    chosen = set_columns(Grid("", ("Head",) * columns, (row,) * 24, (False,) * columns))
     assert (chosen.room, chosen.size) == (room, size)
     assert sum(chosen.lines) <= most * len(chosen.lines)
 

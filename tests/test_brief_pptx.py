@@ -21,8 +21,8 @@ from planportal.briefs.making import make_pack
 from planportal.briefs.pack import Grid, Pack
 from planportal.briefs.slides.contents import slides_after_cover
 from planportal.briefs.slides.deck import pptx_bytes
-from planportal.briefs.slides.fit import COVER_STEPS, TITLE_STEPS, lines_of, split, title_size, width_of
-from planportal.briefs.slides.pictures import LEAST_TYPE, Picture, place_all
+from planportal.briefs.slides.fit import COVER_STEPS, TITLE_STEPS, lines_of, split_over_slides, title_size, width_of
+from planportal.briefs.slides.pictures import LEAST_TYPE, Picture, place_on_slides
 from planportal.charts import describe_marks
 from planportal.charts.marks import Rect
 from planportal.words.language import language
@@ -339,7 +339,7 @@ def test_type_in_pictures_is_readable_and_no_picture_distorted(plan):
 @pytest.mark.parametrize("name, times", [("completion", 6), ("commitments", 14)])
 def test_a_chart_over_several_slides_loses_no_row(name, times):
     chart = many_rows(chart_of("town-14", "en", name), times)
-    pictures = place_all("", "", chart, 50)
+    pictures = place_on_slides("", "", chart, 50)
     assert len(pictures) > 1
     assert tuple(row for picture in pictures for row in picture.chart.rows) == chart.rows
 
@@ -350,7 +350,7 @@ def chart_of(plan: str, code: str, name: str):
 
 @given(st.lists(st.integers(1, 50), min_size=1, max_size=12), st.integers(1, 5))
 def test_a_list_is_split_in_order_wherever_it_fits(heights, slides_after_cover):
-    runs = split(heights, [60] * slides_after_cover)
+    runs = split_over_slides(heights, [60] * slides_after_cover)
     if runs is None:
         assert filled_in_turn(heights) > slides_after_cover or len(heights) < slides_after_cover
     else:
@@ -399,7 +399,7 @@ def test_parts_of_one_chart_share_a_scale():
     shares = [Decimal(141), Decimal(314), *(Decimal(101 + number) for number in range(len(chart.rows)))]
     shares = shares[1 : len(chart.rows)] + shares[:1]
     rows = tuple(replace(row, percent=share) for row, share in zip(chart.rows, shares, strict=True))
-    parts = place_all("name", "alt", replace(chart, rows=rows), 45)
+    parts = place_on_slides("name", "alt", replace(chart, rows=rows), 45)
     assert len(parts) > 1
 
     def millimetres_a_percent(part) -> float:

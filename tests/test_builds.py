@@ -10,7 +10,7 @@ from commands import ENGLISH, ROOT, build, places_on_disk, portal, tree
 from plans import PAIR, change, whole, write
 from sparing import unpainted
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.publish.build import Build
 
 
@@ -105,11 +105,11 @@ def test_pictures_that_were_put_off_are_made_by_the_next_build(built, tmp_path):
     content, site = built
     before = tree(site)
     change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
-    first = Build(places(content, site), jobs=1, pages_first=True).run()
+    first = Build(build_folders(content, site), jobs=1, pages_first=True).run()
     after = tree(site)
     picture, page = (f"zh/plans/demo/indicators/new-jobs{suffix}" for suffix in (".png", ".html"))
     assert first.waiting > 4 and after[picture] == before[picture] and after[page] != before[page]
-    second = Build(places(content, site), jobs=1).run()
+    second = Build(build_folders(content, site), jobs=1).run()
     assert second.made == first.waiting and second.waiting == 0
     build(content, tmp_path / "cold")
     assert tree(site) == tree(tmp_path / "cold")
@@ -117,7 +117,7 @@ def test_pictures_that_were_put_off_are_made_by_the_next_build(built, tmp_path):
 
 def test_bytes_do_not_depend_on_the_number_of_processes(small, tmp_path):
     """Workers are programs of their own, which paint everything themselves."""
-    Build(places(small / "content", tmp_path / "site"), jobs=2, parallel_from=1).run()
+    Build(build_folders(small / "content", tmp_path / "site"), jobs=2, parallel_from=1).run()
     assert tree(tmp_path / "site") == tree(small / "site")
 
 
@@ -147,11 +147,11 @@ def test_faults_leave_the_last_good_site(built):
 def test_an_output_that_cannot_be_made_leaves_the_last_good_site(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
-    Build(places(content, site), jobs=1).run()
+    Build(build_folders(content, site), jobs=1).run()
     good = places_on_disk(site)
     change(templates, "goals.html", ("{{ frame.title }}", "{{ frame.no_such_thing }}"))
     with pytest.raises(Exception, match="no_such_thing"):
-        Build(places(content, site), jobs=1).run()
+        Build(build_folders(content, site), jobs=1).run()
     assert places_on_disk(site) == good
     assert sorted(path.name for path in tmp_path.iterdir()) == [".planportal", "content", "site", "templates"]
 
@@ -159,9 +159,9 @@ def test_an_output_that_cannot_be_made_leaves_the_last_good_site(tmp_path):
 def test_an_edited_template_reaches_its_pages_only(tmp_path):
     content, site = whole(tmp_path), tmp_path / "site"
     templates = Path(shutil.copytree(ROOT / "templates", tmp_path / "templates"))
-    Build(places(content, site), jobs=1).run()
+    Build(build_folders(content, site), jobs=1).run()
     change(templates, "method.html", ("<h1>", '<h1 class="edited">'))
-    assert Build(places(content, site), jobs=1).run().written == ("en/method.html", "zh/method.html")
+    assert Build(build_folders(content, site), jobs=1).run().written == ("en/method.html", "zh/method.html")
 
 
 def test_an_edited_about_page_touches_no_plan(built):

@@ -429,7 +429,7 @@ def test_an_optional_label_gives_way_where_it_would_cover_another(optional):
     placer = Placer(sheet, (0, 0, 156, 40))
     placer.place("63.14", 3, "ink", [(50, 20, "middle")])
     # What is not text is covered rather than left without its label.
-    placer.block(88, 18, 112, 22)
+    placer.occupy(88, 18, 112, 22)
     placer.place("42.5", 3, "muted", [(100, 20, "middle")], optional=True)
     placer.place("41.8", 3, "muted", [(51, 20, "middle"), (52, 20, "start")], optional=optional)
     shown = [mark.text for mark in sheet.marks if isinstance(mark, Label)]

@@ -8,8 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from packs import reports
 
-from planportal.assess.completion import Completion, Form, complete, meets, percent, read_extent
+from planportal.assess.completion import Completion, Form, complete, percent, read_extent
+from planportal.assess.course import Course
 from planportal.assess.judge import assess
+from planportal.assess.possible import accepted, meets, possible
 from planportal.model.notation import Better, Comparator, parse_figure, resolve
 from planportal.model.settings import AboutRules
 from planportal.model.status import Status
@@ -23,10 +25,15 @@ ABOUT = AboutRules(rate="0.5", quantity="5")
 
 def done(target: str, result: str, unit: Unit = PERSONS, better: str | None = "higher") -> Completion | None:
     """The completion of a target by a result, both as printed."""
-    direction = Better(better) if better else None
-    return complete(
-        resolve(parse_figure(target), target, better=direction), parse_figure(result), unit, direction, ABOUT
-    )
+    direction, value = Better(better) if better else None, possible(parse_figure(result), unit, ABOUT)
+    course = course_to(target, unit, direction)
+    met = meets(course.asked, value)
+    return None if met is None else complete(course, direction, value.value, met, value.bound)
+
+
+def course_to(target: str, unit: Unit, better: Better | None) -> Course:
+    typed = resolve(parse_figure(target), target, better=better)
+    return Course(typed, 2020, 2025, accepted(typed, unit, better, ABOUT), unit, False, False, ABOUT)
 
 
 def brief(completion: Completion | None) -> str:
@@ -34,7 +41,7 @@ def brief(completion: Completion | None) -> str:
     if completion is None:
         return "open"
     words = [completion.form.value] + ([f"{completion.number:f}"] if completion.number is not None else [])
-    bound = {None: "", Comparator.AT_LEAST: "at least, ", Comparator.MORE_THAN: "more than, "}[completion.bound]
+    bound = f"{completion.bound.value.replace('_', ' ')}, " if completion.bound else ""
     return ("" if completion.met else "not met, ") + bound + " ".join(words)
 
 
@@ -149,7 +156,7 @@ def test_exceeded_is_what_reads_as_more_than_asked(target, result):
         ("≥95", "94.99", "not met, below 0.01"),
         ("100", "100", "meets"),
         ("90", "89.5", "not met, below 0.5"),
-        (">90", "90", "not met, below 0"),
+        (">90", "90", "not met, missed"),
         (">90", "90.1", "above 0.1"),
         ("≥95", "100.0", "above 5.0"),  # digits as printed
     ],
@@ -166,7 +173,7 @@ def test_a_rate_is_told_by_its_distance_in_percentage_points(target, result, exp
     [
         ("<4", "1.75", RATE, "lower", "within"),
         ("<4", "3.99", RATE, "lower", "within"),
-        ("<4", "4", RATE, "lower", "not met, over 0"),
+        ("<4", "4", RATE, "lower", "not met, missed"),
         ("≤4.5", "4.5", RATE, "lower", "within"),
         ("≤4.5", "4.51", RATE, "lower", "not met, over 0.01"),
         ("4以内", "5.5", RATE, "lower", "not met, over 1.5"),
@@ -279,12 +286,12 @@ def test_a_change_is_met_by_going_as_far_or_farther(target, result, better, expe
         ("≥98", "≥97", "higher", "open"),
         ("90", ">92", "higher", "more than, above 2"),
         ("90", "≥92", "higher", "at least, above 2"),
-        ("≥98", "<97", "higher", "not met, below 1"),
+        ("≥98", "<97", "higher", "not met, less than, below 1"),
         ("<4", "<4", "lower", "within"),
         ("<4", "≤4", "lower", "open"),
         ("≤4", "<4", "lower", "within"),
         ("≤4", "<5", "lower", "open"),
-        ("≤4", ">4", "lower", "not met, over 0"),
+        ("≤4", ">4", "lower", "not met, missed"),
         ("≤4", "≥4", "lower", "open"),
         ("≥95", "95-96", "higher", "meets"),
         ("≥95", "94-96", "higher", "open"),
@@ -307,13 +314,13 @@ def test_an_open_verdict_is_open_and_a_closed_one_is_sound(target_form, result_f
     """Whatever number a published bound stands for, the verdict on the bound holds for it too."""
     target, result = target_form.format(aim), result_form.format(value)
     direction = Better(better)
-    typed = resolve(parse_figure(target), target, better=direction)
-    met = meets(typed, parse_figure(result), PERSONS, direction, ABOUT)
+    asked = course_to(target, PERSONS, direction).asked
+    met = meets(asked, possible(parse_figure(result), PERSONS, ABOUT))
     steps = [Decimal(n) / 4 for n in range(-8, 9)]
     allowed = {"≥": lambda s: s >= 0, ">": lambda s: s > 0, "≤": lambda s: s <= 0, "<": lambda s: s < 0}
     may_be = allowed.get(result_form[0], lambda s: s == 0)
     for number in (value + step for step in steps if may_be(step) and value + step >= 0):
-        each = meets(typed, parse_figure(f"{number:f}"), PERSONS, direction, ABOUT)
+        each = meets(asked, possible(parse_figure(f"{number:f}"), PERSONS, ABOUT))
         assert met is None or each is met, number
 
 

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from plans import LEAST, SITES, change, everything, faults, least, whole, write
 
 from planportal.assess.judged import JudgedPlan, judge_plan
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.console import Console
 from planportal.content.check import Positions, check_plan
-from planportal.content.drafts import draft_problems, drafts_of, published
+from planportal.content.drafts import draft_problems, drafts_of, public_plan
 from planportal.content.files import Files
 from planportal.content.load import PLAN_FILES, load_plan, load_shared, plan_names
 from planportal.content.parse import SourceFile
@@ -30,7 +30,14 @@ from planportal.model.fields import Draftable
 from planportal.model.portal import Shared
 from planportal.model.text import Record
 from planportal.pages.site import plan_pages, redirects
-from planportal.pages.summary import comparison, introduction, namesakes, neighbourhood, related, summarise
+from planportal.pages.summary import (
+    contributions_by_concept,
+    directory_of,
+    introduction,
+    namesakes,
+    related_plans,
+    summarise,
+)
 from planportal.preview.rebuilding import PreviewSite
 from planportal.words.language import languages
 
@@ -154,9 +161,9 @@ def everything_said(plan, content: Path) -> str:
     exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
     reports = {"other": report_of_other(content), plan.id: report}
     summaries = {name: summarise(one) for name, one in reports.items()}
-    compared = {name: namesakes(comparison(one)) for name, one in reports.items()}
-    names = related(plan.id, summaries)
-    pages = plan_pages(report, neighbourhood(names, summaries, compared, list(compared[plan.id])), exhibits)
+    compared = {name: namesakes(contributions_by_concept(one)) for name, one in reports.items()}
+    names = related_plans(plan.id, summaries)
+    pages = plan_pages(report, directory_of(names, summaries, compared, list(compared[plan.id])), exhibits)
     return repr((pages, exhibits, plan_rows(report), summaries, introduction(report), redirects(report)))
 
 
@@ -222,10 +229,10 @@ def test_whatever_is_a_draft_the_rest_is_without_fault(sample, data):
     places = entries(texts)
     chosen = data.draw(st.lists(st.sampled_from(places), unique=True, max_size=40))
     whole_plan = loaded(sample, marked(texts, chosen), drafts=True)
-    plan = published(whole_plan)
+    plan = public_plan(whole_plan)
     assert faults_of(plan, sample) == []
     assert drafts_of(plan) == [] and len(drafts_of(whole_plan)) == len(chosen)
-    assert published(plan) == plan
+    assert public_plan(plan) == plan
     judge_plan(plan, shared_of(sample))
 
 
@@ -239,26 +246,26 @@ def test_what_makes_sense_only_with_a_draft_goes_with_it(tmp_path):
     hide(content, "indicators.toml", "new-jobs")
     plan = public()
     assert [(i.id, i.part_of) for i in plan.indicators] == [("closed-cases", None)]
-    assert plan.goal["more-work"].indicators == plan.projects["job-fairs"][1].indicators == ()
-    assert plan.items["work-first"][1].indicators == plan.commitment["fairs-held"].indicators == ()
+    assert plan.goals["more-work"].indicators == plan.projects["job-fairs"][1].indicators == ()
+    assert plan.items["work-first"][1].indicators == plan.commitments["fairs-held"].indicators == ()
     assert plan.facts[0].indicator is None and plan.noted == ()
     hide(content, "indicators.toml", "closed-cases")
-    assert public().tables == ()
+    assert not public().tables
     hide(content, "projects.toml", "job-fairs")
     plan = public()
     assert plan.boxes == ()
     assert [(promise.id, promise.restates) for promise in plan.commitments] == [("fairs-held-in-text", None)]
     hide(content, "tasks.toml", "work-first")
-    assert public().commitments == () and public().goal["more-work"].tasks == ("labor",)
+    assert not public().commitments and public().goals["more-work"].tasks == ("labor",)
     hide(content, "tasks.toml", "labor")
-    assert public().sections == () and public().goal["more-work"].tasks == ()
+    assert not public().sections and public().goals["more-work"].tasks == ()
 
 
 def test_a_target_stated_in_a_draft_is_stated_nowhere(tmp_path):
     content = whole(tmp_path)
-    assert len(everything(content).plans["demo"].indicator["new-jobs"].stated) == 1
+    assert len(everything(content).plans["demo"].indicators["new-jobs"].stated) == 1
     hide(content, "goals.toml", "more-work")
-    assert everything(content).plans["demo"].indicator["new-jobs"].stated == ()
+    assert everything(content).plans["demo"].indicators["new-jobs"].stated == ()
 
 
 def test_a_box_that_never_held_a_project_stays(tmp_path):
@@ -505,7 +512,7 @@ def test_a_portal_of_nothing_but_drafts_is_empty(tmp_path):
 
 def preview(content: Path, output: Path) -> bool:
     """Builds as the preview does when it starts; returns whether it had to."""
-    site = PreviewSite(places(content, output), Console("en"))
+    site = PreviewSite(build_folders(content, output), Console("en"))
     was = tree(output) if output.exists() else None
     site.follow()
     assert site.trouble is None

@@ -294,7 +294,8 @@ def test_a_plan_in_mid_period_with_milestones_and_evaluations(tmp_path, shared):
     values = [(r["value"], r["covers"], r["state"], r["published"]) for r in rows["observations"]]
     assert values == [("10.0", "year", "final", None), ("9.5", "year", "provisional", "2023-02-10")]
     jobs = rows["indicators"][0]
-    assert (jobs["target"], jobs["actual"], jobs["assessed"], jobs["bodies_zh"]) == ("50.0", "9.5", "19.5", "某局")
+    assert (jobs["target"], jobs["actual"], jobs["assessed"], jobs["bodies_zh"]) == ("50.0", "19.5", "19.5", "某局")
+    assert (jobs["actual_printed"], jobs["actual_period"]) == (None, "9.5")
     assert rows["plans"][0]["fictitious"] == "yes"
     assert rows["commitments"] == rows["goals"] == []
 

@@ -241,7 +241,7 @@ def test_a_bad_name_of_a_plan_folder(tmp_path, name):
 def test_only_plan_toml_is_needed_in_a_plan_folder(tmp_path):
     site = write(whole(tmp_path), {"plans/bare/plan.toml": plan_file()})
     bare = everything(site).plans["bare"]
-    assert (bare.indicators, bare.goals, bare.commitments, bare.info.years) == ((), (), (), 5)
+    assert (len(bare.indicators), len(bare.goals), len(bare.commitments), bare.info.years) == (0, 0, 0, 5)
 
 
 def test_a_plan_folder_without_plan_toml(tmp_path):

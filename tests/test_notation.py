@@ -108,8 +108,8 @@ def test_whatever_is_typed_is_read_or_refused_with_its_own_words(text):
 # --- the notations of the documents --------------------------------------------------------------------------------
 
 
-def figure(value, high=None, comparator=None, basis=None, unit="", direction="") -> Figure:
-    return Figure(Decimal(value), Decimal(high) if high else None, comparator, basis, unit, direction)
+def figure(value, high=None, comparator=None, basis=None, unit="", direction="", nearly=False) -> Figure:
+    return Figure(Decimal(value), Decimal(high) if high else None, comparator, basis, unit, direction, nearly)
 
 
 NOTATIONS = {
@@ -124,7 +124,7 @@ NOTATIONS = {
     "不低于60": figure("60", comparator=C.AT_LEAST),
     "4以内": figure("4", comparator=C.AT_MOST),
     "5左右": figure("5", comparator=C.ABOUT),
-    "接近600": figure("600", comparator=C.ABOUT),
+    "接近600": figure("600", comparator=C.ABOUT, nearly=True),
     "突破120": figure("120", comparator=C.MORE_THAN),
     "1000余": figure("1000", comparator=C.MORE_THAN),
     "6-9": figure("6", "9", C.BETWEEN),
@@ -134,10 +134,10 @@ NOTATIONS = {
     "[>25]": figure("25", comparator=C.MORE_THAN, basis=B.CUMULATIVE),
     "（63.14）": figure("63.14", basis=B.CUMULATIVE),
     "每年40": figure("40", basis=B.YEARLY),
-    "年均40": figure("40", basis=B.YEARLY),
+    "年均40": figure("40", basis=B.AVERAGE),
     "降低20%以上": figure("20", comparator=C.AT_LEAST, basis=B.CHANGE, unit="%", direction="down"),
     "提高2": figure("2", basis=B.CHANGE, direction="up"),
-    "年均增长5%": figure("5", basis=B.YEARLY, unit="%", direction="up"),
+    "年均增长5%": figure("5", basis=B.AVERAGE, unit="%", direction="up"),
     "4%-5%": figure("4", "5", C.BETWEEN, unit="%"),
     "90%": figure("90", unit="%"),
     "24名": figure("24", unit="名"),
@@ -149,9 +149,9 @@ NOTATIONS = {
     "100": figure("100"),
     "100.0": figure("100.0"),
     "[1]": figure("1", basis=B.CUMULATIVE),
-    "近1万人": figure("1", comparator=C.ABOUT, unit="万人"),
-    "年均40人左右": figure("40", comparator=C.ABOUT, basis=B.YEARLY, unit="人"),
-    "接近600人以上": figure("600", comparator=C.ABOUT, unit="人"),
+    "近1万人": figure("1", comparator=C.ABOUT, unit="万人", nearly=True),
+    "年均40人左右": figure("40", comparator=C.ABOUT, basis=B.AVERAGE, unit="人"),
+    "接近600人以上": figure("600", comparator=C.ABOUT, unit="人", nearly=True),
     "控制在5%左右": figure("5", comparator=C.ABOUT, unit="%"),
     "控制在5%以内": figure("5", comparator=C.AT_MOST, unit="%"),
     "控制在5%": figure("5", comparator=C.AT_MOST, unit="%"),
@@ -160,7 +160,13 @@ NOTATIONS = {
     "2000人次以上": figure("2000", comparator=C.AT_LEAST, unit="人次"),
     "25.3万余人次": figure("25.3", comparator=C.MORE_THAN, unit="万人次"),
     "1.7万余": figure("1.7", comparator=C.MORE_THAN, unit="万"),
-    "〔近1万人〕": figure("1", comparator=C.ABOUT, basis=B.CUMULATIVE, unit="万人"),
+    "〔近1万人〕": figure("1", comparator=C.ABOUT, basis=B.CUMULATIVE, unit="万人", nearly=True),
+    "〔提高2〕": figure("2", basis=B.CHANGE, direction="up"),
+    "降低〔13.5〕%": figure("13.5", basis=B.CHANGE, unit="%", direction="down"),
+    "提高2个百分点": figure("2", basis=B.CHANGE, unit="个百分点", direction="up"),
+    "力争70": figure("70"),
+    "65，力争70": figure("65"),
+    "60.6*": figure("60.6"),
     "113元/月": figure("113", unit="元/月"),
     "三届": figure("3", unit="届"),
     "两家": figure("2", unit="家"),
@@ -230,7 +236,7 @@ FIT = (
         ("9-6", "“9-6” is a range that does not rise; type the smaller number first"),
         ("6-6", "“6-6” is a range that does not rise; type the smaller number first"),
         ("〔每年40〕", "“〔每年40〕” names two bases at once (cumulative and yearly); keep one"),
-        ("〔提高2〕", "“〔提高2〕” names two bases at once (change and cumulative); keep one"),
+        ("〔每年2〕", "“〔每年2〕” names two bases at once (cumulative and yearly); keep one"),
         ("≥5以下", "“≥5以下” compares in two ways at once (at_least and at_most); keep one"),
         ("超过6-9", "“超过6-9” compares in two ways at once (between and more_than); keep one"),
     ],

@@ -13,7 +13,7 @@ from plans import change, least
 from playwright.sync_api import expect
 from previews import INDICATORS, faults, listening
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.console import Console
 from planportal.preview.rebuilding import PreviewSite
 
@@ -47,7 +47,7 @@ def test_the_last_of_saves_that_nothing_waits_for_is_shown(preview, tab):
 
 def test_a_save_that_leaves_time_and_size_alone_is_noticed(tmp_path):
     """Two saves within one tick of the disk's clock, the second while the first is being built."""
-    folders = places(least(tmp_path), tmp_path / "site")
+    folders = build_folders(least(tmp_path), tmp_path / "site")
     site = PreviewSite(folders, Console("en"))
     assert site.follow()
     file = folders.content / INDICATORS

@@ -12,19 +12,19 @@ import pytest
 from commands import ENGLISH, PATIENCE, ROOT, Running, build, portal, tree
 from plans import change, whole, write
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.content import files
 from planportal.model import mark
 from planportal.model.refusal import Refusal
 from planportal.pages import render
 from planportal.publish import survey as surveys
 from planportal.publish.build import Build
-from planportal.publish.folder import home_of, new_stage
-from planportal.publish.locks import Busy, sole
+from planportal.publish.folder import new_stage, state_folder
+from planportal.publish.locks import Busy, exclusive_lock
 from planportal.publish.making import Maker
 from planportal.publish.outputs import Output
-from planportal.publish.renewing import renew
-from planportal.publish.state import State, path_for
+from planportal.publish.renewing import note_stamps
+from planportal.publish.state import State, state_path
 from planportal.publish.survey import survey
 
 
@@ -58,7 +58,7 @@ def test_a_site_of_which_nothing_is_known_is_set_aside_whole(built, tmp_path):
     content, site = built
     write(site, {"notes.txt": "mine"})
     before = tree(site)
-    shutil.rmtree(home_of(site))
+    shutil.rmtree(state_folder(site))
     done = build(content, site)
     aside = tmp_path / "site.aside-1"
     assert str(aside) in done.stderr
@@ -98,14 +98,14 @@ def test_what_file_managers_leave_behind_counts_for_nothing(built, tmp_path):
 
 def test_who_waits_is_told_for_whom_and_gives_up_in_the_end(tmp_path):
     told = []
-    with sole(tmp_path, "review", told.append):
+    with exclusive_lock(tmp_path, "review", told.append):
         assert told == []
-        with pytest.raises(Busy) as refused, sole(tmp_path, "build", told.append, seconds=0):
+        with pytest.raises(Busy) as refused, exclusive_lock(tmp_path, "build", told.append, seconds=0):
             pass
     assert f"“review” (process {os.getpid()}" in str(told[0]) and "waiting for it up to 0 s" in told[0]
     assert refused.value.status == 1 and "is still at work here" in refused.value.args[0]
     assert not (tmp_path / "holder.json").exists()
-    with sole(tmp_path, "build", told.append):
+    with exclusive_lock(tmp_path, "build", told.append):
         pass
     assert len(told) == 1
 
@@ -113,7 +113,7 @@ def test_who_waits_is_told_for_whom_and_gives_up_in_the_end(tmp_path):
 def test_a_waiting_build_goes_on_when_the_other_has_ended(built):
     content, site = built
     change(content, "plans/demo/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
-    with sole(home_of(site), "serve", print):
+    with exclusive_lock(state_folder(site), "serve", print):
         waiting = Running(sys.executable, ROOT / "build.py", "build", "--content", content, "--output", site)
         assert "“serve” (process" in waiting.line()
     assert "Looked at demo" in waiting.line()
@@ -133,9 +133,9 @@ def test_a_worker_that_the_system_ends_is_told(tmp_path):
 def test_a_build_with_nothing_to_do_reads_no_file_of_the_site(built, monkeypatch):
     content, site = built
     monkeypatch.setattr(files, "TICK", 0)
-    found = survey(places(content, site))
+    found = survey(build_folders(content, site))
     assert found.unchanged
-    renew(site, found)
+    note_stamps(site, found)
 
     def read(path):
         raise AssertionError(f"{path} was read")
@@ -143,7 +143,7 @@ def test_a_build_with_nothing_to_do_reads_no_file_of_the_site(built, monkeypatch
     monkeypatch.setattr(surveys, "digest_at", read)
     monkeypatch.setattr(files.Files, "read", lambda self, name: read(name))
     surveys.fingerprints.of_engine()
-    assert survey(places(content, site)).unchanged
+    assert survey(build_folders(content, site)).unchanged
 
 
 @pytest.fixture
@@ -163,32 +163,32 @@ def plans_of(written: tuple[str, ...]) -> set[str]:
 
 def test_another_plan_changes_only_what_shows_it(regions, tmp_path):
     site = tmp_path / "site"
-    Build(places(regions, site), jobs=1).run()
+    Build(build_folders(regions, site), jobs=1).run()
 
     change(regions, "plans/far/plan.toml", ('short.en = "', 'short.en = "New '))
-    found = Build(places(regions, site), jobs=1).run()
+    found = Build(build_folders(regions, site), jobs=1).run()
     assert found.plans == ("far",) and plans_of(found.written) == {"far"}
 
     change(regions, "plans/near/plan.toml", ('short.en = "', 'short.en = "New '))
-    found = Build(places(regions, site), jobs=1).run()
+    found = Build(build_folders(regions, site), jobs=1).run()
     assert found.plans == ("near",)
     named = {path for path in found.written if "/plans/demo/" in path}
     assert named and all(path.endswith(".html") for path in named) and "far" not in plans_of(found.written)
 
     change(regions, "plans/near/indicators.toml", ('target = "〔50〕"', 'target = "〔51〕"'))
-    found = Build(places(regions, site), jobs=1).run()
+    found = Build(build_folders(regions, site), jobs=1).run()
     assert found.plans == ("near",) and plans_of(found.written) == {"near"}
 
     shutil.copytree(regions / "plans/far", regions / "plans/farther")
     change(regions, "plans/farther/plan.toml", ('region.en = "Far ', 'region.en = "Farther '))
-    found = Build(places(regions, site), jobs=1).run()
+    found = Build(build_folders(regions, site), jobs=1).run()
     assert found.plans == ("farther",) and plans_of(found.written) == {"farther"}
 
     change(regions, "plans/demo/plan.toml", ("start = ", 'predecessor = "far"\nstart = '))
-    assert Build(places(regions, site), jobs=1).run().plans == ("demo",)
+    assert Build(build_folders(regions, site), jobs=1).run().plans == ("demo",)
     write(regions, {"plans/far/plan.toml": (regions / "plans/far/plan.toml").read_text("utf-8").replace(
         "[plan]", "[plan]\ndraft = true", 1)})  # fmt: skip
-    found = Build(places(regions, site), jobs=1).run()
+    found = Build(build_folders(regions, site), jobs=1).run()
     assert "demo" in found.plans and "near" not in found.plans
 
     build(regions, tmp_path / "cold")
@@ -197,7 +197,7 @@ def test_another_plan_changes_only_what_shows_it(regions, tmp_path):
 
 def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(pair, tmp_path):
     site = tmp_path / pair.name
-    shutil.copytree(home_of(pair), home_of(site))
+    shutil.copytree(state_folder(pair), state_folder(site))
     state = State(site)
     entries = state.entries()
     state.close()
@@ -205,7 +205,7 @@ def test_what_is_kept_of_every_plan_is_small_and_rows_are_kept_apart(pair, tmp_p
         len(json.dumps(one.summary, ensure_ascii=False).encode()) <= 2048 for one in entries.values()
     )
     assert all({"table/indicators", "introduction", "namesakes"} <= one.parts.keys() for one in entries.values())
-    assert path_for(site).is_file()
+    assert state_path(site).is_file()
 
 
 def test_a_template_that_is_saved_all_the_time_is_told(built, monkeypatch):

@@ -18,7 +18,7 @@ from plans import change
 from planportal.cli import main
 from planportal.model import mark
 from planportal.publish import build as building
-from planportal.publish.state import remembered
+from planportal.publish.state import read_record
 
 pytestmark = pytest.mark.usefixtures("in_words")
 
@@ -165,7 +165,7 @@ def test_a_plan_that_says_no_fault_but_cannot_be_stored_leaves_nothing(desk, ref
         (errno.EROFS, "the disk is read-only; choose another folder", "只读"),
     ],
 )
-@pytest.mark.parametrize("function", ["make", "write_staged", "new_stage", "write_whole"])
+@pytest.mark.parametrize("function", ["make_folder", "write_staged", "new_stage", "write_file"])
 def test_a_disk_that_refuses_is_told_and_the_site_stays(desk, refused, monkeypatch, function, number, said, chinese):
     """As root no right bites, so the functions that write fail in the way the system makes them fail."""
 
@@ -373,12 +373,12 @@ def test_a_taken_port(desk, refused):
 @pytest.fixture
 def half_done(desk, monkeypatch):
     """A site in which a build was killed between noting what it moves and moving it."""
-    monkeypatch.setattr(building, "carry_out", lambda _state, _output: None)
-    monkeypatch.setattr(building, "clear_leavings", lambda _home: None)
+    monkeypatch.setattr(building, "carry_out_journal", lambda _state, _output: None)
+    monkeypatch.setattr(building, "clear_leftovers", lambda _home: None)
     change(desk / "content", "plans/demo/indicators.toml", ("〔50〕", "〔51〕"))
     assert main(["build", "--content", str(desk / "content"), "--output", str(desk / "site"), "--jobs", "1"]) == 0
     monkeypatch.undo()
-    assert remembered(desk / "site").journal
+    assert read_record(desk / "site").journal
     return desk
 
 
@@ -386,7 +386,7 @@ def half_done(desk, monkeypatch):
 def test_a_journal_is_finished_before_anything_is_said_of_the_site(half_done, refused, command):
     before = tree(half_done / "site")
     refused(*(part.format(desk=half_done) for part in command), "--content", half_done / "content")
-    assert not remembered(half_done / "site").journal
+    assert not read_record(half_done / "site").journal
     build(half_done / "content", half_done / "cold")
     assert tree(half_done / "site") == tree(half_done / "cold") != before
 

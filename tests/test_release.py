@@ -12,7 +12,7 @@ import pytest
 from commands import build, portal, tree
 from plans import change, least, write
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.content.files import Files
 from planportal.model.refusal import Refusal
 from planportal.publish.build import Build
@@ -315,7 +315,7 @@ def test_a_save_that_is_taken_back_during_a_release_is_noticed(again, monkeypatc
 
     monkeypatch.setattr(making, "_sources", saved_and_undone)
     with pytest.raises(Refusal, match="saved while the release was made"):
-        make_release(places(content, site), date(2024, 6, 1), None)
+        make_release(build_folders(content, site), date(2024, 6, 1), None)
     assert saved and tree(content / "releases") == releases
 
 
@@ -333,7 +333,7 @@ def test_a_save_in_the_middle_of_a_release_is_noticed(again):
             )
 
     with pytest.raises(Refusal, match="saved while the release was made"):
-        make_release(places(content, site), date(2024, 6, 1), None, save_once)
+        make_release(build_folders(content, site), date(2024, 6, 1), None, save_once)
     assert saved and tree(content / "releases") == releases
     released(content, site, "2024-06-01")
     assert verify(site, content).returncode == 0
@@ -431,7 +431,7 @@ def test_a_new_look_of_embeds_changes_no_released_copy(again):
     own.mkdir()
     shutil.copy(ROOT / "templates/embed.html", own)
     change(own, "embed.html", ("<figcaption>", '<figcaption class="new">'))
-    Build(places(content, site), jobs=1).run()
+    Build(build_folders(content, site), jobs=1).run()
     assert copies(site) == before
     assert 'class="new"' in (site / "zh/plans/demo/indicators/new-jobs.embed.html").read_text("utf-8")
 

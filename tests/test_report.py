@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from planportal.content.files import Files
 from planportal.pages.render import templates_of
-from planportal.pages.styles import with_statuses
+from planportal.pages.styles import with_status_rules
 from planportal.review.changes import (
     ChangedPassage,
     ChartChange,
@@ -34,7 +34,7 @@ from planportal.review.differences import differences, shortened
 from planportal.review.report import STYLES, report_html
 
 TEMPLATES = templates_of(Files(ROOT / "templates"))
-CSS = with_statuses(b"\n".join((ROOT / name).read_bytes() for name in STYLES)).decode()
+CSS = with_status_rules(b"\n".join((ROOT / name).read_bytes() for name in STYLES)).decode()
 NOTHING = Review(samples.BEFORE, samples.BEFORE)
 
 

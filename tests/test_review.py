@@ -11,15 +11,15 @@ import pytest
 from commands import ROOT
 from plans import change, write
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.content.problems import ContentFaults
-from planportal.exports.archives import tar_xz
+from planportal.exports.archives import pack_tar_xz
 from planportal.model.status import Status
 from planportal.publish.build import Build
 from planportal.review.changes import CHANGES, Review, text_of
 from planportal.review.compare import review_of
-from planportal.review.sites import NoSite, ReviewedSite, open_folder, open_site, open_snapshot, open_zip
-from planportal.review.written import review_json
+from planportal.review.review_json import review_json
+from planportal.review.sites import NotASite, ReviewedSite, open_folder, open_site, open_snapshot, open_zip
 
 pytestmark = pytest.mark.usefixtures("in_words")
 PLAN = "plans/demo"
@@ -65,7 +65,7 @@ class Portal:
 
     def build(self) -> "Portal":
         try:
-            Build(places(self.content, self.site), jobs=1).run()
+            Build(build_folders(self.content, self.site), jobs=1).run()
         except ContentFaults as faults:
             pytest.fail("\n".join(map(str, faults.problems)))
         return self
@@ -183,7 +183,7 @@ def test_of_a_release_only_the_text_is_kept_and_its_pictures_are_compared_by_dig
     site = open_folder(before.site)
     kept = [path for path in site.paths if path.endswith((".html", ".json", ".csv", ".css"))]
     snapshot = tmp_path / "snapshot.tar.xz"
-    snapshot.write_bytes(tar_xz((f"site/{path}", site.read(path)) for path in sorted(kept)))
+    snapshot.write_bytes(pack_tar_xz((f"site/{path}", site.read(path)) for path in sorted(kept)))
     release = open_snapshot(snapshot, "site/", site.files, "2024-05-01")
     assert not review_of(release, site).changed
     picture = after.site / "zh/plans/demo/status.png"
@@ -209,7 +209,7 @@ def test_what_is_no_site_is_refused_with_a_reason(tmp_path):
         (open_zip, zipped(tmp_path, tmp_path.parent / f"{tmp_path.name}.zip"), "is not a built site"),
     ]
     for opened, path, reason in cases:
-        with pytest.raises(NoSite, match=reason):
+        with pytest.raises(NotASite, match=reason):
             opened(path)
 
 
@@ -341,7 +341,7 @@ def test_words_that_changed_stand_with_their_pages_and_no_other_file_is_left_ove
     read = [(one.new, one.pages) for one in many[1].passages if one.language == "en" and one.old == "More work."]
     assert read == [("More good work.", ("plans/demo/goals.html",))]
     rows = [one.new for one in many[1].passages if one.old == "新增就业 万人 | 〔50〕 | 9.5 | 基本符合预期"]
-    assert rows == ["新增就业 万人 | 〔55〕 | 5 | 相对滞后"]
+    assert rows == ["新增就业 万人 | 〔55〕 | 14.5 | 相对滞后"]
     assert many[1].broken_links == ()
 
 
@@ -713,7 +713,7 @@ def test_a_site_of_another_version_is_refused_with_what_is_wrong_and_what_to_do(
     spoil, fault = STRANGE[what]
     spoil(after.site)
     sites = [open_folder(after.site), open_folder(before.site)]
-    with pytest.raises(NoSite, match=f"{fault}.*: .* build its content again with this one"):
+    with pytest.raises(NotASite, match=f"{fault}.*: .* build its content again with this one"):
         review_of(*(sites if side == "earlier" else reversed(sites)))
 
 

@@ -20,7 +20,7 @@ from previews import INDICATORS, faults
 
 from planportal.charts import MissingGlyphError
 from planportal.cli import COMMANDS
-from planportal.console import Console, language_of, never_fail
+from planportal.console import Console, escape_unencodable, language_of
 from planportal.model.messages import Message, count_message
 
 CHINESE = Console("zh")
@@ -320,7 +320,7 @@ def test_no_terminal_is_too_poor_for_a_message(tmp_path, encoding):
 
 
 def test_a_stream_that_is_not_a_terminal_is_left_alone():
-    never_fail(io.StringIO())
+    escape_unencodable(io.StringIO())
 
 
 # --- what can be typed ---------------------------------------------------------------------------------------------

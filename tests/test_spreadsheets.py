@@ -11,7 +11,7 @@ from plans import whole
 
 from planportal.exports.files import csv_bytes
 from planportal.exports.schema import TABLES
-from planportal.model.spreadsheets import guarded, meant
+from planportal.model.spreadsheets import guard, unguard
 from planportal.review.sites import open_folder
 from planportal.review.tables import SiteTables
 
@@ -32,20 +32,20 @@ def cells(content: bytes) -> list[list[str]]:
 
 @pytest.mark.parametrize("text", RUN)
 def test_a_text_that_would_be_run_gets_an_apostrophe_in_front(text):
-    assert guarded(text) == f"'{text}" and meant(guarded(text)) == text
-    assert guarded(f"''{text}") == f"'''{text}" and meant(f"'''{text}") == f"''{text}"
+    assert guard(text) == f"'{text}" and unguard(guard(text)) == text
+    assert guard(f"''{text}") == f"'''{text}" and unguard(f"'''{text}") == f"''{text}"
     assert cells(csv_bytes("findings", [["p", "value", "s", text, text]]))[1][3:] == [f"'{text}"] * 2
 
 
 @pytest.mark.parametrize("text", HARMLESS)
 def test_numbers_and_other_texts_are_written_as_they_are(text):
-    assert guarded(text) == text == meant(text)
+    assert guard(text) == text == unguard(text)
 
 
 @given(strategies.text(alphabet="'=+-@\t\r\n＝＋－＠−5.,%a", max_size=8))
 def test_every_text_is_read_as_it_was_meant_by_the_rule_that_is_published(text):
-    cell = guarded(text)
-    assert meant(cell) == text
+    cell = guard(text)
+    assert unguard(cell) == text
     # Apostrophes before such a character: take one away.
     assert (cell[1:] if re.match("'+[=+\\-@\t\r\n＝＋－＠]", cell) else cell) == text
 

@@ -467,7 +467,7 @@ def test_what_cannot_be_listed_is_not_kept(home, monkeypatch):
         raise OSError(28, "No space left on device", str(path))
 
     with monkeypatch.context() as patched, pytest.raises(OSError):
-        patched.setattr("planportal.publish.folder.write_whole", full)
+        patched.setattr("planportal.publish.folder.write_file", full)
         keeping.keep(content, release, kept, {"manifest.json": b"{}"})
     assert tree(content) == before
     keeping.keep(content, release, kept, {"manifest.json": b"{}"})

@@ -10,12 +10,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
-from ..model.fields import vouched
 from ..model.measured import Measured
-from ..model.notation import Better, Comparator, Figure, Quantity, normalise
-from ..model.settings import AboutRules
+from ..model.notation import Better, Comparator, normalise
 from ..model.text import Unit
-from .values import Interval, interval_of
+from .course import Course
+from .possible import tolerance
 
 
 class Form(StrEnum):
@@ -90,74 +89,43 @@ def better_way(subject: Measured) -> Better | None:
     return Better.LOWER if target.caps else Better.HIGHER if target.floors else None
 
 
-def tolerance(target: Quantity, unit: Unit, rules: AboutRules) -> Decimal:
-    """How far from an "about" target still meets it, in the printed unit."""
-    return Decimal(rules.rate) if unit.rate else target.value * Decimal(rules.quantity) / 100
-
-
-def accepted(target: Quantity, unit: Unit, better: Better | None, rules: AboutRules) -> Interval:
-    """The values that meet a target. On the better side of a range or of an "about" there is no bound."""
-    asked, about = interval_of(target), target.comparator is Comparator.ABOUT
-    if not about and target.comparator is not Comparator.BETWEEN:
-        return asked
-    margin = tolerance(target, unit, rules) if about else 0
-    # A change is counted in its own direction, so farther is always better.
-    if target.direction:
-        better = Better.HIGHER
-    return Interval(
-        low=None if better is Better.LOWER else vouched(asked.low) - margin,
-        high=None if better is Better.HIGHER else vouched(asked.high) + margin,
-    )
-
-
-def meets(target: Quantity, value: Figure, unit: Unit, better: Better | None, rules: AboutRules) -> bool | None:
-    """True or False; None where the published value is a bound that leaves it open."""
-    published, asked = interval_of(value), accepted(target, unit, better, rules)
-    if published.within(asked):
-        return True
-    return False if published.apart(asked) else None
-
-
 def complete(
-    target: Quantity, value: Figure, unit: Unit, better: Better | None, rules: AboutRules
-) -> Completion | None:
-    """The completion of a numeric target, or None where the published value leaves it open."""
-    met = meets(target, value, unit, better, rules)
-    if met is None:
-        return None
-    bound = value.comparator if value.comparator in (Comparator.AT_LEAST, Comparator.MORE_THAN) else None
+    course: Course, better: Better | None, value: Decimal, met: bool, bound: Comparator | None = None
+) -> Completion:
+    """How much of a target a value comes to, in the target's own terms; ``bound`` is what the value says of its number."""
+    target, unit = course.target, course.unit
     loose = target.comparator in (Comparator.ABOUT, Comparator.BETWEEN) and not target.direction
-    if target.caps or (loose and better is Better.LOWER):
-        return _ceiling(target, value, met)
-    above = accepted(target, unit, better, rules).high
-    if loose and not met and above is not None and value.value > above:
-        return _ceiling(target, value, met)
-    aimed = target.high if target.high is not None and value.value > target.high else target.value
-    difference = value.value - aimed
-    if met and (difference == 0 or _inside(target, value, unit, rules)):
-        return Completion(Form.MEETS, met)
-    if unit.rate:
-        if difference > 0:
-            return Completion(Form.ABOVE, met, difference, bound=bound)
-        return Completion(Form.BELOW, met, -difference)
-    if aimed == 0:
+    if target.caps or (loose and (better is Better.LOWER or course.asked.below(value))):
+        return Completion(Form.WITHIN, met) if met else _over(value - target.top, bound)
+    aimed = target.top if value > target.top else target.value
+    difference = value - aimed
+    if difference == 0 or (met and _inside(course, value)):
         return Completion(Form.MEETS if met else Form.MISSED, met)
-    return Completion(Form.PERCENT, met, percent(value.value / aimed, met), bound=bound)
+    if unit.rate:
+        form = Form.ABOVE if difference > 0 else Form.BELOW
+        return Completion(form, met, _short(abs(difference)), bound)
+    if aimed <= 0:
+        return Completion(Form.MEETS if met else Form.MISSED, met)
+    return Completion(Form.PERCENT, met, percent(value / aimed, met), bound)
 
 
-def _inside(target: Quantity, value: Figure, unit: Unit, rules: AboutRules) -> bool:
-    """True between the bounds of a range, or within the tolerance of an "about"."""
-    if target.comparator is Comparator.BETWEEN and target.high is not None:
-        return target.value <= value.value <= target.high
+def _inside(course: Course, value: Decimal) -> bool:
+    """Whether a value lies between the bounds of a range, or within the margin of an "about"."""
+    target = course.target
     if target.comparator is Comparator.ABOUT:
-        return abs(value.value - target.value) <= tolerance(target, unit, rules)
-    return False
+        return abs(value - target.value) <= tolerance(target.value, course.unit, course.rules)
+    return target.comparator is Comparator.BETWEEN and target.value <= value <= target.top
 
 
-def _ceiling(target: Quantity, value: Figure, met: bool) -> Completion:
-    if met:
-        return Completion(Form.WITHIN, met)
-    return Completion(Form.OVER, met, value.value - target.top)
+def _over(excess: Decimal, bound: Comparator | None) -> Completion:
+    return Completion(Form.OVER, False, _short(excess), bound) if excess > 0 else Completion(Form.MISSED, False)
+
+
+def _short(difference: Decimal) -> Decimal:
+    """A difference as it is, or that of a computed mean with as few decimals as show it, from two on."""
+    if difference == difference.quantize(Decimal("1e-6")):
+        return difference
+    return next(short for digits in range(2, 13) if (short := difference.quantize(Decimal(1).scaleb(-digits))))
 
 
 def percent(ratio: Decimal, met: bool) -> Decimal:

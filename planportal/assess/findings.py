@@ -16,12 +16,14 @@ from ..model.records import Indicator, Subject
 from ..model.text import NO_UNIT, Text, Unit
 from .completion import Completion
 from .judge import Assessment
-from .values import Interval
+from .possible import Interval
 
 # What a finding names: a place or words by language, a figure as printed, a number of years, or what was computed: an
 # amount in the finding's unit, a completion.
 Detail = Text | str | int | Decimal | Interval | Completion
 Details = dict[str, Detail]
+
+_BY_THE_YEAR = (Basis.YEARLY, Basis.AVERAGE)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _restated(plan: Plan) -> Iterator[Finding]:
     for commitment in plan.commitments:
         if commitment.restates is None:
             continue
-        original = plan.commitment.get(commitment.restates) or plan.indicator.get(commitment.restates)
+        original = plan.commitments.get(commitment.restates) or plan.indicators.get(commitment.restates)
         if original is None or original.quantity is None or commitment.quantity is None:
             continue
         details: Details = {"place": _home(plan, original), "printed": original.target}
@@ -93,8 +95,8 @@ def _differ(
         yield Finding("unit", subject.id, "measures_differ", details)
         return
     years, one, other = plan.info.years, _scaled(*this), _scaled(*that)
-    if {one.basis, other.basis} == {Basis.YEARLY, Basis.CUMULATIVE}:
-        yearly, total = (one, other) if one.basis is Basis.YEARLY else (other, one)
+    if Basis.CUMULATIVE in (one.basis, other.basis) and not {one.basis, other.basis}.isdisjoint(_BY_THE_YEAR):
+        yearly, total = (one, other) if one.basis in _BY_THE_YEAR else (other, one)
         low, high = yearly.value * years, yearly.top * years
         if not (low <= total.top and total.value <= high):
             unit = this[1] if yearly is one else that[1]
@@ -118,7 +120,7 @@ def _scaled(target: Quantity, unit: Unit) -> Quantity:
 def _facts(plan: Plan) -> Iterator[Finding]:
     """Figures of the running text against the table row they repeat."""
     for fact in plan.facts:
-        indicator = plan.indicator.get(fact.indicator) if fact.indicator else None
+        indicator = plan.indicators.get(fact.indicator) if fact.indicator else None
         if indicator is None or indicator.in_words or indicator.result is None:
             continue
         said, reported = parse_figure(fact.value), parse_cell(indicator.result)
@@ -180,7 +182,7 @@ def _completions(plan: Plan, assessments: Mapping[str, Assessment]) -> Iterator[
 
 def _judged(found: Assessment) -> str | Decimal:
     """The value that a completion is of: as printed, or the total that single years add up to."""
-    latest = vouched(found.series.latest)
-    if found.series.totals and latest.covers == "year":
+    counted = found.series.at_latest
+    if counted is None or counted.computed:
         return vouched(found.value)
-    return latest.printed
+    return vouched(found.series.latest).printed

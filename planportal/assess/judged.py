@@ -33,7 +33,7 @@ class JudgedPlan:
         """Whether what is shown of some indicators or commitments rests on anything that is not public yet."""
         if self.plan.info.draft:
             return True
-        subjects = [self.plan.indicator.get(name) or self.plan.commitment[name] for name in identifiers]
+        subjects = [self.plan.indicators.get(name) or self.plan.commitments[name] for name in identifiers]
         return any(
             {("indicator", subject.id), ("commitment", subject.id)} & self.left_out
             or any(entry.draft for entry in (*subject.observation, *subject.milestone))
@@ -42,7 +42,10 @@ class JudgedPlan:
 
     def rollup(self, attribute: str | None = None) -> Rollup:
         """The roll-up of all indicators, or of the binding or anticipatory ones."""
-        chosen = (i for i in self.plan.indicators if attribute is None or i.attribute == attribute)
+        chosen = (
+            indicator for indicator in self.plan.indicators
+            if attribute is None or (indicator.attribute == attribute and not (attribute == "binding" and indicator.striven_for))
+        )  # fmt: skip
         return roll_up(self.assessments[indicator.id].status for indicator in chosen)
 
 

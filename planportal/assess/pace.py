@@ -1,6 +1,6 @@
 """Pace: where the latest value stands against the path to the target, in the middle of a period.
 
-The measure is the share of the way from baseline to target: 0 at the baseline, 100 at the target. The expected share
+The measure is the share of the way from start to target: 0 at the start, 100 at the target. The expected share
 comes from the milestones where there are any, else it grows evenly with the years. The gap between the two, in
 percentage points of the way, is what the thresholds are for. Growth rates are not used: they call 2 of 100 after two
 years "on track", never pass a path to zero, and fail where baseline and target are equal.
@@ -12,7 +12,8 @@ from decimal import Decimal
 
 @dataclass(frozen=True)
 class Path:
-    """The expected way: (year, value) points that rise by year, from the baseline (or zero for a total) to the target."""
+    """The expected way: (year, amount) points that rise by year, from the start to the target; an amount stands at the end
+    of its year."""
 
     points: tuple[tuple[int, Decimal], ...]
 
@@ -24,19 +25,19 @@ class Path:
     def goal(self) -> Decimal:
         return self.points[-1][1]
 
-    def at(self, year: int) -> Decimal:
-        """The value expected at the end of a year, linear between the points."""
+    def at(self, time: Decimal) -> Decimal:
+        """The amount expected at a time, 2022.5 for the middle of 2023; linear between the points."""
         before = self.points[0]
         for after in self.points[1:]:
-            if year <= after[0]:
-                share = Decimal(year - before[0]) / (after[0] - before[0])
+            if time <= after[0]:
+                share = max(time - before[0], Decimal(0)) / (after[0] - before[0])
                 return before[1] + (after[1] - before[1]) * share
             before = after
         return before[1]
 
-    def share(self, value: Decimal) -> Decimal:
-        """How much of the way ``value`` has come, in percent; start and goal differ."""
-        return (value - self.start) / (self.goal - self.start) * 100
+    def share(self, amount: Decimal) -> Decimal:
+        """How much of the way an amount has come, in percent; start and goal differ."""
+        return (amount - self.start) / (self.goal - self.start) * 100
 
 
 def path_to(

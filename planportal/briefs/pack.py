@@ -36,7 +36,7 @@ class PackFigure:
 
     @property
     def caption(self) -> str:
-        """What stands under the picture, the label first."""
+        """The text under the picture, the label first."""
         return f"{self.label}{' ' if self.exhibit.chart.language == 'zh' else '. '}{self.exhibit.caption}"
 
 
@@ -66,8 +66,8 @@ class PackSection:
 @dataclass(frozen=True)
 class Pack:
     """A briefing pack. ``rollup`` says how the chosen indicators stand, in a sentence, and ``counts`` how many have which
-    status; ``notice`` is a warning that must be seen first, "" if there is none; ``closing`` are source and licence;
-    ``reach`` are the identifiers of the records that the pack is about, None for all of the plan."""
+    status; ``notice`` is a warning that must be seen first, or ""; ``closing`` are source and licence;
+    ``reach`` are the identifiers of the records that the pack is about, None for those of the whole plan."""
 
     language: Language
     title: str

@@ -5,14 +5,14 @@ from ..exports.cells import Cell
 from ..exports.columns import Column, Dataset
 from ..exports.rows import plan_rows
 from ..exports.schema import TABLES
-from ..exports.workbook import WorkbookSheet, workbook
+from ..exports.workbook import WorkbookSheet, workbook_bytes
 from ..model.status import Status
 from ..words.findings import finding_kind
 from ..words.language import Language
 from ..words.terms import attribute_word, basis_word, status_word
 from .pack import Pack
 
-# What a reader of a briefing wants of each published table, in this order; a star stands for the language.
+# The tables and columns that a briefing shows, in this order; a star stands for the language.
 COLUMNS = {
     "indicators": (
         "source_*", "row", "name_*", "unit_*", "attribute", "basis", "target_printed", "target", "target_high",
@@ -32,60 +32,62 @@ COLUMNS = {
     "evaluations": ("kind", "date", "by_*", "verdict_*"),
     "findings": ("kind", "subject", "message_*"),
 }  # fmt: skip
-# Where a table names what it is about.
+# The column by which a table names its subject.
 SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "subject"}
 
 
-def xlsx_bytes(report: JudgedPlan, pack: Pack) -> bytes:
-    """The published tables as far as the pack reaches, numbers as numbers in the printed unit."""
-    language, tables = pack.language, plan_rows(report)
+def xlsx_bytes(judged: JudgedPlan, pack: Pack) -> bytes:
+    """The pack as an XLSX file: the rows of the published tables within its reach, in the printed units."""
+    language, tables = pack.language, plan_rows(judged)
     guide: list[list[Cell]] = []
     sheets: list[WorkbookSheet] = []
     for name, wanted in COLUMNS.items():
         table = TABLES[name]
-        named = {column.name: place for place, column in enumerate(table.columns)}
-        places = [named[column.replace("*", language.code)] for column in wanted]
-        rows = [row for row in tables[name] if _reached(pack, name, row, named)]
+        places_by_name = {column.name: place for place, column in enumerate(table.columns)}
+        places = [places_by_name[column.replace("*", language.code)] for column in wanted]
+        rows = [row for row in tables[name] if _is_in_reach(pack, name, row, places_by_name)]
         if not rows:
             continue
-        # A column in which nothing stands says nothing.
+        # Empty columns are left out.
         places = [place for place in places if any(row[place] is not None for row in rows)]
         columns = [table.columns[place] for place in places]
-        title = _in(table, "title", language)
+        title = _attribute_in(table, "title", language)
         heads = tuple((_heading(column, language), column.type) for column in columns)
-        cells = [[_said(name, table.columns[place].name, row[place], language) for place in places] for row in rows]
+        cells = [
+            [_cell_in_words(name, table.columns[place].name, row[place], language) for place in places]
+            for row in rows
+        ]
         sheets.append(WorkbookSheet(title, heads, cells))
         guide += [
-            [title, head, _in(column, "description", language)]
+            [title, head, _attribute_in(column, "description", language)]
             for (head, _), column in zip(heads, columns, strict=True)
         ]
     _ = language.text
     about = WorkbookSheet(
         _("Columns"), ((_("Table"), "string"), (_("Column"), "string"), (_("Meaning"), "string")), guide
     )
-    origin = WorkbookSheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _origin(pack))
-    return workbook([*sheets, about, origin])
+    origin = WorkbookSheet(_("Source"), ((_("What"), "string"), (_("Which"), "string")), _source_rows(pack))
+    return workbook_bytes([*sheets, about, origin])
 
 
-def _reached(pack: Pack, name: str, row: list[Cell], named: dict[str, int]) -> bool:
+def _is_in_reach(pack: Pack, table: str, row: list[Cell], places: dict[str, int]) -> bool:
     """Whether a row belongs to what the pack is about; a pack of a whole plan reaches everything."""
     if pack.reach is None:
         return True
-    if name in SUBJECTS:
-        return row[named[SUBJECTS[name]]] in pack.reach
-    return "id" in named and row[named["id"]] in pack.reach
+    subject = SUBJECTS.get(table, "id")
+    return subject in places and row[places[subject]] in pack.reach
 
 
 def _heading(column: Column, language: Language) -> str:
     """The title of a column without the word for its language, which is that of the workbook."""
-    title = _in(column, "title", language)
+    title = _attribute_in(column, "title", language)
     for word in ("（中文）", "（英文）", " (Chinese)", " (English)"):
         title = title.removesuffix(word)
     return title
 
 
-def _said(table: str, column: str, cell: Cell, language: Language) -> Cell:
-    """Codes in words; everything else as it is."""
+def _cell_in_words(table: str, column: str, cell: Cell, language: Language) -> Cell:
+    """A cell for readers: codes in words, everything else as it is."""
     if not isinstance(cell, str):
         return cell
     if column == "status":
@@ -101,7 +103,8 @@ def _said(table: str, column: str, cell: Cell, language: Language) -> Cell:
     return cell
 
 
-def _origin(pack: Pack) -> list[list[Cell]]:
+def _source_rows(pack: Pack) -> list[list[Cell]]:
+    """The rows of the sheet that says where the figures come from."""
     _ = pack.language.text
     lines: list[list[Cell]] = [
         [_("Plan"), pack.title],
@@ -115,6 +118,7 @@ def _origin(pack: Pack) -> list[list[Cell]]:
     return lines
 
 
-def _in(record: Dataset | Column, name: str, language: Language) -> str:
+def _attribute_in(record: Dataset | Column, name: str, language: Language) -> str:
+    """The title or description of a table or a column in one language."""
     text: str = getattr(record, f"{name}_{language.code}")
     return text

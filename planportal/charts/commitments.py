@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .chart import Chart
 from .layout import ChartSheet, Drawing, Symbol
-from .short import tally_forms
+from .short_forms import tally_forms
 
 _KINDS = (
     Symbol("square", "1", "1"),

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from .chart import Chart, Point
 from .layout import ChartSheet, Drawing, Symbol
-from .layout_axis import Axis, choose_axis, differs_little, tick_labels
+from .layout_axis import Axis, add_tick_labels, choose_axis, differs_little
 from .placing import Placer
-from .short import first_rows
+from .short_forms import first_rows
 
 _Name = list[tuple[str, float, str]]  # lines with size and colour
 
@@ -45,18 +45,18 @@ class ComparisonChart(Chart):
         label = None
         for row, lines in zip(self.rows, names, strict=True):
             if row.label != label:
-                _heading(sheet, row.label, first=label is None)
+                _draw_heading(sheet, row.label, first=label is None)
                 label = row.label
-            _row(sheet, self, row, lines, axis, start)
+            _draw_row(sheet, self, row, lines, axis, start)
         if axis and not axis.from_zero:
-            tick_labels(sheet, axis, sheet.y + 0.3 * s.body)
+            add_tick_labels(sheet, axis, sheet.y + 0.3 * s.body)
 
     def short_forms(self) -> Iterable[Drawing]:
-        return first_rows(self.rows, lambda sheet, rows: _short(sheet, replace(self, rows=rows)))
+        return first_rows(self.rows, lambda sheet, rows: _draw_short(sheet, replace(self, rows=rows)))
 
 
-def _short(sheet: ChartSheet, chart: ComparisonChart) -> None:
-    """Two lines a row, for where there is little room: names and target, then the bar with its value."""
+def _draw_short(sheet: ChartSheet, chart: ComparisonChart) -> None:
+    """Draw two lines a row, for where there is little room: names and target, then the bar with its value."""
     s = sheet.sizes
     sheet.head()
     axis = _row_axis(sheet, chart, sheet.left)
@@ -72,10 +72,10 @@ def _short(sheet: ChartSheet, chart: ComparisonChart) -> None:
         under = max(under, sheet.block(sheet.left, sheet.y, name, s.small))
         y = under + 0.4 * s.body + thick / 2
         if axis:
-            _figures(sheet, row, axis, y, thick)
+            _draw_figures(sheet, row, axis, y, thick)
             if row.actual is not None:
                 placer = Placer(sheet, (sheet.left, y - thick, sheet.right, y + thick))
-                _actual(sheet, row, row.actual, axis, placer, y)
+                _draw_actual(sheet, row, row.actual, axis, placer, y)
         sheet.y = y + thick / 2 + 0.8 * s.body
 
 
@@ -108,8 +108,8 @@ def _name_width(sheet: ChartSheet, name: _Name) -> float:
     return sum(sheet.width_of(line, size) for line, size, _ in name) + (len(name) - 1) * 2
 
 
-def _name(sheet: ChartSheet, name: _Name, y: float) -> None:
-    """The lines of a name; on a narrow sheet side by side where they fit."""
+def _draw_name(sheet: ChartSheet, name: _Name, y: float) -> None:
+    """Draw the lines of a name; on a narrow sheet side by side where they fit."""
     if sheet.narrow and _name_width(sheet, name) <= sheet.right - sheet.left:
         x = sheet.left
         for line, size, colour in name:
@@ -120,14 +120,14 @@ def _name(sheet: ChartSheet, name: _Name, y: float) -> None:
         y = sheet.block(sheet.left, y, [line], size, colour)
 
 
-def _heading(sheet: ChartSheet, label: str, *, first: bool) -> None:
+def _draw_heading(sheet: ChartSheet, label: str, *, first: bool) -> None:
     s = sheet.sizes
     sheet.y += 0 if first else 0.8 * s.body
     sheet.y = sheet.block(sheet.left, sheet.y, sheet.wrapped(label, s.body, sheet.right - sheet.left), s.body) + 0.3
     sheet.line(sheet.left, sheet.y, sheet.right, sheet.y, "grid")
 
 
-def _row(
+def _draw_row(
     sheet: ChartSheet, chart: ComparisonChart, row: ComparisonRow, name: _Name, axis: Axis | None, start: float
 ) -> None:
     s = sheet.sizes
@@ -155,26 +155,26 @@ def _row(
         top = sheet.y
         name_y = min(top + above + 0.5 * thick - 0.67 * s.body, top + height - name_height)
     y = top + above + thick / 2
-    _name(sheet, name, name_y)
+    _draw_name(sheet, name, name_y)
     placer = Placer(sheet, (start, top, sheet.right, top + height))
     if axis:
-        _figures(sheet, row, axis, y, thick)
+        _draw_figures(sheet, row, axis, y, thick)
         if row.target is not None:
             tick = axis.at(row.target)
-            placer.block(tick - 0.6, y - 0.85 * thick, tick + 0.6, y + 0.85 * thick)
+            placer.occupy(tick - 0.6, y - 0.85 * thick, tick + 0.6, y + 0.85 * thick)
             for i, line in enumerate(aim):
                 over = y - high - 0.62 * s.small - (len(aim) - 1 - i) * sheet.leading(s.small)
                 placer.place(line, s.small, "muted", [(tick, over, "middle")])
         if row.baseline:
-            _baseline(sheet, row.baseline, axis.at(row.baseline.value), placer, y + deep)
+            _draw_baseline(sheet, row.baseline, axis.at(row.baseline.value), placer, y + deep)
         if row.actual is not None:
-            _actual(sheet, row, row.actual, axis, placer, y)
-    sheet.quiet(missing_x, y, missing)
+            _draw_actual(sheet, row, row.actual, axis, placer, y)
+    sheet.quiet_block(missing_x, y, missing)
     sheet.y = top + height
 
 
-def _figures(sheet: ChartSheet, row: ComparisonRow, axis: Axis, y: float, thick: float) -> None:
-    """Actual value and target without their labels."""
+def _draw_figures(sheet: ChartSheet, row: ComparisonRow, axis: Axis, y: float, thick: float) -> None:
+    """Draw actual value and target without their labels."""
     if axis.from_zero:
         sheet.line(axis.at(0), y - 0.8 * thick, axis.at(0), y + 0.8 * thick, "muted", 0.25)
     else:
@@ -194,15 +194,17 @@ def _figures(sheet: ChartSheet, row: ComparisonRow, axis: Axis, y: float, thick:
         sheet.line(x, y - 0.85 * thick, x, y + 0.85 * thick, "ink", 0.6)
 
 
-def _baseline(sheet: ChartSheet, point: Point, x: float, placer: Placer, top: float) -> None:
-    """A quiet triangle that points at the baseline from below, and its label."""
+def _draw_baseline(sheet: ChartSheet, point: Point, x: float, placer: Placer, top: float) -> None:
+    """Draw a quiet triangle that points at the baseline from below, and its label."""
     size = sheet.sizes.small
     sheet.symbol(x, top + 1.2, Symbol("up", "paper", "muted"), 1.6, 0.35)
     placer.place(point.label, size, "muted", [(x, top + 2.2 + 0.6 * size, "middle")])
 
 
-def _actual(sheet: ChartSheet, row: ComparisonRow, actual: Decimal, axis: Axis, placer: Placer, y: float) -> None:
-    """The printed value after its bar, past the target's tick where it would run into it."""
+def _draw_actual(
+    sheet: ChartSheet, row: ComparisonRow, actual: Decimal, axis: Axis, placer: Placer, y: float
+) -> None:
+    """Draw the printed value after its bar, past the target's tick where it would run into it."""
     end = axis.at(actual)
     x = max(end, axis.at(0)) + 1.4 if axis.low <= 0 else end + 2.6
     past = max(x, axis.at(row.target) + 1.6) if row.target is not None else x

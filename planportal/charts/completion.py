@@ -1,7 +1,7 @@
 """A period at a glance: one row per indicator, its completion against a line at 100 percent.
 
-Where no row has a length to draw, because none can be assessed yet or all are rates, there is no line either: the
-rows are a list of what is aimed at or was reached.
+If all rows are without a length to draw, because they are rates or cannot be assessed yet, the line is left out: the
+rows are a list of targets or of values reached.
 """
 
 from collections.abc import Iterable
@@ -11,19 +11,18 @@ from decimal import Decimal
 from ..model.status import Status
 from .chart import Chart
 from .layout import STATUS_SYMBOLS, ChartSheet, Drawing
-from .short import tally_forms
+from .short_forms import tally_forms
 
 _FULL = Decimal(100)
-_CLIP = Decimal(
-    400
-)  # a completion beyond this would crush all others: its bar is broken, its figure is printed all the same
+# Bars of more than this are broken, so that the others keep their length; their figures are printed in full.
+_CLIP = Decimal(400)
 _GAP = 1.1  # between labels and what stands beside them, of the type size
-_SHORTFALL = frozenset(status for status in Status if status.short)
+_SHORTFALL = frozenset(status for status in Status if status.falls_short)
 
 
 @dataclass(frozen=True)
 class CompletionRow:
-    """One indicator; ``percent`` is the completion of a quantity and None for a rate or where there is none."""
+    """One indicator; ``percent`` is the completion of a quantity, None for a rate and before completion is known."""
 
     label: str
     value_label: str

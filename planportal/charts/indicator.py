@@ -9,7 +9,7 @@ from typing import Literal
 
 from .chart import Chart, Point
 from .layout import ChartSheet, Symbol
-from .layout_axis import Axis, choose_axis, differs_little, tick_labels
+from .layout_axis import Axis, add_tick_labels, choose_axis, differs_little
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +19,7 @@ class IndicatorChart(Chart):
     ``values`` rise by year and may have gaps; for a cumulative indicator they are running totals. ``path`` holds
     (year, expected value). ``target_year`` None is the end of the period; ``target_high`` is set for a range;
     ``target_direction`` says on which side of the target the indicator should be ("up" is a floor, "down" a ceiling).
-    ``empty_label`` stands where values would, as long as there are none.
+    ``empty_label`` is printed in place of missing values.
     """
 
     start: int
@@ -115,7 +115,7 @@ def _lay_out_rows(sheet: ChartSheet, chart: IndicatorChart) -> None:
             _empty_label(sheet, chart, axis, start, y)
     sheet.y = bottom
     if axis:
-        tick_labels(sheet, axis, bottom)
+        add_tick_labels(sheet, axis, bottom)
 
 
 def _axis(chart: IndicatorChart, rows: list[_Row], start: float, end: float) -> Axis | None:
@@ -228,4 +228,4 @@ def _value_label(
 def _empty_label(sheet: ChartSheet, chart: IndicatorChart, axis: Axis | None, start: float, y: float) -> None:
     edges = [start, *(axis.at(number) for number in chart.bounds if axis), sheet.right]
     x, lines = sheet.room_between(edges, chart.empty_label)
-    sheet.quiet(x, y, lines)
+    sheet.quiet_block(x, y, lines)

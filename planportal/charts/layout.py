@@ -50,6 +50,8 @@ def file_sizes(width: float) -> Sizes:
 
 @dataclass(frozen=True)
 class Symbol:
+    """A shape with its colours; None leaves out the inside or the outline."""
+
     shape: Shape
     fill: str | None
     stroke: str | None = None
@@ -59,7 +61,7 @@ STATUS_SYMBOLS = {status: Symbol(status.sign.shape, status.sign.fill, status.sig
 
 
 @contextmanager
-def naming(chart: "Chart") -> Iterator[None]:
+def naming_chart(chart: "Chart") -> Iterator[None]:
     """Let an error about a missing glyph say on which chart it is."""
     try:
         yield
@@ -87,32 +89,37 @@ class ChartSheet:
         self, x: float, y: float, width: float, height: float, fill: str | None, stroke: str | None = None,
         line: float = 0.2, dash: Dash = (),
     ) -> None:  # fmt: skip
+        """Add a rectangle."""
         self.marks.append(Rect(round(x, 2), round(y, 2), round(width, 2), round(height, 2), fill, stroke, line, dash))
 
     def lines(
         self, runs: Iterable[Iterable[tuple[float, float]]], stroke: str, line: float = 0.2, dash: Dash = ()
     ) -> None:
+        """Add polylines of one look."""
         rounded = tuple(tuple((round(x, 2), round(y, 2)) for x, y in run) for run in runs)
         self.marks.append(Line(rounded, stroke, line, dash))
 
     def line(
         self, x1: float, y1: float, x2: float, y2: float, stroke: str, line: float = 0.2, dash: Dash = ()
     ) -> None:
+        """Add one straight line."""
         self.lines([[(x1, y1), (x2, y2)]], stroke, line, dash)
 
     def symbol(self, x: float, y: float, symbol: Symbol, size: float, line: float = 0.45) -> None:
+        """Add a symbol centred on x, y."""
         self.marks.append(
             Marker(round(x, 2), round(y, 2), symbol.shape, round(size, 2), symbol.fill, symbol.stroke, line)
         )
 
     def width_of(self, text: str, size: float) -> float:
+        """The width of a line of text on this sheet."""
         return text_width(text) * size * self.sizes.slack
 
     def text(
         self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
         plate: bool = False,
     ) -> Label:  # fmt: skip
-        """One line of text with its baseline at y; a ``plate`` keeps grid lines from running through it."""
+        """Add one line of text with its baseline at y; a ``plate`` keeps grid lines from running through it."""
         mark = Label(round(x, 2), round(y, 2), text, size, fill, anchor, self.width_of(text, size))
         if plate:
             left, top, right, bottom = mark.box
@@ -124,25 +131,26 @@ class ChartSheet:
         self, x: float, y: float, text: str, size: float, fill: str = "ink", anchor: Anchor = "start",
         plate: bool = False,
     ) -> Label:  # fmt: skip
-        """One line of text with figures and capitals centred on y."""
+        """Add one line of text with figures and capitals centred on y."""
         return self.text(x, y + 0.36 * size, text, size, fill, anchor, plate)
 
     def wrapped(self, text: str, size: float, width: float) -> list[str]:
+        """A text broken into lines of similar length."""
         return balance(text, size, width / self.sizes.slack)
 
     def block(
         self, x: float, y: float, lines: list[str], size: float, fill: str = "ink", anchor: Anchor = "start",
         plate: bool = False,
     ) -> float:  # fmt: skip
-        """Lines of text below y; returns the y where the block ends."""
+        """Add lines of text below y; returns the y where the block ends."""
         for line in lines:
             self.text(x, y + 0.94 * size, line, size, fill, anchor, plate)
             y += self.leading(size)
         return y
 
     def room_between(self, edges: list[float], text: str) -> tuple[float, list[str]]:
-        """Where a small quiet text finds room between the edges: its left in the first room that holds it on one
-        line, else in the widest, and its lines there."""
+        """The left and the lines of a small quiet text in the first room between edges that holds it on one line,
+        else in the widest room."""
         size = self.sizes.small
         rooms = [(left + 1.6, right - 1.6) for left, right in zip(edges, edges[1:], strict=False)]
         wanted = self.width_of(text, size)
@@ -150,18 +158,19 @@ class ChartSheet:
         left, right = next((room for room in rooms if room[1] - room[0] >= wanted), widest)
         return left, self.wrapped(text, size, right - left)
 
-    def quiet(self, x: float, y: float, lines: list[str]) -> None:
-        """Small quiet lines, centred on y as a block."""
+    def quiet_block(self, x: float, y: float, lines: list[str]) -> None:
+        """Add small quiet lines, centred on y as a block."""
         size = self.sizes.small
         self.block(x, y - 0.5 * self.leading(size) * len(lines), lines, size, "muted", plate=True)
 
     def leading(self, size: float) -> float:
+        """The distance between baselines of a size."""
         return 1.34 * size
 
     # -- what surrounds the picture
 
     def head(self, key: Sequence[tuple[Symbol, str]] = ()) -> None:
-        """Title and unit (the unit alone where the title is elsewhere), then the key of symbols, if any."""
+        """Add title and unit (the unit alone on a bare sheet), then the key of symbols."""
         s = self.sizes
         if not self.bare:
             self.y = self.block(self.left, self.y, self.wrapped(self.chart.title, s.title, self.right - self.left),
@@ -174,7 +183,7 @@ class ChartSheet:
         self.y += 0.5 * s.body
 
     def key(self, entries: Sequence[tuple[Symbol, str]], size: float | None = None, fill: str = "muted") -> None:
-        """Symbols with their words, small unless said otherwise, side by side on as many lines as they need."""
+        """Add symbols with their words, small by default, side by side on as many lines as they need."""
         size = size or self.sizes.small
         x, y = self.left, self.y + 0.6 * size
         for symbol, word in entries:
@@ -189,7 +198,7 @@ class ChartSheet:
         self.y = y + 0.8 * size
 
     def finish(self) -> Canvas:
-        """Note, source and date under the picture (in files), and the canvas cut to its height."""
+        """Add note, source and date under the picture (in files); returns the canvas cut to its height."""
         s = self.sizes
         if not self.bare:
             self.y += 2.2
@@ -215,6 +224,6 @@ def describe_marks(chart: "Chart", width: float, inline: bool) -> Canvas:
     else:
         height = 42 + 0.22 * max(0.0, width - FILE_WIDTH)
         sheet = ChartSheet(chart, width, file_sizes(width), bare=False, plot_height=height)
-    with naming(chart):
+    with naming_chart(chart):
         chart.lay_out(sheet)
         return sheet.finish()

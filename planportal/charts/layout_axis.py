@@ -18,6 +18,7 @@ class Axis:
     language: str
 
     def at(self, value: Decimal | float) -> float:
+        """The position of a value."""
         return self.start + (float(value) - self.low) / (self.high - self.low) * (self.end - self.start)
 
     @property
@@ -30,12 +31,12 @@ class Axis:
 
     def labels(self) -> list[tuple[float, str]]:
         """Ticks with their printed numbers, all with the same decimals."""
-        places = max((_places(tick) for tick in self.ticks), default=0)
+        places = max((_decimals(tick) for tick in self.ticks), default=0)
         grouping = "," if self.language == "en" else ""
         return [(tick, f"{tick:{grouping}.{places}f}" if tick else "0") for tick in self.ticks]
 
 
-def _places(tick: float) -> int:
+def _decimals(tick: float) -> int:
     return len(f"{Decimal(str(tick)).normalize():f}".partition(".")[2])
 
 
@@ -45,7 +46,7 @@ def choose_axis(values: list[Decimal], *, zero: bool, whole_at: int | None, tick
     With ``zero`` it starts at zero; without, it shows the part in which the values differ. ``whole_at`` is a bound
     no value can pass, such as 100 for a rate: the scale does not run past it by a tick.
     """
-    # Loads matplotlib, which a description need not wait for.
+    # Loads matplotlib, so it waits until a chart is laid out.
     from .painter import nice_ticks
 
     numbers = [float(value) for value in values]
@@ -58,12 +59,12 @@ def choose_axis(values: list[Decimal], *, zero: bool, whole_at: int | None, tick
         low, high = low - margin, high + margin
     if whole_at is not None and max(numbers) <= whole_at < high:
         high = float(whole_at)
-    found = [tick for tick in nice_ticks(low, high, ticks) if whole_at is None or tick <= max(whole_at, high)]
+    covering = [tick for tick in nice_ticks(low, high, ticks) if whole_at is None or tick <= max(whole_at, high)]
     if zero:
         # The last bar may run a little past the last tick: a whole empty step would only shrink the picture.
-        inner = [tick for tick in found if tick <= high]
+        inner = [tick for tick in covering if tick <= high]
         return Axis(inner[0], high, 0, 1, tuple(inner), language)
-    return Axis(found[0], found[-1], 0, 1, tuple(found), language)
+    return Axis(covering[0], covering[-1], 0, 1, tuple(covering), language)
 
 
 def differs_little(values: list[Decimal]) -> bool:
@@ -72,8 +73,8 @@ def differs_little(values: list[Decimal]) -> bool:
     return low > 0 and Decimal(0) < high - low < high / 20
 
 
-def tick_labels(sheet: ChartSheet, axis: Axis, y: float) -> None:
-    """The printed ticks of a horizontal axis below y, leaving out those that would touch."""
+def add_tick_labels(sheet: ChartSheet, axis: Axis, y: float) -> None:
+    """Add the printed ticks of a horizontal axis below y, leaving out those that would touch."""
     size = sheet.sizes.small
     free = -1.0
     for tick, label in axis.labels():

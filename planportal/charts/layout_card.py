@@ -1,7 +1,7 @@
-"""The card that others show with a link: the question, the finding, and the picture under or beside them.
+"""The card that social media show with a link: the question, the finding, and the picture under or beside them.
 
-A millimetre of the card is ten pixels, so that the layouts of files serve here too. A chart too tall for the card gives
-way to a shorter form of itself; where none fits, the words take the whole card.
+A millimetre of the card is ten pixels, so that the layouts of files serve here too. A chart too tall for the card is
+drawn in a shorter form; if every form is too tall, the words take the whole card.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from ..typeset.wrap import balance, cut
 from .chart import Chart
-from .layout import ChartSheet, Drawing, Sizes, naming
+from .layout import ChartSheet, Drawing, Sizes, naming_chart
 from .marks import Canvas, Line, Mark
 
 PIXELS = 10  # a millimetre; no type on the card is under 20 pixels
@@ -46,26 +46,28 @@ def lay_out_card(chart: Chart, site: str) -> Canvas:
 
     :raises MissingGlyphError: if the chart font lacks a character of a text on the card.
     """
-    with naming(chart):
-        sheet = _with_picture(chart) or _CardWords(chart, _ALONE).sheet
-        _foot(sheet, site)
+    with naming_chart(chart):
+        sheet = _lay_out_with_picture(chart) or _CardWords(chart, _ALONE).sheet
+        _add_foot(sheet, site)
         return Canvas(WIDTH, HEIGHT, tuple(sheet.marks))
 
 
-def _with_picture(chart: Chart) -> ChartSheet | None:
+def _lay_out_with_picture(chart: Chart) -> ChartSheet | None:
     """The words and the first form of the picture that fits under or beside them. Plots over years need height, so
     they stand beside."""
-    arrangements = [_CardWords(chart, how) for how in ((_BESIDE,) if chart.is_plot else (_UNDER, _BESIDE))]
-    arrangements.sort(key=lambda words: words.lost)  # rather beside than with words cut short
+    arrangements = [
+        _CardWords(chart, arrangement) for arrangement in ((_BESIDE,) if chart.is_plot else (_UNDER, _BESIDE))
+    ]
+    arrangements.sort(key=lambda words: words.cut_penalty)  # uncut words first
     for drawing, plot_height in _drawings(chart):
         for words in arrangements:
-            for sizes in words.how.sizes:
+            for sizes in words.arrangement.sizes:
                 picture = ChartSheet(chart, words.room[0], sizes, bare=True, plot_height=plot_height)
                 drawing(picture)
                 spare = words.room[1] - picture.y
                 if spare >= 0:
                     top = _BOTTOM - words.room[1] + spare / 2
-                    words.sheet.marks += [_moved(mark, words.how.picture, top) for mark in picture.marks]
+                    words.sheet.marks += [_move(mark, words.arrangement.picture, top) for mark in picture.marks]
                     return words.sheet
     return None
 
@@ -73,41 +75,43 @@ def _with_picture(chart: Chart) -> ChartSheet | None:
 class _CardWords:
     """Title and finding on a card, and the width and height that they leave for a picture."""
 
-    def __init__(self, chart: Chart, how: _Arrangement):
-        self.how = how
+    def __init__(self, chart: Chart, arrangement: _Arrangement):
+        self.arrangement = arrangement
         self.sheet = sheet = ChartSheet(chart, WIDTH, _LARGE, bare=True, plot_height=0)
         sheet.rect(0, 0, WIDTH, 1.2, "1")
-        under = how.picture == _LEFT
-        sizes = [size for size in how.title if self._fits(size)] or [how.title[-1]]
+        under = arrangement.picture == _LEFT
+        sizes = [size for size in arrangement.title if self._fits(size)] or [arrangement.title[-1]]
         # Over a picture a line that is saved is worth more than a larger title.
-        size = min(sizes, key=lambda size: len(self._title(size))) if under else sizes[0]
-        title = self._title(size)
+        size = min(sizes, key=lambda size: len(self._title_lines(size))) if under else sizes[0]
+        title = self._title_lines(size)
         y = sheet.block(_LEFT, _TOP, title, size) + 0.3 * size
-        finding = cut(chart.alt, how.finding, how.width, self._lines(y))
-        y = sheet.block(_LEFT, y, finding, how.finding, "muted")
-        self.room = (_RIGHT - how.picture, _BOTTOM - (y + _GAP if under else _TOP))
+        finding = cut(chart.alt, arrangement.finding, arrangement.width, self._finding_lines(y))
+        y = sheet.block(_LEFT, y, finding, arrangement.finding, "muted")
+        self.room = (_RIGHT - arrangement.picture, _BOTTOM - (y + _GAP if under else _TOP))
         # A cut title is worse than a cut finding.
-        self.lost = 0 if self._fits(size) else 2 if title != balance(chart.title, size, how.width) else 1
+        self.cut_penalty = (
+            0 if self._fits(size) else 2 if title != balance(chart.title, size, arrangement.width) else 1
+        )
 
-    def _title(self, size: float) -> list[str]:
-        lines = balance(self.sheet.chart.title, size, self.how.width)
-        most = self.how.title_lines
-        return lines if len(lines) <= most else cut(self.sheet.chart.title, size, self.how.width, most)
+    def _title_lines(self, size: float) -> list[str]:
+        lines = balance(self.sheet.chart.title, size, self.arrangement.width)
+        most = self.arrangement.title_lines
+        return lines if len(lines) <= most else cut(self.sheet.chart.title, size, self.arrangement.width, most)
 
-    def _lines(self, y: float) -> int:
-        """How many lines of the finding there is room for below y."""
-        return min(self.how.finding_lines, int((_BOTTOM - y) / self.sheet.leading(self.how.finding)))
+    def _finding_lines(self, y: float) -> int:
+        """The number of lines of the finding that fit below y."""
+        return min(self.arrangement.finding_lines, int((_BOTTOM - y) / self.sheet.leading(self.arrangement.finding)))
 
     def _fits(self, size: float) -> bool:
-        """Whether title and finding need no cut with a title of this size."""
-        how, chart = self.how, self.sheet.chart
-        title = balance(chart.title, size, how.width)
+        """Whether title and finding fit uncut with a title of this size."""
+        arrangement, chart = self.arrangement, self.sheet.chart
+        title = balance(chart.title, size, arrangement.width)
         y = _TOP + self.sheet.leading(size) * len(title) + 0.3 * size
-        finding = balance(chart.alt, how.finding, how.width)
-        return len(title) <= how.title_lines and len(finding) <= self._lines(y)
+        finding = balance(chart.alt, arrangement.finding, arrangement.width)
+        return len(title) <= arrangement.title_lines and len(finding) <= self._finding_lines(y)
 
 
-def _foot(sheet: ChartSheet, site: str) -> None:
+def _add_foot(sheet: ChartSheet, site: str) -> None:
     size, width, y = 2.5, _RIGHT - _LEFT, 59.2
     sheet.line(_LEFT, 56.2, _RIGHT, 56.2, "grid")
     if date := sheet.chart.date:
@@ -125,7 +129,7 @@ def _drawings(chart: Chart) -> Iterator[tuple[Drawing, float]]:
         yield drawing, 0.0
 
 
-def _moved(mark: Mark, dx: float, dy: float) -> Mark:
+def _move(mark: Mark, dx: float, dy: float) -> Mark:
     if isinstance(mark, Line):
         runs = tuple(tuple((round(x + dx, 2), round(y + dy, 2)) for x, y in run) for run in mark.runs)
         return replace(mark, runs=runs)

@@ -8,37 +8,38 @@ from .marks import Anchor
 from .placing import TEXT_WEIGHT, Placer, Spot
 
 _DOT = 2.4
-_RULE, _SOLID = 8.0, 20.0  # how much worse than a path it is for a label to cover a target's rule, or a mark
+_RULE, _SOLID = 8.0, 20.0  # how many times worse than a path it is to cover a target's rule, or a mark
 
 
 def lay_out_years(sheet: ChartSheet, chart: IndicatorChart) -> None:
+    """Add the picture of an indicator over the years to a sheet."""
     s = sheet.sizes
-    sheet.head(_key(chart))
+    sheet.head(_key_entries(chart))
     plot = _YearsPlot(sheet, chart)
-    plot.grid()
-    plot.target_band()
-    plot.path()
+    plot.draw_grid()
+    plot.draw_target_band()
+    plot.draw_path()
     if plot.columns:
         plot.draw_columns()
-        plot.expected_ticks()
-        plot.target_line()
+        plot.draw_expected_ticks()
+        plot.draw_target_line()
     else:
-        plot.target_line()
+        plot.draw_target_line()
         plot.draw_dots()
-    plot.target_label()
-    plot.labels()
+    plot.draw_target_label()
+    plot.draw_labels()
     sheet.y = plot.bottom + 1.85 * s.small
 
 
-def _key(chart: IndicatorChart) -> list[tuple[Symbol, str]]:
-    """A key only where values differ in state; a chart of final values needs none."""
+def _key_entries(chart: IndicatorChart) -> list[tuple[Symbol, str]]:
+    """The key of states, if the values differ in them; empty for a chart of final values."""
     words = {"provisional": chart.provisional_word, "revised": chart.revised_word}
     states = {point.state for point in chart.values}
-    entries = [(_symbol(state), word) for state, word in words.items() if word and state in states]
-    return [(_symbol("final"), chart.result_word), *entries] if entries else []
+    entries = [(_symbol_of(state), word) for state, word in words.items() if word and state in states]
+    return [(_symbol_of("final"), chart.result_word), *entries] if entries else []
 
 
-def _symbol(state: str) -> Symbol:
+def _symbol_of(state: str) -> Symbol:
     return {
         "final": Symbol("circle", "1", "1"),
         "provisional": Symbol("circle", "paper", "1"),
@@ -52,7 +53,7 @@ class _YearsPlot:
     def __init__(self, sheet: ChartSheet, chart: IndicatorChart):
         self.sheet, self.chart, self.bounds = sheet, chart, chart.bounds
         s = sheet.sizes
-        # What is drawn. The baseline of a running total is another period's total: it has no place on this period's way up.
+        # What is drawn. The baseline of a running total is the total of another period, so it is left out.
         self.columns = chart.kind in ("cumulative", "yearly")
         self.all_along = chart.kind in ("limit", "yearly")
         self.target_year = chart.target_year or chart.end
@@ -61,7 +62,7 @@ class _YearsPlot:
         over = sheet.wrapped(chart.target_text, s.body, sheet.right - sheet.left)
         self.stacked = over if sheet.narrow and len(over) > 1 else []
         self.target_lines = [] if sheet.narrow else sheet.wrapped(chart.target_text, s.body, 0.2 * sheet.width)
-        # Values. Columns and rules across all years leave no sure place for a label inside a narrow plot.
+        # Values. Over columns and rules across all years of a narrow plot, the label goes above the plot.
         crowded = sheet.narrow and self.columns and self.all_along
         above = (1.6 * s.body if crowded else 0) + sheet.leading(s.body) * len(self.stacked)
         self.top = sheet.y + 1.9 * s.body + above
@@ -73,11 +74,11 @@ class _YearsPlot:
         self.left = sheet.left + (numbers if self.ruled else 0)
         margin = max((sheet.width_of(line, s.body) for line in self.target_lines), default=0)
         self.right = sheet.right - (margin + 1.6 if margin else 0)
-        self.first, self.last = self._span()
+        self.first, self.last = self._year_span()
         self.pitch = (self.right - self.left) / (self.last - self.first + 1)
         self.placer = Placer(sheet, (self.left, sheet.y, sheet.right, self.bottom))
 
-    def _span(self) -> tuple[int, int]:
+    def _year_span(self) -> tuple[int, int]:
         """The first and the last year of anything drawn."""
         points = (*self.chart.values, *([self.baseline] if self.baseline else []))
         years = [self.chart.start, self.chart.end, self.target_year, *(year for year, _ in self.chart.path)]
@@ -97,7 +98,7 @@ class _YearsPlot:
     def x(self, year: int) -> float:
         return self.left + (year - self.first + 0.5) * self.pitch
 
-    def grid(self) -> None:
+    def draw_grid(self) -> None:
         sheet, size = self.sheet, self.sheet.sizes.small
         if self.ruled:
             rules = [[(self.left, self.axis.at(tick)), (self.right, self.axis.at(tick))] for tick in self.axis.ticks]
@@ -111,13 +112,13 @@ class _YearsPlot:
             sheet.text(x, self.bottom + 1.45 * size, str(year), size, "muted", "middle")
 
     def _target_ends(self) -> tuple[float, float]:
-        """From where to where the target's rule runs: all along for what holds in each year, else where it is due."""
+        """The left and right ends of the target's rule: over all years if it holds in each, else around its year."""
         if self.all_along:
             return self.left, self.right
         return self.x(self.target_year) - 0.42 * self.pitch, self.x(self.target_year) + 0.42 * self.pitch
 
-    def target_band(self) -> None:
-        """What lies behind the values: the band of a range, or short strokes on the side that a limit forbids."""
+    def draw_target_band(self) -> None:
+        """Draw the target behind the values: the band of a range, or short strokes on the side that a limit forbids."""
         left, right = self._target_ends()
         ys = [self.axis.at(number) for number in self.bounds]
         if len(ys) == 2:
@@ -127,24 +128,24 @@ class _YearsPlot:
             steps = int((right - left) / 2.5)
             hatch = [((left + 2.5 * i + 0.4, ys[0]), (left + 2.5 * i + 1.6, ys[0] + side)) for i in range(steps)]
             self.sheet.lines(hatch, "2", 0.3)
-            self.placer.block(left, min(ys[0], ys[0] + side), right, max(ys[0], ys[0] + side))
+            self.placer.occupy(left, min(ys[0], ys[0] + side), right, max(ys[0], ys[0] + side))
 
-    def target_line(self) -> None:
+    def draw_target_line(self) -> None:
         left, right = self._target_ends()
         for y in (self.axis.at(number) for number in self.bounds):
             if self.columns:
                 self.sheet.line(left, y, right, y, "paper", 1.2)
             self.sheet.line(left, y, right, y, "ink", 0.55)
-            self.placer.block(left, y - 0.5, right, y + 0.5, _RULE)
+            self.placer.occupy(left, y - 0.5, right, y + 0.5, _RULE)
 
-    def target_label(self) -> None:
-        """Beside the rule where there is a margin, else above or below it, else over the plot."""
+    def draw_target_label(self) -> None:
+        """Draw the label beside the rule where there is a margin, else above or below it, else over the plot."""
         sheet, size = self.sheet, self.sheet.sizes.body
         if not self.bounds:
             return
         if self.stacked:
             bottom = sheet.block(sheet.left, sheet.y, self.stacked, size)
-            self.placer.block(sheet.left, sheet.y, sheet.right, bottom, TEXT_WEIGHT)
+            self.placer.occupy(sheet.left, sheet.y, sheet.right, bottom, TEXT_WEIGHT)
             return
         ys = [self.axis.at(number) for number in self.bounds]
         left, right = self._target_ends()
@@ -152,7 +153,7 @@ class _YearsPlot:
             height = sheet.leading(size) * len(self.target_lines)
             top = min(max(sum(ys) / len(ys) - height / 2, sheet.y), self.bottom - height)
             sheet.block(max(right, self.right) + 1.6, top, self.target_lines, size)
-            self.placer.block(max(right, self.right) + 1.6, top, sheet.right, top + height, TEXT_WEIGHT)
+            self.placer.occupy(max(right, self.right) + 1.6, top, sheet.right, top + height, TEXT_WEIGHT)
             return
         above, below = min(ys) - 0.75 * size - 0.4, max(ys) + 0.75 * size + 0.4
         if self.chart.kind == "limit" and len(ys) == 1:
@@ -163,34 +164,34 @@ class _YearsPlot:
         ]  # fmt: skip
         self.placer.place(self.chart.target_text, size, "ink", spots)
 
-    def path(self) -> None:
+    def draw_path(self) -> None:
         sheet, points = self.sheet, [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]
         if len(points) < 2:
             return
         sheet.lines([points], "muted", 0.35, (1.2, 0.9))
         for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
-            self.placer.block_line(x1, y1, x2, y2)
+            self.placer.occupy_line(x1, y1, x2, y2)
         if not self.columns:
             for x, y in points[1:-1]:
                 sheet.symbol(x, y, Symbol("bar", None, "muted"), 2.2)
-                self.placer.block(x - 1.5, y - 1.2, x + 1.5, y + 1.2, _SOLID)
+                self.placer.occupy(x - 1.5, y - 1.2, x + 1.5, y + 1.2, _SOLID)
 
     def draw_columns(self) -> None:
         width = min(0.56 * self.pitch, 12)
         if self.baseline:
             x, y = self.x(self.baseline.year) - width / 2, self.axis.at(self.baseline.value)
             self.sheet.rect(x, y, width, self.bottom - y, "1-soft")
-            self.placer.block(x, y - 0.2, x + width, self.bottom, _SOLID)
+            self.placer.occupy(x, y - 0.2, x + width, self.bottom, _SOLID)
         for point in self.chart.values:
             x, y = self.x(point.year) - width / 2, self.axis.at(point.value)
             hollow = point.state == "provisional"
             self.sheet.rect(x, y, width, self.bottom - y, "paper" if hollow else "1", "1", 0.4)
             if point.state == "revised":
                 self.sheet.symbol(x + width / 2, y, Symbol("diamond", "1", "paper"), _DOT)
-            self.placer.block(x, y - 0.2, x + width, self.bottom, _SOLID)
+            self.placer.occupy(x, y - 0.2, x + width, self.bottom, _SOLID)
 
-    def expected_ticks(self) -> None:
-        """Across each column, how high it was expected to be: the path itself disappears behind columns."""
+    def draw_expected_ticks(self) -> None:
+        """Draw the expected value across each column, as columns hide the path itself."""
         years = {point.year for point in self.chart.values}
         reach = min(0.56 * self.pitch, 12) / 2 + 1
         for year, value in self.chart.path:
@@ -198,7 +199,7 @@ class _YearsPlot:
                 x, y = self.x(year), self.axis.at(value)
                 self.sheet.line(x - reach, y, x + reach, y, "paper", 1.1)
                 self.sheet.line(x - reach, y, x + reach, y, "ink", 0.35)
-                self.placer.block(x - reach, y - 0.4, x + reach, y + 0.4)
+                self.placer.occupy(x - reach, y - 0.4, x + reach, y + 0.4)
 
     def draw_dots(self) -> None:
         points = [(point, self.x(point.year), self.axis.at(point.value)) for point in self.chart.values]
@@ -213,20 +214,20 @@ class _YearsPlot:
             self.sheet.lines(joined, "1", 0.5)
             for run in joined:
                 for (x1, y1), (x2, y2) in zip(run, run[1:], strict=False):
-                    self.placer.block_line(x1, y1, x2, y2)
+                    self.placer.occupy_line(x1, y1, x2, y2)
         for point, x, y in points:
-            self._dot(x, y, _symbol(point.state))
+            self._draw_dot(x, y, _symbol_of(point.state))
         if self.baseline:
             x, y = self.x(self.baseline.year), self.axis.at(self.baseline.value)
-            self._dot(x, y, Symbol("circle", "muted", "muted"))
+            self._draw_dot(x, y, Symbol("circle", "muted", "muted"))
 
-    def _dot(self, x: float, y: float, symbol: Symbol) -> None:
+    def _draw_dot(self, x: float, y: float, symbol: Symbol) -> None:
         self.sheet.symbol(x, y, symbol, _DOT)
-        self.placer.block(x - 1.5, y - 1.5, x + 1.5, y + 1.5, _SOLID)
+        self.placer.occupy(x - 1.5, y - 1.5, x + 1.5, y + 1.5, _SOLID)
 
-    def labels(self) -> None:
-        """The last value first and largest, then the baseline, which has least room, then the other values and the
-        words for path and no data."""
+    def draw_labels(self) -> None:
+        """Draw the labels: the last value first and largest, then the baseline, which has least room, then the other
+        values and the words for path and no data."""
         s, chart, placer = self.sheet.sizes, self.chart, self.placer
         labels = [(point, point.label, s.body, "muted") for point in reversed(chart.values)]
         if labels:
@@ -236,9 +237,9 @@ class _YearsPlot:
             labels.insert(1, (self.baseline, label, s.small, "muted"))
         for i, (point, label, size, fill) in enumerate(labels):
             optional = i > 0 and point is not self.baseline
-            placer.place(label, size, fill, self._around(point, size), self._at(point), optional=optional)
+            placer.place(label, size, fill, self._spots_around(point, size), self._position(point), optional=optional)
         if chart.path_word and len(chart.path) > 1:
-            placer.place(chart.path_word, s.small, "muted", self._along_path(s.small))
+            placer.place(chart.path_word, s.small, "muted", self._spots_along_path(s.small))
         if not chart.values and chart.empty_label:
             middle = (self.left + self.right) / 2
             heights = [self.top + (self.bottom - self.top) * part for part in (0.5, 0.75, 0.9, 0.25, 0.1)]
@@ -247,11 +248,11 @@ class _YearsPlot:
             spots += [(x, y, "middle") for x in (self.left, self.right) for y in (self.bottom - s.small, self.top)]
             placer.place(chart.empty_label, s.small, "muted", spots)
 
-    def _at(self, point: Point) -> tuple[float, float]:
+    def _position(self, point: Point) -> tuple[float, float]:
         return self.x(point.year), self.axis.at(point.value)
 
-    def _around(self, point: Point, size: float) -> list[Spot]:
-        x, y = self._at(point)
+    def _spots_around(self, point: Point, size: float) -> list[Spot]:
+        x, y = self._position(point)
         steps = [0.62 * size + 1.7 + k * 0.6 * size for k in range(16)]
         if self.columns:
             return [(x, y - step, "middle") for step in (0.62 * size + 0.5 + k * 0.4 * size for k in range(12))]
@@ -266,7 +267,7 @@ class _YearsPlot:
         far: list[Spot] = [(x, y + side * step, "middle") for step in steps[1:] for side in (1, -1)]
         return near[:2] + corners + near[2:] + far
 
-    def _along_path(self, size: float) -> list[Spot]:
+    def _spots_along_path(self, size: float) -> list[Spot]:
         points = [(self.x(year), self.axis.at(value)) for year, value in self.chart.path]
         falls = points[-1][1] > points[0][1]
         over: Anchor = "start" if falls else "end"

@@ -23,7 +23,7 @@ from matplotlib.transforms import Affine2D, IdentityTransform, Transform
 
 from ..typeset.measure import EM, font, text_width
 from .marks import COLOURS, Canvas, Label, Line, Mark, Marker, Rect, Shape
-from .svg import Writer, contours
+from .svg import SvgWriter, contour_paths
 
 INCH = 25.4
 _UNITS = 1000  # of the font's own units in an em
@@ -44,16 +44,16 @@ _glyphs: dict[str, tuple[np.ndarray, np.ndarray]] = {}  # outlines by glyph name
 
 
 @lru_cache(maxsize=4_000)
-def _placed(text: str) -> tuple[tuple[tuple[str, float], ...], float]:
+def _place_glyphs(text: str) -> tuple[tuple[tuple[str, float], ...], float]:
     """The glyphs of a line with kerning, as (name, x in em), and its width in em."""
     placed, new, _ = TextToPath().get_glyphs_with_font(font(), text, glyph_map=_glyphs, return_new_glyphs_only=True)
     _glyphs.update(new)
     return tuple((name, x / EM) for name, x, *_ in placed), placed[-1][1] / EM + text_width(text[-1])
 
 
-def _start(mark: Label) -> float:
-    """Where the first letter of a text in outlines begins."""
-    return mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * _placed(mark.text)[1] * mark.size
+def _label_start(mark: Label) -> float:
+    """The x at which the first letter of a text in outlines begins."""
+    return mark.x - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * _place_glyphs(mark.text)[1] * mark.size
 
 
 def nice_ticks(low: float, high: float, most: int) -> list[float]:
@@ -107,20 +107,20 @@ def _path(mark: Mark) -> Path:
 
 
 def _text_path(mark: Label) -> Path:
-    glyphs = [(*_glyphs[name], x) for name, x in _placed(mark.text)[0]]
+    glyphs = [(*_glyphs[name], x) for name, x in _place_glyphs(mark.text)[0]]
     vertices = np.concatenate([outline / EM + (x, 0) for outline, _, x in glyphs])
     codes = np.concatenate([codes for _, codes, _ in glyphs])
-    return Path(vertices * (mark.size, -mark.size) + (_start(mark), mark.y), codes)
+    return Path(vertices * (mark.size, -mark.size) + (_label_start(mark), mark.y), codes)
 
 
-def _look(mark: Mark) -> tuple[object, ...]:
+def _look_of(mark: Mark) -> tuple[object, ...]:
     """What marks must share to be drawn as one path."""
     if isinstance(mark, Label):
         return (id(mark),)
     return type(mark), getattr(mark, "fill", None), mark.stroke, mark.line, getattr(mark, "dash", ())
 
 
-def _draw(renderer: RendererBase, marks: list[Mark], transform: Affine2D, scale: float) -> None:
+def _draw_marks(renderer: RendererBase, marks: list[Mark], transform: Affine2D, scale: float) -> None:
     """Draw marks of one look; ``scale`` is renderer units per millimetre, for what the transform leaves alone."""
     gc, mark = renderer.new_gc(), marks[0]
     if isinstance(mark, Label):
@@ -145,9 +145,9 @@ def _draw(renderer: RendererBase, marks: list[Mark], transform: Affine2D, scale:
     renderer.draw_path(gc, path, transform, fill)
 
 
-def _paint(canvas: Canvas, draw: Callable[[list[Mark]], None]) -> None:
-    """Draw all marks in order; neighbours of one look go together, which is faster and smaller."""
-    for _, marks in groupby(canvas.marks, _look):
+def _draw_canvas(canvas: Canvas, draw: Callable[[list[Mark]], None]) -> None:
+    """Draw all marks in order, neighbours of one look as one path, which is faster and smaller."""
+    for _, marks in groupby(canvas.marks, _look_of):
         draw(list(marks))
 
 
@@ -172,7 +172,7 @@ _new_agg: Callable[..., Any] = RendererAgg
 def svg(canvas: Canvas, *, live: bool) -> str:
     """The elements of the canvas; ``live`` is for pages: text stays text, and colours are classes too."""
     renderer = _new_svg(canvas.width, canvas.height, io.StringIO())
-    renderer.writer = writer = Writer()
+    renderer.writer = writer = SvgWriter()
     flip = Affine2D().scale(1, -1).translate(0, canvas.height)
 
     def draw(marks: list[Mark]) -> None:
@@ -180,9 +180,9 @@ def svg(canvas: Canvas, *, live: bool) -> str:
         if isinstance(marks[0], Label):
             (_write_live if live else _write_outlined)(writer, marks[0])
         else:
-            _draw(renderer, marks, flip, 1)
+            _draw_marks(renderer, marks, flip, 1)
 
-    _paint(canvas, draw)
+    _draw_canvas(canvas, draw)
     return "".join(writer.parts)
 
 
@@ -192,28 +192,28 @@ def _classes(mark: Mark) -> str:
     return " ".join(f"{prefix}-{name}" for prefix, name in (("f", fill), ("s", stroke)) if name)
 
 
-def _write_live(writer: Writer, mark: Label) -> None:
+def _write_live(writer: SvgWriter, mark: Label) -> None:
     place = {"x": f"{mark.x:g}", "y": f"{mark.y:g}", "font-size": f"{mark.size:g}", "fill": COLOURS[mark.fill]}
     writer.element("text", mark.text, place | ({} if mark.anchor == "start" else {"text-anchor": mark.anchor}))
 
 
-def _write_outlined(writer: Writer, mark: Label) -> None:
+def _write_outlined(writer: SvgWriter, mark: Label) -> None:
     """A line of text as one path in font units: integers relative to each other take a third of the bytes and time
     of the millimetres that the renderer would write."""
     scale = f"{mark.size / _UNITS:.6f}".rstrip("0")
     data = "".join(
         f"M{x0 + round(x * _UNITS)} {y0}{rest}"
-        for name, x in _placed(mark.text)[0]
+        for name, x in _place_glyphs(mark.text)[0]
         for x0, y0, rest in _contours(name)
     )
-    place = f"translate({round(_start(mark), 3):g} {mark.y:g}) scale({scale})"
+    place = f"translate({round(_label_start(mark), 3):g} {mark.y:g}) scale({scale})"
     writer.element("path", attrib={"transform": place, "fill": COLOURS[mark.fill], "d": data})
 
 
 @cache
 def _contours(name: str) -> tuple[tuple[int, int, str], ...]:
     vertices, codes = _glyphs[name]
-    return contours(np.rint(vertices * (_UNITS / EM, -_UNITS / EM)).astype(int).tolist(), codes.tolist())
+    return contour_paths(np.rint(vertices * (_UNITS / EM, -_UNITS / EM)).astype(int).tolist(), codes.tolist())
 
 
 # --- pixels and PDF ------------------------------------------------------------------------------------------------
@@ -223,8 +223,8 @@ def pixels(canvas: Canvas, width: int, height: int, scale: float) -> bytes:
     """The canvas on white, ``scale`` pixels per millimetre: rows of red, green, blue and alpha, a byte each."""
     renderer = _new_agg(width, height, 72)
     transform = Affine2D().scale(scale, -scale).translate(0, height)
-    _draw(renderer, [Rect(0, 0, canvas.width + 1, canvas.height + 1, "paper")], transform, scale)
-    _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
+    _draw_marks(renderer, [Rect(0, 0, canvas.width + 1, canvas.height + 1, "paper")], transform, scale)
+    _draw_canvas(canvas, lambda marks: _draw_marks(renderer, marks, transform, scale))
     return bytes(renderer.buffer_rgba())
 
 
@@ -255,8 +255,8 @@ def pdf(canvas: Canvas, title: str) -> bytes:
     file.newPage(width / 72, height / 72)
     renderer = new_renderer(file, 72, height, width)
     transform = Affine2D().scale(scale, -scale).translate(0, height)
-    _draw(renderer, [Rect(0, 0, canvas.width, canvas.height, "paper")], transform, scale)
-    _paint(canvas, lambda marks: _draw(renderer, marks, transform, scale))
+    _draw_marks(renderer, [Rect(0, 0, canvas.width, canvas.height, "paper")], transform, scale)
+    _draw_canvas(canvas, lambda marks: _draw_marks(renderer, marks, transform, scale))
     renderer.finalize()
     file.finalize()
     file.close()

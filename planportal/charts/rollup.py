@@ -7,11 +7,13 @@ from ..model.status import Status
 from ..typeset.wrap import cut
 from .chart import Chart
 from .layout import STATUS_SYMBOLS, ChartSheet, Drawing, Symbol
-from .short import first_rows
+from .short_forms import first_rows
 
 
 @dataclass(frozen=True)
 class RollupPart:
+    """How many indicators of a group have one status."""
+
     status: Status
     word: str
     count: int
@@ -19,6 +21,8 @@ class RollupPart:
 
 @dataclass(frozen=True)
 class RollupGroup:
+    """One bar: a group of indicators by status."""
+
     label: str
     parts: tuple[RollupPart, ...]
 
@@ -48,19 +52,19 @@ class RollupChart(Chart):
                 lowest = top + max(thick, beside)
                 top = (top + lowest - thick) / 2
                 sheet.block(sheet.left, top + thick / 2 - beside / 2, lines, s.body)
-            _bar(sheet, group, start, top, thick, unit)
-            sheet.y = _words(sheet, group, start, top + thick + 0.9, unit)
+            _draw_bar(sheet, group, start, top, thick, unit)
+            sheet.y = _draw_words(sheet, group, start, top + thick + 0.9, unit)
             if not sheet.narrow:
                 sheet.y = max(sheet.y, lowest)
             if group is not self.groups[-1]:
                 sheet.y += 0.9 * s.body
 
     def short_forms(self) -> Iterable[Drawing]:
-        return first_rows(self.groups, lambda sheet, groups: _short(sheet, replace(self, groups=groups)))
+        return first_rows(self.groups, lambda sheet, groups: _draw_short(sheet, replace(self, groups=groups)))
 
 
-def _short(sheet: ChartSheet, chart: RollupChart) -> None:
-    """One line a group, for where there is little room: the counts stand in the bars, the words in a key."""
+def _draw_short(sheet: ChartSheet, chart: RollupChart) -> None:
+    """Draw one line a group, for where there is little room: the counts in the bars, the words in a key."""
     s = sheet.sizes
     words = {part.status: part.word for group in chart.groups for part in group.parts if part.count}
     sheet.head([(symbol, words[status]) for status, symbol in STATUS_SYMBOLS.items() if status in words])
@@ -74,7 +78,7 @@ def _short(sheet: ChartSheet, chart: RollupChart) -> None:
         beside = sheet.leading(s.small) * len(lines)
         middle, x = sheet.y + max(thick, beside) / 2, start
         sheet.block(sheet.left, middle - beside / 2, lines, s.small)
-        _bar(sheet, group, start, middle - thick / 2, thick, unit, symbols=False)
+        _draw_bar(sheet, group, start, middle - thick / 2, thick, unit, symbols=False)
         for part in group.parts:
             count, width = str(part.count), part.count * unit
             if part.count and sheet.width_of(count, s.body) + 0.6 < width:
@@ -90,7 +94,7 @@ def _fill(status: Status) -> str:
     return symbol.fill or symbol.stroke or "ink"
 
 
-def _bar(
+def _draw_bar(
     sheet: ChartSheet, group: RollupGroup, x: float, top: float, thick: float, unit: float, symbols: bool = True
 ) -> None:
     for part in group.parts:
@@ -107,7 +111,7 @@ def _bar(
         x += part.count * unit
 
 
-def _words(sheet: ChartSheet, group: RollupGroup, start: float, top: float, unit: float) -> float:
+def _draw_words(sheet: ChartSheet, group: RollupGroup, start: float, top: float, unit: float) -> float:
     """Symbol, word and count of each part in the order of the segments: under them where one line holds all, pushed
     along as far as they need, else simply one after the other. Returns the y below."""
     size = sheet.sizes.small

@@ -7,7 +7,7 @@ from html import escape
 _MOVE, _CURVE, _CLOSE = 1, 4, 79
 
 
-class Writer:
+class SvgWriter:
     """What matplotlib's RendererSVG writes its elements to, in place of its own XML writer: style declarations become
     presentation attributes, path data loses its line breaks, and elements take the classes set on ``classes``."""
 
@@ -27,20 +27,20 @@ class Writer:
         self.parts.append(f"<{tag}{words}>{escape(text)}</{tag}>\n" if text else f"<{tag}{words}/>\n")
 
 
-def contours(corners: list[list[int]], codes: list[int]) -> tuple[tuple[int, int, str], ...]:
-    """A glyph's contours: where each starts in font units (y downwards), and its relative path data from there."""
-    found: list[tuple[int, int, list[str]]] = []
+def contour_paths(corners: list[list[int]], codes: list[int]) -> tuple[tuple[int, int, str], ...]:
+    """A glyph's contours as path data: the start of each in font units (y downwards), and relative steps from there."""
+    paths: list[tuple[int, int, list[str]]] = []
     i = 0
     while i < len(corners):
         count = 3 if codes[i] == _CURVE else 1
         if codes[i] == _MOVE:
             x, y = corners[i]
-            found.append((x, y, []))
+            paths.append((x, y, []))
         elif codes[i] == _CLOSE:
-            found[-1][2].append("z")
+            paths[-1][2].append("z")
         else:
             x, y = corners[i - 1]
             steps = [n for px, py in corners[i : i + count] for n in (px - x, py - y)]
-            found[-1][2].append(("c" if count == 3 else "l") + " ".join(map(str, steps)))
+            paths[-1][2].append(("c" if count == 3 else "l") + " ".join(map(str, steps)))
         i += count
-    return tuple((x, y, "".join(rest).replace(" -", "-")) for x, y, rest in found)
+    return tuple((x, y, "".join(rest).replace(" -", "-")) for x, y, rest in paths)

@@ -1,4 +1,4 @@
-"""A target in words: what is aimed at, and under it, year by year on one thread, what was published."""
+"""A target in words: the target, and under it on one thread the text published for each year."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..model.status import Status
 from .chart import Chart
 from .layout import STATUS_SYMBOLS, ChartSheet, Drawing, Symbol
-from .short import latest_rows
+from .short_forms import latest_rows
 
 _UNJUDGED = Symbol("circle", "muted", "muted")
 _OPEN = STATUS_SYMBOLS[Status.NOT_ASSESSABLE]
@@ -14,7 +14,7 @@ _OPEN = STATUS_SYMBOLS[Status.NOT_ASSESSABLE]
 
 @dataclass(frozen=True)
 class WordsRow:
-    """What is published for one year, as printed; ``status`` is None where it was not judged by itself."""
+    """What is published for one year, as printed; ``status`` is None without a judgement of its own."""
 
     year: int
     text: str
@@ -26,7 +26,7 @@ class WordsRow:
 class WordsChart(Chart):
     """One indicator whose target is in words: what is aimed at, and what was published year by year.
 
-    ``rows`` rise by year; ``empty_label`` stands where they would, as long as there are none.
+    ``rows`` rise by year; ``empty_label`` is printed in place of missing rows.
     """
 
     target_word: str
@@ -42,12 +42,12 @@ class WordsChart(Chart):
 
     def _draw(self, sheet: ChartSheet, rows: tuple[WordsRow, ...]) -> None:
         sheet.head()
-        words = _WordsPlot(sheet, self)
-        words.target()
+        plot = _WordsPlot(sheet, self)
+        plot.draw_target()
         for row in rows:
-            words.row(row)
+            plot.draw_row(row)
         if not self.rows:
-            words.empty()
+            plot.draw_empty()
 
 
 class _WordsPlot:
@@ -66,7 +66,7 @@ class _WordsPlot:
         self.tone = "muted" if statuses else "ink"
         self.last = sheet.y  # down to where the thread has been drawn
 
-    def target(self) -> None:
+    def draw_target(self) -> None:
         sheet, s = self.sheet, self.sheet.sizes
         lines = sheet.wrapped(self.chart.target_text, s.strong, sheet.right - self.text)
         y = sheet.y + 0.5 * sheet.leading(s.strong)
@@ -76,9 +76,9 @@ class _WordsPlot:
         sheet.y = sheet.block(self.text, sheet.y, lines, s.strong)
         self.last = y + 0.3
 
-    def row(self, row: WordsRow) -> None:
+    def draw_row(self, row: WordsRow) -> None:
         sheet, size = self.sheet, self.sheet.sizes.body
-        y = self._node(str(row.year), STATUS_SYMBOLS[row.status] if row.status else _UNJUDGED)
+        y = self._draw_node(str(row.year), STATUS_SYMBOLS[row.status] if row.status else _UNJUDGED)
         top = bottom = y - 0.5 * sheet.leading(size)
         if row.status_word:
             bottom = sheet.block(self.text, top, sheet.wrapped(row.status_word, size, sheet.right - self.text), size)
@@ -86,14 +86,14 @@ class _WordsPlot:
         lines = sheet.wrapped(row.text, size, sheet.right - self.printed)
         sheet.y = max(bottom, sheet.block(self.printed, top, lines, size, self.tone))
 
-    def empty(self) -> None:
+    def draw_empty(self) -> None:
         sheet, size = self.sheet, self.sheet.sizes.body
-        y = self._node("", _OPEN)
+        y = self._draw_node("", _OPEN)
         lines = sheet.wrapped(self.chart.empty_label, size, sheet.right - self.text)
         sheet.y = sheet.block(self.text, y - 0.5 * sheet.leading(size), lines, size, "muted")
 
-    def _node(self, year: str, symbol: Symbol) -> float:
-        """The year and its symbol, and the thread down to it; returns the middle of the row's first line."""
+    def _draw_node(self, year: str, symbol: Symbol) -> float:
+        """Draw the year and its symbol, and the thread down to it; returns the middle of the row's first line."""
         sheet, size = self.sheet, self.sheet.sizes.body
         y = sheet.y + 0.7 * size + 0.5 * sheet.leading(size)
         gap = 0.62 * size

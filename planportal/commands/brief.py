@@ -13,9 +13,9 @@ from ..content.files import Files
 from ..model.messages import Message
 from ..model.refusal import Refusal
 from ..pages.render import templates_of
-from ..publish.folder import write_whole
+from ..publish.folder import write_file
 from ..words.language import language
-from .places import templates
+from .folders import template_folders
 from .reading import judged_plan
 from .target import check_target
 
@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     path = options.o or Path(f"{options.plan}-{options.language}.{options.format}")
     check_target(path, f".{options.format}", options.content)
     content = make(judged, pack, options)
-    write_whole(path, content)
+    write_file(path, content)
     options.console.say(
         Message("%(file)s: %(title)s, %(size)s bytes", file=path, title=pack.title, size=f"{len(content):,}")
     )
@@ -69,7 +69,7 @@ def _pdf() -> Maker:
         )) from missing  # fmt: skip
 
     def make(judged: JudgedPlan, pack: Pack, options: argparse.Namespace) -> bytes:
-        files = Files(*templates(options.content))
+        files = Files(*template_folders(options.content))
         return pdf_bytes(pack, templates_of(files), files.read("brief.css").decode(), sheets_only=options.sheets)
 
     return make

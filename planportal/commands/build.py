@@ -6,9 +6,9 @@ import time
 
 from ..model.messages import Message, count_message
 from ..publish.ours import check_output
-from ..publish.renewing import renew
+from ..publish.renewing import note_stamps
 from ..publish.survey import survey
-from .places import places
+from .folders import build_folders
 
 UNDONE = Message("Nothing was built; the last good site is as it was.")
 
@@ -18,23 +18,23 @@ def run(options: argparse.Namespace) -> int:
     # Nearly all that a build makes is kept to its end; looking through it for rubbish takes a sixth of a small build.
     gc.set_threshold(200_000, 50, 50)
     began = time.perf_counter()
-    where = places(options.content, options.output)
-    check_output(where)
-    before = survey(where)
+    folders = build_folders(options.content, options.output)
+    check_output(folders)
+    before = survey(folders)
     if before.unchanged:
-        renew(options.output, before)
+        note_stamps(options.output, before)
         console.say(Message(
             "Nothing changed; the %(files)s files in %(folder)s are up to date.",
             files=len(before.site.intact), folder=options.output,
         ))  # fmt: skip
         return 0
-    from ..console import number_of_files, summary
+    from ..console import build_summary, number_of_files
     from ..publish.build import Build
-    from ..publish.locks import sole_build
+    from ..publish.locks import output_lock
 
-    with sole_build(where.output, "build", console.complain):
-        result = Build(where, jobs=options.jobs, say=console.progress).run()
-    console.say(summary(result))
+    with output_lock(folders.output, "build", console.complain):
+        result = Build(folders, jobs=options.jobs, say=console.progress).run()
+    console.say(build_summary(result))
     if result.drafts:
         console.say(count_message(
             "%(num)s draft was left out; only the preview shows it.",

@@ -14,8 +14,8 @@ from ..model.portal import COMPARE, PORTAL
 from ..model.refusal import Refusal
 from ..pages.portal.compare import compared_rows
 from ..pages.portal.context import PortalContext
-from ..pages.summary import Spoken, comparison, rank, summarise
-from ..publish.folder import write_whole
+from ..pages.summary import ContributionsByLanguage, contributions_by_concept, display_order, summarise
+from ..publish.folder import write_file
 from ..words.language import Language, language
 from .reading import judged_plan, judged_plans
 from .target import check_target
@@ -32,18 +32,17 @@ def run(options: argparse.Namespace) -> int:
             Message("name a plan and a chart, such as: chart changzhou-hrss-13 urban-new-jobs; or use --list")
         )
     width = _width(options)
-    exhibit = _find(options)
+    exhibit = _exhibit_asked_for(options)
     path = options.o or Path(
         f"{exhibit.collection}-{exhibit.name.replace('/', '-')}-{options.language}.{options.format}"
     )
     check_target(path, f".{options.format}", options.content)
-    write_whole(path, _made(exhibit, options.format, width))
+    content = (
+        DATA[options.format](exhibit) if options.format in DATA else PICTURES[options.format](exhibit.chart, width)
+    )
+    write_file(path, content)
     options.console.say(f"{path}: {exhibit.chart.title}")
     return 0
-
-
-def _made(exhibit: Exhibit, kind: str, width: float) -> bytes:
-    return DATA[kind](exhibit) if kind in DATA else PICTURES[kind](exhibit.chart, width)
 
 
 def _width(options: argparse.Namespace) -> float:
@@ -61,34 +60,36 @@ def _width(options: argparse.Namespace) -> float:
     return width
 
 
-def _find(options: argparse.Namespace) -> Exhibit:
+def _exhibit_asked_for(options: argparse.Namespace) -> Exhibit:
     """The exhibit asked for; an indicator may go by its identifier alone."""
     plan, name = options.plan, options.chart
-    known = _held(options, language(options.language), plan)
+    exhibits = _exhibits_of(options, language(options.language), plan)
     for wanted in (name, f"indicators/{name}"):
-        if wanted in known:
-            return known[wanted]
-    short = [entry.removeprefix("indicators/") for entry in known]
+        if wanted in exhibits:
+            return exhibits[wanted]
+    short = [entry.removeprefix("indicators/") for entry in exhibits]
     raise Refusal(Message(
         '%(plan)s has no chart "%(name)s".%(hint)s Charts: %(charts)s',
         plan=plan, name=name, hint=did_you_mean(name, short), charts=tuple(short),
     ))  # fmt: skip
 
 
-def _held(options: argparse.Namespace, speech: Language, plan: str) -> dict[str, Exhibit]:
+def _exhibits_of(options: argparse.Namespace, speech: Language, plan: str) -> dict[str, Exhibit]:
+    """The exhibits of a plan, or of "compare" or "portal", by name."""
     if plan in (COMPARE, PORTAL):
-        return {exhibit.name: exhibit for exhibit in _of_portal(options, speech) if exhibit.collection == plan}
+        return {exhibit.name: exhibit for exhibit in _portal_exhibits(options, speech) if exhibit.collection == plan}
     return plan_exhibits(judged_plan(options.content, plan), speech)
 
 
-def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
+def _portal_exhibits(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
+    """The exhibits of several plans: their statuses and the comparisons."""
     shared, plans = judged_plans(options.content)
-    compared: dict[str, dict[str, Spoken]] = {}
+    compared: dict[str, dict[str, ContributionsByLanguage]] = {}
     for judged in plans:
-        for concept, rows in comparison(judged).items():
+        for concept, rows in contributions_by_concept(judged).items():
             compared.setdefault(concept, {})[judged.plan.id] = rows
     concepts = [concept for concept in shared.concepts if concept in compared]
-    portal = PortalContext(shared, speech, sorted(map(summarise, plans), key=rank), concepts)
+    portal = PortalContext(shared, speech, sorted(map(summarise, plans), key=display_order), concepts)
     drawn = (
         comparison_exhibit(shared, concept, compared_rows(portal, compared[concept]), speech) for concept in concepts
     )
@@ -96,14 +97,14 @@ def _of_portal(options: argparse.Namespace, speech: Language) -> list[Exhibit]:
 
 
 def _list(options: argparse.Namespace) -> int:
-    """Every chart as it is to be typed, with its title."""
+    """Say every chart as it is to be typed, with its title."""
     speech = language(options.language)
     if options.plan:
-        held = list(_held(options, speech, options.plan).values())
+        exhibits = list(_exhibits_of(options, speech, options.plan).values())
     else:
         _shared, plans = judged_plans(options.content)
-        held = [exhibit for judged in plans for exhibit in plan_exhibits(judged, speech).values()]
-        held += _of_portal(options, speech)
-    for exhibit in held:
+        exhibits = [exhibit for judged in plans for exhibit in plan_exhibits(judged, speech).values()]
+        exhibits += _portal_exhibits(options, speech)
+    for exhibit in exhibits:
         options.console.say(f"{exhibit.collection} {exhibit.name.removeprefix('indicators/')}\t{exhibit.label}")
     return 0

@@ -11,7 +11,7 @@ from ..content.drafts import draft_problems
 from ..content.files import Files
 from ..content.portal import load_portal
 from ..content.problems import ContentFaults, Problem
-from ..content.saved import Seen, seen_in
+from ..content.saved import Stamps, stamps_in
 from ..content.translations import untranslated
 from ..model.messages import Message, count_message
 from ..model.portal import Plan, Shared
@@ -24,11 +24,11 @@ def run(options: argparse.Namespace) -> int:
         return _watch(options.content, options.console)
     files = Files(options.content)
     shared, plans = load_portal(files, drafts=True)
-    _report(files, shared, plans, options.console)
+    _say_report(files, shared, plans, options.console)
     return 0
 
 
-def _report(files: Files, shared: Shared, plans: list[Plan], console: Console) -> None:
+def _say_report(files: Files, shared: Shared, plans: list[Plan], console: Console) -> None:
     for plan in plans:
         counts = (
             count_message("%(num)s indicator", "%(num)s indicators", len(plan.indicators)),
@@ -43,12 +43,12 @@ def _report(files: Files, shared: Shared, plans: list[Plan], console: Console) -
     heading = count_message(
         "%(num)s draft, which only the preview shows:", "%(num)s drafts, which only the preview shows:", len(drafts)
     )
-    _list(drafts, heading, console)
+    _say_problems(drafts, heading, console)
     missing = untranslated(files, drafts=True)
     heading = count_message(
         "%(num)s text is not translated yet:", "%(num)s texts are not translated yet:", len(missing)
     )
-    _list(missing, heading, console)
+    _say_problems(missing, heading, console)
     if shared.info.address is None:
         console.say(
             Message("portal.toml names no address: what other sites embed stays relative. Add it before you publish.")
@@ -56,11 +56,11 @@ def _report(files: Files, shared: Shared, plans: list[Plan], console: Console) -
     console.say(_no_faults(plans))
 
 
-def _list(open_still: list[Problem], heading: Message, console: Console) -> None:
-    """What keeps a release away, though it is no fault."""
-    if open_still:
+def _say_problems(problems: list[Problem], heading: Message, console: Console) -> None:
+    """Say what keeps a release from being made, though it is no fault."""
+    if problems:
         console.say(heading)
-    for problem in open_still:
+    for problem in problems:
         console.problem(problem)
 
 
@@ -69,62 +69,63 @@ def _no_faults(plans: list[Plan]) -> Message:
 
 
 def _watch(content: Path, console: Console) -> int:
-    """Check until interrupted. All is said on standard output, so that saves and faults stand in their order."""
+    """Check until interrupted. Everything is printed on standard output, so that saves and faults stand in their order."""
     try:
-        # Looked at before it is read: what is saved during a check is checked next.
-        seen = seen_in([content])
-        last = _first(content, console)
+        # The look comes before the reading, so that what is saved during a check is checked next.
+        seen = stamps_in([content])
+        last = _check_first(content, console)
         console.say(Message("Watching %(folder)s: every save is checked. Stop with Ctrl+C.", folder=content))
         while True:
             time.sleep(POLL_SECONDS)
-            now = seen_in([content])
+            now = stamps_in([content])
             if now == seen:
                 continue
-            saved, seen = _saved(content, seen, now), now
+            saved, seen = _saved_files(content, seen, now), now
             try:
-                last = _again(content, saved, last, console)
+                last = _check_again(content, saved, last, console)
             except FileNotFoundError:
                 continue  # an editor is replacing a file; the next look finds it changed
     except KeyboardInterrupt:
         return 0
 
 
-def _first(content: Path, console: Console) -> list[Problem]:
+def _check_first(content: Path, console: Console) -> list[Problem]:
+    """Say the whole report, or all faults; returns the faults."""
     try:
         files = Files(content)
-        _report(files, *load_portal(files, drafts=True), console)
+        _say_report(files, *load_portal(files, drafts=True), console)
     except ContentFaults as faults:
         console.faults(faults.problems, sys.stdout)
         return faults.problems
     return []
 
 
-def _again(content: Path, saved: tuple[Message, ...], last: list[Problem], console: Console) -> list[Problem]:
-    """Say what a save changed: all faults if they are others now, else one line."""
+def _check_again(content: Path, saved: tuple[Message, ...], last: list[Problem], console: Console) -> list[Problem]:
+    """Say what a save changed: all faults if they differ from the ``last`` ones, else one line; returns the faults."""
     try:
         _shared, plans = load_portal(Files(content), drafts=True)
     except ContentFaults as faults:
         if faults.problems == last:
             console.say(Message("%(saved)s: %(faults)s, as before.", saved=saved, faults=number_of_faults(last)))
         else:
-            _head(saved, console)
+            _say_saved(saved, console)
             console.faults(faults.problems, sys.stdout)
         return faults.problems
     if last:
-        _head(saved, console)
+        _say_saved(saved, console)
         console.say(Message("All mended. %(good)s", good=_no_faults(plans)))
     else:
         console.say(Message("%(saved)s: %(good)s", saved=saved, good=_no_faults(plans)))
     return []
 
 
-def _head(saved: tuple[Message, ...], console: Console) -> None:
+def _say_saved(saved: tuple[Message, ...], console: Console) -> None:
     console.say("")
     console.say(Message("--- %(saved)s ---", saved=saved))
 
 
-def _saved(content: Path, before: Seen, now: Seen) -> tuple[Message, ...]:
-    """The files that were saved, added or removed, in words."""
+def _saved_files(content: Path, before: Stamps, now: Stamps) -> tuple[Message, ...]:
+    """The files that were saved, added or removed, as messages."""
     paths = sorted(path for path in before.keys() | now.keys() if before.get(path) != now.get(path))
     if len(paths) > 3:
         return (Message("%(files)s changed", files=number_of_files(len(paths))),)

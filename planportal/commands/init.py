@@ -7,11 +7,11 @@ import os
 from ..content.skeleton import portal_skeleton
 from ..model.messages import Message
 from ..model.refusal import Refusal
-from ..publish.folder import make, write_folder, write_whole
+from ..publish.folder import make_folder, write_file, write_folder
 from .schemas import SCHEMAS, write_schemas
 
 PLAN = "my-plan"
-# What belongs to no history of a portal: the site is made anew from the content.
+# Files for version control to ignore: the site is made anew from the content.
 IGNORED = "/site/\n.planportal/\n/review.html\n/review.json\n"
 
 
@@ -19,10 +19,10 @@ def run(options: argparse.Namespace) -> int:
     content = options.folder / "content"
     if os.path.lexists(content):
         raise Refusal(Message("%(folder)s is there already; choose another folder", folder=content))
-    make(options.folder)
+    make_folder(options.folder)
     write_schemas(options.folder / SCHEMAS)
     if not os.path.lexists(ignored := options.folder / ".gitignore"):
-        write_whole(ignored, IGNORED.encode())
+        write_file(ignored, IGNORED.encode())
     schemas = f"../{SCHEMAS.as_posix()}"
     write_folder(content, portal_skeleton(datetime.date.today(), PLAN, schemas))
     say = options.console.say

@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     folder = options.content / "plans" / options.plan
     _check_name(options.plan, options.content)
     start, end = _years(options)
-    write_folder(folder, plan_skeleton(start, end, options.predecessor, _way_to_schemas(folder, options.home)))
+    write_folder(folder, plan_skeleton(start, end, options.predecessor, _path_to_schemas(folder, options.home)))
     options.console.say(Message("%(folder)s: a plan for %(start)s to %(end)s.", folder=folder, start=start, end=end))
     options.console.say(Message(
         "Fill in what says “（待填）” and “To be filled in”; the comments show what else a plan can hold."
@@ -40,7 +40,7 @@ def _check_name(name: str, content: Path) -> None:
 
 
 def _years(options: argparse.Namespace) -> tuple[int, int]:
-    """The first and the last year."""
+    """The first and the last year of the plan: as typed, or after its predecessor, or the period of today's data."""
     predecessor = judged_plan(options.content, options.predecessor, drafts=True).plan if options.predecessor else None
     as_of = load_shared(Files(options.content)).info.as_of
     following = predecessor.info.end + 1 if predecessor else period_of(as_of)[0]
@@ -57,8 +57,9 @@ def _years(options: argparse.Namespace) -> tuple[int, int]:
     return start, end
 
 
-def _way_to_schemas(folder: Path, home: Path) -> str | None:
-    """From the plan's folder, for the editor; content that lies elsewhere moves without the portal."""
+def _path_to_schemas(folder: Path, home: Path) -> str | None:
+    """The path from the plan's folder to the schemas, for the editor; None for content outside of the portal, which moves
+    without it."""
     if not folder.is_relative_to(home) or not (home / SCHEMAS).is_dir():
         return None
     return Path(os.path.relpath(home / SCHEMAS, folder)).as_posix()

@@ -9,7 +9,7 @@ from ..model.messages import Message
 from ..model.refusal import Refusal
 from ..model.text import Text
 from ..release.making import Released, make_release
-from .places import places
+from .folders import build_folders
 
 UNDONE = Message("Nothing was released.")
 
@@ -21,9 +21,9 @@ def run(options: argparse.Namespace) -> int:
         raise Refusal(Message(
             "%(day)s is still to come, today is %(today)s; a release stays for good under its day", day=date, today=today
         ))  # fmt: skip
-    _tell(
+    _say_result(
         make_release(
-            places(options.content, options.output),
+            build_folders(options.content, options.output),
             date,
             _note(options.note),
             options.console.progress,
@@ -35,9 +35,9 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _note(typed: list[str] | None) -> Text | None:
-    """What the revision log says of the release.
+    """The note for the revision log, in both languages.
 
-    :raises Refusal: if it is no line of text in each language.
+    :raises Refusal: unless it is a line of text in each language.
     """
     if not typed:
         return None
@@ -49,11 +49,11 @@ def _note(typed: list[str] | None) -> Text | None:
     return Text(zh=typed[0], en=typed[1])
 
 
-def _tell(made: Released, options: argparse.Namespace) -> None:
+def _say_result(made: Released, options: argparse.Namespace) -> None:
     release, say = made.release, options.console.say
     say(Message(
         "Release %(release)s: %(files)s in %(folder)s, data as of %(day)s.",
-        release=release.id, files=number_of_files(made.verified.files), folder=options.output, day=release.as_of,
+        release=release.id, files=number_of_files(made.verification.files), folder=options.output, day=release.as_of,
     ))  # fmt: skip
     say(
         Message(
@@ -66,4 +66,4 @@ def _tell(made: Released, options: argparse.Namespace) -> None:
         "Kept in %(folder)s (%(size)s bytes): put it under version control with the content.",
         folder=options.content / "releases" / release.id, size=f"{made.snapshot:,}",
     ))  # fmt: skip
-    say(Message("Manifest SHA-256: %(digest)s", digest=made.verified.manifest))
+    say(Message("Manifest SHA-256: %(digest)s", digest=made.verification.manifest))

@@ -18,58 +18,61 @@ from ..model.refusal import Refusal
 from ..model.status import Status
 from ..model.text import Text
 from ..pages.render import templates_of
-from ..pages.styles import with_statuses
+from ..pages.styles import with_status_rules
 from ..publish.build import Build
-from ..publish.folder import write_whole
-from ..publish.locks import sole_build
+from ..publish.folder import write_file
+from ..publish.locks import output_lock
 from ..publish.survey import BuildFolders
 from ..release.making import site_of
 from ..release.reasons import reasons_of
 from ..review.changes import Fault, Review, StatusChange, text_of
 from ..review.compare import review_of
 from ..review.report import STYLES, report_html
+from ..review.review_json import review_json
 from ..review.sites import ReviewedSite, open_folder, open_site
-from ..review.written import review_json
 from ..words.language import Language, language
 from ..words.terms import status_word
-from .places import places
+from .folders import build_folders
 from .settling import settle_folder
 from .target import check_target
 
 
 def run(options: argparse.Namespace) -> int:
     began = time.perf_counter()
-    beside = options.o.with_suffix(".json")
+    json_path = options.o.with_suffix(".json")
     check_target(options.o, ".html", options.content)
-    check_target(beside, ".json", options.content)
-    if beside.exists() and not options.o.exists():
+    check_target(json_path, ".json", options.content)
+    if json_path.exists() and not options.o.exists():
         raise Refusal(
             Message(
-                "%(file)s is there already and belongs to no report; move it away or choose another name", file=beside
+                "%(file)s is there already and belongs to no report; move it away or choose another name",
+                file=json_path,
             )
         )
     settle_folder(options.output, "review", options.console)
     try:
-        before = _before(options)
-        where = places(options.content, options.output)
-        with sole_build(where.output, "review", options.console.complain):
-            options.console.moved_aside(Build(where, say=options.console.progress).run().aside)
+        before = _earlier_site(options)
+        folders = build_folders(options.content, options.output)
+        with output_lock(folders.output, "review", options.console.complain):
+            options.console.moved_aside(Build(folders, say=options.console.progress).run().aside)
         review = _review(before, open_folder(options.output, options.output.name), options.content)
     except ContentFaults as faults:
-        # 1 says that something changed, so what cannot be reviewed is told by 2.
+        # Status 1 says that something changed; 2 says that the sites could not be reviewed.
         faults.status = 2
         raise
-    page = report_html(review, templates_of(Files(*where.templates)), _css(where), _way(options.output, options.o))
-    write_whole(options.o, page)
-    write_whole(beside, review_json(review))
-    _tell(review, options.o, len(page), time.perf_counter() - began, options.console)
+    page = report_html(
+        review, templates_of(Files(*folders.templates)), _css(folders), _path_to_site(options.output, options.o)
+    )
+    write_file(options.o, page)
+    write_file(json_path, review_json(review))
+    _say_result(review, options.o, len(page), time.perf_counter() - began, options.console)
     if options.open:
         webbrowser.open(options.o.resolve().as_uri())
     return 1 if review.changed else 0
 
 
-def _before(options: argparse.Namespace) -> ReviewedSite:
-    """What is compared with: a release by its name, else a folder or a zip; the latest release if nothing is named."""
+def _earlier_site(options: argparse.Namespace) -> ReviewedSite:
+    """The site to compare with: a release by its name, else a folder or a zip; the latest release by default."""
     kept, problems = read_releases(Files(options.content))
     if problems:
         raise ContentFaults(problems)
@@ -109,36 +112,37 @@ def _fault(problem: Problem) -> Fault:
     return Fault(where, problem.key, text_of(*(language(code).say(problem.message) for code in LANGUAGES)))
 
 
-def _css(where: BuildFolders) -> str:
-    folders = {"templates": Files(*where.templates), "static": Files(*where.static)}
-    sheets = (folders[folder].read(name) for folder, name in (style.split("/", 1) for style in STYLES))
-    return with_statuses(b"".join(sheets)).decode()
+def _css(folders: BuildFolders) -> str:
+    """The style sheets of the report as one text."""
+    files = {"templates": Files(*folders.templates), "static": Files(*folders.static)}
+    sheets = (files[folder].read(name) for folder, name in (style.split("/", 1) for style in STYLES))
+    return with_status_rules(b"".join(sheets)).decode()
 
 
-def _way(output: Path, report: Path) -> str:
-    """From the report to the site, for links; "" where there is none, as between two drives."""
+def _path_to_site(output: Path, report: Path) -> str:
+    """The path from the report to the site, for links; "" between two drives, which no path connects."""
     try:
-        way = os.path.relpath(output, report.resolve().parent)
+        path = os.path.relpath(output, report.resolve().parent)
     except ValueError:
         return ""
-    return Path(way).as_posix() + "/"
+    return Path(path).as_posix() + "/"
 
 
-def _flipped(status: StatusChange, speech: Language) -> Message:
+def _flip_message(status: StatusChange, speech: Language) -> Message:
     return Message(
         "STATUS FLIPPED: %(name)s (%(plan)s): %(old)s → %(new)s",
-        name=_in(status.subject.name, speech), plan=_in(status.subject.plan_name, speech),
+        name=_text_in(status.subject.name, speech), plan=_text_in(status.subject.plan_name, speech),
         old=status_word(Status(status.old), speech), new=status_word(Status(status.new), speech),
     )  # fmt: skip
 
 
-def _in(text: Text | None, speech: Language) -> str:
+def _text_in(text: Text | None, speech: Language) -> str:
     return text[speech.code] if text else ""
 
 
-def _tell(review: Review, report: Path, size: int, seconds: float, console: Console) -> None:
+def _say_result(review: Review, report: Path, size: int, seconds: float, console: Console) -> None:
     for status in review.statuses:
-        console.say(_flipped(status, language(console.language)))
+        console.say(_flip_message(status, language(console.language)))
     # Charts and pages stand in both languages; the report, too, counts those of the one it is read in.
     own = console.language
     charts = [chart for chart in review.charts if chart.language == own]
@@ -155,9 +159,9 @@ def _tell(review: Review, report: Path, size: int, seconds: float, console: Cons
         count_message("%(num)s page reads otherwise", "%(num)s pages read otherwise", len(reworded)),
         count_message("%(num)s other file", "%(num)s other files", len(review.files)),
     )
-    found = tuple(count for count in counts if count.values["num"])
+    nonzero = tuple(count for count in counts if count.values["num"])
     if review.changed:
-        console.say(Message("Changed since %(build)s: %(counts)s.", build=review.before.label, counts=found))
+        console.say(Message("Changed since %(build)s: %(counts)s.", build=review.before.label, counts=nonzero))
     else:
         console.say(Message("Nothing changed since %(build)s.", build=review.before.label))
     console.say(Message(

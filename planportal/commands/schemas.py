@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..content.schemas import schema_files
 from ..model.messages import Message, count_message
-from ..publish.folder import make, write_whole
+from ..publish.folder import make_folder, write_file
 
 # Where they lie in the folder of a portal.
 SCHEMAS = Path("docs/schemas")
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
 def write_schemas(folder: Path) -> int:
     """Write every schema and the reference into a folder; returns the number of files."""
     files = schema_files()
-    make(folder)
+    make_folder(folder)
     for name, content in files.items():
-        write_whole(folder / name, content)
+        write_file(folder / name, content)
     return len(files)

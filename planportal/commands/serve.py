@@ -3,8 +3,8 @@
 import argparse
 
 from ..preview import serve
-from .places import places
+from .folders import build_folders
 
 
 def run(options: argparse.Namespace) -> int:
-    return serve(places(options.content, options.output), options.port, options.console, options.open)
+    return serve(build_folders(options.content, options.output), options.port, options.console, options.open)

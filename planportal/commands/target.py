@@ -1,4 +1,4 @@
-"""The file that ``-o`` names: looked at before anything is made, so that nothing but a file of its kind is ever replaced."""
+"""Checks the file that ``-o`` names before anything is made, so that only a file of its kind is ever replaced."""
 
 import os
 from pathlib import Path
@@ -7,12 +7,15 @@ from ..model.messages import Message
 from ..model.refusal import Refusal
 from ..publish.fingerprints import PACKAGE
 from ..publish.folder import site_around
-from .places import static, templates
+from .folders import static_folders, template_folders
 
 
 def check_target(path: Path, ending: str, content: Path) -> None:
-    """:raises Refusal: if a file of that ending cannot stand there, or would harm what a site is made of.
-    :raises OSError: if the system knows no such name."""
+    """Check that a command may write its file.
+
+    :raises Refusal: if a file of that ending cannot stand there, or would harm what a site is made of.
+    :raises OSError: if the system knows no such name.
+    """
     if path.is_dir():
         raise Refusal(
             Message(
@@ -33,7 +36,7 @@ def check_target(path: Path, ending: str, content: Path) -> None:
                 folder=folder,
             )
         )
-    for outer in (content, *templates(content), *static(content), PACKAGE):
+    for outer in (content, *template_folders(content), *static_folders(content), PACKAGE):
         if folder.is_relative_to(os.path.realpath(outer)):
             raise Refusal(Message(
                 "%(file)s lies in %(outer)s, which sites are made from; choose another folder with -o",

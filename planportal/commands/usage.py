@@ -17,7 +17,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, console: Console, **more: Any):
         self.console = console
-        gettext, ngettext = _own_words(console)
+        gettext, ngettext = _argparse_words(console)
         vars(argparse).update(_=gettext, ngettext=ngettext)
         if console.language == "zh":
             more["formatter_class"] = _WideHelp
@@ -28,21 +28,21 @@ class Parser(argparse.ArgumentParser):
             if isinstance(message := more.get(part), str):
                 more[part] = self.console.text(message)
         if kind := more.get("type"):
-            more["type"] = partial(self._taken, kind)
+            more["type"] = partial(self._parse_value, kind)
         return super().add_argument(*names, **more)
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
         super().exit(status, message and printable(message))
 
-    def _taken(self, kind: Callable[[str], object], typed: str) -> object:
-        """A value, if it can be taken; argparse puts the name of the argument before what is wrong with it."""
+    def _parse_value(self, kind: Callable[[str], object], typed: str) -> object:
+        """Parse a value; argparse puts the name of the argument before what is wrong with it."""
         try:
             return kind(typed)
         except Refusal as refusal:
             raise argparse.ArgumentTypeError(self.console.text(refusal.args[0])) from None
 
 
-def _own_words(console: Console) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
+def _argparse_words(console: Console) -> tuple[Callable[[str], str], Callable[[str, str, int], str]]:
     """What argparse says by itself, and what it counts. The catalog has the sentences that users meet; those for programmers, and
     those that a later Python words anew, are said in English."""
     if console.language == "en":
@@ -77,8 +77,8 @@ class _WideHelp(argparse.HelpFormatter):
 def _aligned(line: str) -> str:
     if not (row := re.match(r"( +\S.*?\S)( {3,})(?=\S)", line)):
         return line
-    wide = _columns(row[1]) - len(row[1])
-    return row[1] + " " * max(2, len(row[2]) - wide) + line[row.end() :]
+    extra = _columns(row[1]) - len(row[1])
+    return row[1] + " " * max(2, len(row[2]) - extra) + line[row.end() :]
 
 
 def _columns(text: str) -> int:

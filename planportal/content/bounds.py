@@ -1,41 +1,42 @@
-"""What cannot be true of a plan's days, years, numbers and chains of references, and would be published without a word."""
+"""Checks of days, years, numbers and chains of references of a plan that cannot be true."""
 
 import datetime
 from collections.abc import Iterator, Mapping
 
+from ..model.entries import Path
 from ..model.messages import Message
 from ..model.portal import Plan, Shared
-from ..model.texts import Path
 
-Found = tuple[str, Path, str]
+# The name of a file, the place in it and the message.
+FileFault = tuple[str, Path, str]
 # A plan may be issued before it starts, and its baseline may lie far back; more years than these are a slip.
 ISSUED_BEFORE, KNOWN_BEFORE = 10, 60
 
 
-def of_plan(plan: Plan, shared: Shared) -> Iterator[Found]:
+def faults_of_plan(plan: Plan, shared: Shared) -> Iterator[FileFault]:
     as_of = shared.info.as_of
     if plan.info:
-        yield from _days(plan, as_of)
-        yield from _facts(plan, as_of)
-    yield from _numbers(plan)
-    for number, ring in _rings({indicator.id: indicator.part_of for indicator in plan.indicators}):
-        yield "indicators.toml", ("indicator", number, "part_of"), ring
-    for number, ring in _rings({commitment.id: commitment.restates for commitment in plan.commitments}):
-        yield "commitments.toml", ("commitment", number, "restates"), ring
+        yield from _faults_of_days(plan, as_of)
+        yield from _faults_of_facts(plan, as_of)
+    yield from _faults_of_numbers(plan)
+    for number, message in _cycles({indicator.id: indicator.part_of for indicator in plan.indicators}):
+        yield "indicators.toml", ("indicator", number, "part_of"), message
+    for number, message in _cycles({commitment.id: commitment.restates for commitment in plan.commitments}):
+        yield "commitments.toml", ("commitment", number, "restates"), message
 
 
-def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
+def _faults_of_days(plan: Plan, as_of: datetime.date) -> Iterator[FileFault]:
     info = plan.info
     if issued := info.document.issued:
         path: Path = ("plan", "document", "issued")
         if issued > as_of:
-            yield "plan.toml", path, later(as_of)
+            yield "plan.toml", path, after_as_of(as_of)
         elif issued.year < info.start - ISSUED_BEFORE:
             yield "plan.toml", path, _early(issued.year, ISSUED_BEFORE, info.start)
     for number, evaluation in enumerate(plan.evaluations):
         path = ("evaluation", number, "date")
         if evaluation.date > as_of:
-            yield "plan.toml", path, later(as_of)
+            yield "plan.toml", path, after_as_of(as_of)
         elif evaluation.date.year < info.start:
             message = Message(
                 "%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start
@@ -43,7 +44,7 @@ def _days(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
             yield "plan.toml", path, message
 
 
-def _facts(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
+def _faults_of_facts(plan: Plan, as_of: datetime.date) -> Iterator[FileFault]:
     start, last = plan.info.start, max(as_of.year, plan.info.end)
     for number, fact in enumerate(plan.facts):
         if fact.year is not None and fact.year > last:
@@ -55,7 +56,7 @@ def _facts(plan: Plan, as_of: datetime.date) -> Iterator[Found]:
             yield "plan.toml", ("fact", number, "year"), _early(fact.year, KNOWN_BEFORE, start)
 
 
-def _numbers(plan: Plan) -> Iterator[Found]:
+def _faults_of_numbers(plan: Plan) -> Iterator[FileFault]:
     seen: dict[int, str] = {}
     for number, goal in enumerate(plan.goals):
         if goal.number in seen:
@@ -66,34 +67,34 @@ def _numbers(plan: Plan) -> Iterator[Found]:
         seen.setdefault(goal.number, goal.id)
 
 
-def _rings(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Message]]:
-    """References that lead in a ring, each told once: the number of an entry that belongs to it, and a message."""
+def _cycles(follows: Mapping[str, str | None]) -> Iterator[tuple[int, Message]]:
+    """References that form a cycle, each reported once: the number of one entry in it, and a message."""
     numbers = {name: number for number, name in enumerate(follows)}
-    passed: dict[str, str] = {}
+    walk_of: dict[str, str] = {}
     for first in follows:
-        if first in passed:
+        if first in walk_of:
             continue
-        at: str | None = first
-        while at is not None and at not in passed:
-            passed[at] = first
-            at = follows.get(at)
-        # Back at a name of this very walk; one that names itself is told as a reference to nothing else.
-        if at is not None and passed[at] == first and follows[at] != at:
+        name: str | None = first
+        while name is not None and name not in walk_of:
+            walk_of[name] = first
+            name = follows.get(name)
+        # Back at a name of this very walk. An entry that names itself is reported by the check of references.
+        if name is not None and walk_of[name] == first and follows[name] != name:
             message = Message(
-                "leads back to itself by way of %(way)s; take one of the references out", way=_way(at, follows)
+                "leads back to itself by way of %(way)s; take one of the references out", way=_way(name, follows)
             )
-            yield numbers[at], message
+            yield numbers[name], message
 
 
 def _way(first: str, follows: Mapping[str, str | None]) -> str:
-    """The next names of a ring, as many as a message holds."""
+    """The names of a cycle with arrows between them, as many as a message holds."""
     names = [first]
     while len(names) < 5 and (following := follows[names[-1]]) != first:
         names.append(str(following))
     return " → ".join(names)
 
 
-def later(as_of: datetime.date) -> Message:
+def after_as_of(as_of: datetime.date) -> Message:
     """What is wrong with a day after the one that the data are complete to."""
     return Message("lies after %(day)s, the day the data are complete to; move as_of in portal.toml", day=as_of)
 

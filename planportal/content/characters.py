@@ -1,7 +1,7 @@
-"""Characters that no text can hold: those that nobody sees, and those that the font of charts and packs does not have.
+"""Characters that texts must not hold: invisible ones, and those that the font of charts and packs lacks.
 
-Any text may be taken into a chart or a pack, so the rule is one for all. The font is asked only where a text holds
-something outside of what it is known to have: loading it takes as long as checking a small portal.
+Any text may be taken into a chart or a pack, so one rule holds for all. The font is loaded only for characters outside of
+``COVERED``, because loading it takes as long as checking a small portal.
 """
 
 import re
@@ -21,23 +21,23 @@ COVERED = (
 )  # fmt: skip
 _RANGES = "".join(f"{chr(first)}-{chr(last)}" for first, last in COVERED).replace("\\", "\\\\")
 _ODD = re.compile(f"[^{_RANGES}]")
-# Letters and marks by their class, and yet there is nothing to see: fillers, joiners and choosers of variants.
+# Letters and marks by their class, and yet invisible: fillers, joiners and variation selectors.
 _BLANK = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 _HIDDEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
-# White space around a text is no part of it.
+# White space around a text is ignored.
 AROUND = " \t\r\n\u00a0\u3000"
 # How many of the signs before it say where a character stands, and how many places are named.
 _BEFORE, _PLACES = 10, 3
 
 
-def hidden(character: str) -> bool:
-    """Whether nobody sees a character, though it acts on the text around it or on the program that reads it."""
+def is_invisible(character: str) -> bool:
+    """Whether a character is invisible, though it acts on the text around it or on the program that reads it."""
     return unicodedata.category(character) in _HIDDEN or bool(_BLANK.match(character))
 
 
-def without_hidden(text: str) -> str:
+def without_invisible(text: str) -> str:
     """The text as a reader sees it."""
-    return "".join(character for character in text if not hidden(character))
+    return "".join(character for character in text if not is_invisible(character))
 
 
 def is_odd(text: str) -> bool:
@@ -46,13 +46,13 @@ def is_odd(text: str) -> bool:
 
 
 def faults_of(text: str) -> Iterator[Message]:
-    """What is wrong with the characters of a text, once for each of them, with the places where it stands."""
+    """A message for each character that the text must not hold, with the places where it stands."""
     text = text.strip(AROUND)
     odd: dict[str, list[int]] = {}
-    for found in _ODD.finditer(text):
-        odd.setdefault(found[0], []).append(found.start())
+    for match in _ODD.finditer(text):
+        odd.setdefault(match[0], []).append(match.start())
     for character, places in odd.items():
-        if message := _fault(character, tuple(after(text, place) for place in places[:_PLACES])):
+        if message := _fault(character, tuple(place_after(text, place) for place in places[:_PLACES])):
             yield message
 
 
@@ -63,7 +63,7 @@ def _fault(character: str, where: tuple[Message, ...]) -> Message | None:
         return Message("holds a line end %(where)s; a text is one line, so join the lines", where=where)
     if character == "\t":
         return Message("holds a tab %(where)s; type a space instead", where=where)
-    if hidden(character):
+    if is_invisible(character):
         return Message("holds a character that nobody sees, %(code)s, %(where)s; delete it", code=code, where=where)
     if ord(character) in _in_font():
         return None
@@ -81,9 +81,9 @@ def code_of(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def after(text: str, place: int) -> Message:
+def place_after(text: str, place: int) -> Message:
     """Where in a text a character stands, by what a reader sees before it."""
-    words = without_hidden(text[:place])[-_BEFORE:].strip(AROUND)
+    words = without_invisible(text[:place])[-_BEFORE:].strip(AROUND)
     return Message("after “%(words)s”", words=words) if words else Message("at the beginning")
 
 

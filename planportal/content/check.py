@@ -1,54 +1,52 @@
-"""What no single record can know: references and repeated identifiers of one plan, and with them its figures."""
+"""Checks between the records of one plan: references, repeated identifiers, rows of tables, figures."""
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ..model.document import Fact
+from ..model.entries import Entry, Path
 from ..model.fields import SHARING, VOCABULARY, WITHIN
 from ..model.messages import Message
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Indicator
-from ..model.references import Name, Reference, name_of, references_of
-from ..model.texts import Entry, Path
+from ..model.references import EntryName, Reference, name_of, references_of
 from . import bounds, figures
+from .bounds import FileFault
 from .parse import SourceFile
 from .problems import Problem, did_you_mean
 from .read import Reading
 
-# The file, the place in it and the fault.
-Found = tuple[str, Path, str]
-
 
 class Positions:
-    """Where the entries of a plan stand in its files, counting those that were left out as faulty."""
+    """Where the entries of a plan stand in its files, whose faulty entries are missing in the plan but count there."""
 
     def __init__(self, sources: dict[str, SourceFile], readings: dict[str, Reading]):
         self._sources, self._readings = sources, readings
-        self.lost = frozenset[str]().union(*(reading.lost for reading in readings.values()))
+        self.faulty = frozenset[str]().union(*(reading.faulty for reading in readings.values()))
 
     def problem(self, file: str, path: Path, message: str) -> Problem:
-        kept = self._readings[file].kept
+        numbers = self._readings[file].numbers
         match path:
-            case (str(name), int(number), *inner) if name in kept:
-                path = (name, kept[name][number], *inner)
+            case (str(name), int(number), *inner) if name in numbers:
+                path = (name, numbers[name][number], *inner)
         return self._sources[file].problem(path, message)
 
 
-def check_plan(plan: Plan, places: Positions, shared: Shared, plans: frozenset[str]) -> list[Problem]:
+def check_plan(plan: Plan, positions: Positions, shared: Shared, plans: frozenset[str]) -> list[Problem]:
     """Every problem between the records of one plan and the shared vocabulary."""
-    check = _Check(plan, places, shared, plans)
-    return [places.problem(*found) for found in check.run()]
+    check = _Check(plan, positions, shared, plans)
+    return [positions.problem(*fault) for fault in check.run()]
 
 
-def _inside(file: str, path: Path, faults: Iterator[figures.Fault]) -> Iterator[Found]:
-    """Faults whose places are relative to the entry at ``path``."""
+def _inside(file: str, path: Path, faults: Iterator[figures.EntryFault]) -> Iterator[FileFault]:
+    """The faults of an entry, with their places relative to the file instead of the entry at ``path``."""
     for place, message in faults:
         yield file, (*path, *place), message
 
 
 class _Check:
-    def __init__(self, plan: Plan, places: Positions, shared: Shared, plans: frozenset[str]):
-        self.plan, self.lost, self.shared, self.plans = plan, places.lost, shared, plans
+    def __init__(self, plan: Plan, positions: Positions, shared: Shared, plans: frozenset[str]):
+        self.plan, self.faulty, self.shared, self.plans = plan, positions.faulty, shared, plans
 
     @cached_property
     def entries(self) -> list[tuple[str, Entry]]:
@@ -68,17 +66,17 @@ class _Check:
                 known.setdefault(name[0], {})[name[1]] = None
         return known
 
-    def run(self) -> Iterator[Found]:
+    def run(self) -> Iterator[FileFault]:
         yield from self.repeated()
         yield from self.references()
         yield from self.renamed()
         yield from self.rows()
         yield from self.figures()
-        yield from bounds.of_plan(self.plan, self.shared)
+        yield from bounds.faults_of_plan(self.plan, self.shared)
 
-    def repeated(self) -> Iterator[Found]:
+    def repeated(self) -> Iterator[FileFault]:
         spaces = {kind: kinds[0] for kinds in SHARING for kind in kinds}
-        seen: set[Name] = set()
+        seen: set[EntryName] = set()
         for file, entry in self.entries:
             if not (name := name_of(entry)):
                 continue
@@ -90,46 +88,46 @@ class _Check:
                 yield file, (*entry.path, "id"), message
             seen.add(own)
 
-    def references(self) -> Iterator[Found]:
+    def references(self) -> Iterator[FileFault]:
         for file, entry in self.entries:
             seen = set()
-            for found in references_of(entry.record):
-                path, key = (*entry.path, *found.path), found.path[0]
-                if (key, found.value) in seen:
-                    yield file, path, Message('"%(value)s" is named twice; keep one', value=found.value)
-                elif message := self.fault(found, getattr(entry.record, "id", None)):
+            for reference in references_of(entry.record):
+                path, key = (*entry.path, *reference.path), reference.path[0]
+                if (key, reference.value) in seen:
+                    yield file, path, Message('"%(value)s" is named twice; keep one', value=reference.value)
+                elif message := self.fault_of_reference(reference, getattr(entry.record, "id", None)):
                     yield file, path, message
-                seen.add((key, found.value))
+                seen.add((key, reference.value))
 
-    def fault(self, found: Reference, own: str | None) -> str | None:
-        """Why a reference leads nowhere, or to the very entry that refers, which goes by ``own``."""
-        value, refers = found.value, found.refers
+    def fault_of_reference(self, reference: Reference, own: str | None) -> str | None:
+        """Why a reference names a missing entry, or the very entry that refers, whose identifier is ``own``."""
+        value, refers = reference.value, reference.refers
         itself = refers.others and value == own
-        if not itself and any(name in self.known.get(kind, ()) for kind, name in found.names):
+        if not itself and any(name in self.known.get(kind, ()) for kind, name in reference.names):
             return None
         near = [
-            other.removeprefix(around)
-            for kind, name in found.names
-            for around in (name.removesuffix(value),)
+            other.removeprefix(outer)
+            for kind, name in reference.names
+            for outer in (name.removesuffix(value),)
             for other in self.known.get(kind, ())
-            if other.startswith(around) and not (refers.others and other == own)
+            if other.startswith(outer) and not (refers.others and other == own)
         ]
         hint = did_you_mean(value, near)
         if set(refers.kinds) <= set(VOCABULARY):
             return Message(
                 '"%(value)s" is not %(what)s; add it there.%(hint)s', value=value, what=refers.what, hint=hint
             )
-        # What refers to a faulty entry, or to something inside it, has no fault of its own.
-        if value in self.lost or not all(self._has_around(kind, name) for kind, name in found.names):
+        # Only the faulty entry is reported; references to it, or to something inside it, pass.
+        if value in self.faulty or not all(self._outer_exists(kind, name) for kind, name in reference.names):
             return None
         return Message('"%(value)s" is not %(what)s that exists.%(hint)s', value=value, what=refers.what, hint=hint)
 
-    def _has_around(self, kind: str, name: str) -> bool:
+    def _outer_exists(self, kind: str, name: str) -> bool:
         """Whether the entry exists within which an identifier would be looked for."""
         return kind not in WITHIN or name.split("/")[0] in self.known.get(WITHIN[kind], ())
 
-    def renamed(self) -> Iterator[Found]:
-        """An old name that is in use again would claim the address of another page."""
+    def renamed(self) -> Iterator[FileFault]:
+        """Old names that are in use again: their redirects would claim the address of another page."""
         taken = {name for _file, entry in self.entries if (name := name_of(entry))}
         for file, entry in self.entries:
             for number, old in enumerate(getattr(entry.record, "formerly", ())):
@@ -138,8 +136,8 @@ class _Check:
                     yield file, (*entry.path, "formerly", number), message
                 taken.add((entry.kind, old))
 
-    def rows(self) -> Iterator[Found]:
-        """One row of a table is typed once, and its columns are for years that fit."""
+    def rows(self) -> Iterator[FileFault]:
+        """Rows of a table that are typed twice, and columns whose years do not fit."""
         seen = set()
         for number, indicator in enumerate(self.plan.indicators):
             path = ("indicator", number)
@@ -151,14 +149,14 @@ class _Check:
                 )
                 yield "indicators.toml", (*path, "row"), message
             seen.add(row)
-            if table := self.plan.table.get(indicator.table):
-                yield from _inside("indicators.toml", path, figures.of_columns(indicator, table, self.plan))
+            if table := self.plan.tables.get(indicator.table):
+                yield from _inside("indicators.toml", path, figures.faults_of_columns(indicator, table, self.plan))
 
-    def figures(self) -> Iterator[Found]:
-        """The figures of facts, indicators and commitments, each beside its unit."""
+    def figures(self) -> Iterator[FileFault]:
+        """Faults in the figures of facts, indicators and commitments."""
         for file, entry in self.entries:
             match entry.record:
                 case Fact() as fact:
-                    yield from _inside(file, entry.path, figures.of_unit(fact, self.shared.units))
+                    yield from _inside(file, entry.path, figures.faults_of_unit(fact, self.shared.units))
                 case Indicator() | Commitment() as subject:
-                    yield from _inside(file, entry.path, figures.of_measured(subject, self.plan, self.shared))
+                    yield from _inside(file, entry.path, figures.faults_of_measured(subject, self.plan, self.shared))

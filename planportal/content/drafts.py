@@ -1,26 +1,26 @@
-"""Drafts: what is typed but not public yet. Found and named for the editor, and left out of all that the public gets.
+"""Drafts, which are typed but not public yet: lists them for the editor, and takes them out of a plan for the public.
 
-What makes sense only with a draft goes with it: references lose its identifier, and what stands inside it, or says of
-itself that it stands there, is left out too. Where an entry that is public says of itself that it is part of a draft, it
-stays and is part of nothing. Reasons of revisions stay as well: they speak of figures that were public.
+What makes sense only with a draft is left out with it: its identifier in references, and the entries that belong to it, by
+their place or by a reference. A public indicator that is part of a draft one stays, without that reference. Reasons of
+revisions stay as well, because they are about figures that were public.
 """
 
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from ..model.entries import Entry, Path
 from ..model.fields import Draftable
 from ..model.messages import Message
 from ..model.portal import Plan, PlanFiles
-from ..model.references import Name, name_of, references_of
+from ..model.references import EntryName, name_of, references_of
 from ..model.text import Record, Text
-from ..model.texts import Entry, Path
 from .files import Files
 from .parse import SourceFile
 from .problems import Problem
 
 R = TypeVar("R", bound=Record)
-# What is no more than a frame, and goes when nothing is left of what stands in it.
+# Entries that only frame others of this kind, and are left out once all of those are.
 FRAMES = {"box": "project", "table": "indicator"}
 
 
@@ -35,14 +35,14 @@ class Draft:
 
 
 def drafts_of(plan: Plan) -> list[Draft]:
-    """Every entry of a plan that says ``draft = true``, and the plan itself if it does, in the order of the files."""
+    """Every entry of a plan that is marked ``draft = true``, maybe the plan itself, in the order of the files."""
     return [
         Draft(file, (*entry.path, "draft"), entry.key) for file, entry in plan.entries() if _is_draft(entry.record)
     ]
 
 
 def draft_problems(files: Files, plan: Plan) -> list[Problem]:
-    """Every draft of a plan at its line in the content folder, told like a fault: for whoever accepts none."""
+    """Every draft of a plan as a problem at its line, for commands that accept no drafts."""
     return [
         SourceFile(files, f"plans/{plan.id}/{draft.file}").problem(
             draft.path, Message("%(name)s is a draft; delete this line to publish it", name=draft.name)
@@ -51,29 +51,29 @@ def draft_problems(files: Files, plan: Plan) -> list[Problem]:
     ]
 
 
-def published(plan: Plan, unpublished: frozenset[str] = frozenset()) -> Plan:
-    """The plan as the public sees it: without its drafts, and without a mention of plans that are ``unpublished``."""
+def public_plan(plan: Plan, unpublished: frozenset[str] = frozenset()) -> Plan:
+    """The plan as the public sees it: without its drafts, and without references to plans that are ``unpublished``."""
     gone = left_out(plan) | {("plan", name) for name in unpublished}
-    return replace(plan, files=PlanFiles._make(_without(file, gone) for file in plan.files))
+    return replace(plan, files=PlanFiles._make(_without_entries(file, gone) for file in plan.files))
 
 
-def left_out(plan: Plan) -> frozenset[Name]:
+def left_out(plan: Plan) -> frozenset[EntryName]:
     """Kind and identifier of every entry that a public build leaves out: the drafts and what goes with them."""
     if not drafts_of(plan):
         return frozenset()
     entries = {name: entry for _file, entry in plan.entries() if (name := name_of(entry))}
-    around = {name: frozenset(_around(entry)) for name, entry in entries.items()}
-    held = {
-        frame: {name for name, homes in around.items() if name[0] == FRAMES[frame[0]] and frame in homes}
-        for frame in around
+    homes_of = {name: frozenset(_homes(entry)) for name, entry in entries.items()}
+    contents = {
+        frame: {name for name, homes in homes_of.items() if name[0] == FRAMES[frame[0]] and frame in homes}
+        for frame in homes_of
         if frame[0] in FRAMES
     }
-    gone: set[Name] = set()
-    more = {name for name, entry in entries.items() if _is_draft(entry.record)}
-    while more - gone:
-        gone |= more
-        more = {name for name, homes in around.items() if homes & gone}
-        more |= {frame for frame, inside in held.items() if inside and inside <= gone}
+    gone: set[EntryName] = set()
+    added = {name for name, entry in entries.items() if _is_draft(entry.record)}
+    while added - gone:
+        gone |= added
+        added = {name for name, homes in homes_of.items() if homes & gone}
+        added |= {frame for frame, inner in contents.items() if inner and inner <= gone}
     return frozenset(gone)
 
 
@@ -81,8 +81,8 @@ def _is_draft(record: Record) -> bool:
     return isinstance(record, Draftable) and record.draft
 
 
-def _around(entry: Entry) -> Iterator[Name]:
-    """The entries that an entry stands in, by its place in the file or by what it says."""
+def _homes(entry: Entry) -> Iterator[EntryName]:
+    """The entries that an entry belongs to, by its place in the file or by a reference."""
     if entry.owner and (name := name_of(entry.owner)):
         yield name
     for reference in references_of(entry.record):
@@ -90,29 +90,29 @@ def _around(entry: Entry) -> Iterator[Name]:
             yield from reference.names
 
 
-def _without(record: R, gone: Set[Name]) -> R:
-    """A record without what is gone: entries inside it, and identifiers of entries anywhere."""
-    lost = {reference.path for reference in references_of(record) if set(reference.names) & gone}
-    kept: dict[str, object] = {str(path[0]): None for path in lost if len(path) == 1}
+def _without_entries(record: R, gone: Set[EntryName]) -> R:
+    """A record without the entries in ``gone`` and without references to them, at any depth."""
+    dropped = {reference.path for reference in references_of(record) if set(reference.names) & gone}
+    changes: dict[str, object] = {str(path[0]): None for path in dropped if len(path) == 1}
     for key in type(record).model_fields:
         value = getattr(record, key)
         if isinstance(value, tuple):
-            stay = tuple(
-                _without(inner, gone) if isinstance(inner, Record) else inner
+            remaining = tuple(
+                _without_entries(inner, gone) if isinstance(inner, Record) else inner
                 for number, inner in enumerate(value)
-                if (key, number) not in lost and not _goes(key, record, inner, gone)
+                if (key, number) not in dropped and not _is_left_out(key, record, inner, gone)
             )
-            if stay != value:
-                kept[key] = stay
+            if remaining != value:
+                changes[key] = remaining
         elif isinstance(value, Record) and not isinstance(value, Text):
-            kept[key] = _without(value, gone)
-    # Parts of what was checked already, so nothing is validated again.
-    return record.model_copy(update=kept) if kept else record
+            changes[key] = _without_entries(value, gone)
+    # The values were checked already, so a copy without validation will do.
+    return record.model_copy(update=changes) if changes else record
 
 
-def _goes(kind: str, owner: Record, inner: object, gone: Set[Name]) -> bool:
+def _is_left_out(kind: str, owner: Record, inner: object, gone: Set[EntryName]) -> bool:
     """Whether an entry of the list ``kind`` is left out."""
     if not isinstance(inner, Record):
         return False
     entry = Entry((kind, 0), "", inner, Entry((), "", owner))
-    return _is_draft(inner) or name_of(entry) in gone or bool(frozenset(_around(entry)) & gone)
+    return _is_draft(inner) or name_of(entry) in gone or bool(frozenset(_homes(entry)) & gone)

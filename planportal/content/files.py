@@ -1,6 +1,6 @@
-"""A folder as one run finds it. What is parsed is what is hashed: the digest of a file is that of the very bytes read.
+"""The files of a folder as one run reads them, with digests of the very bytes that are parsed.
 
-Standard library only: a build with nothing to do says so before anything else is loaded.
+Standard library only: a build with nothing to do reports that before anything else is loaded.
 """
 
 import os
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
-# What file managers and programs leave behind; it is nobody's content.
+# What file managers and programs leave behind.
 LEAVINGS = frozenset({"__pycache__", "Thumbs.db", "desktop.ini"})
 # Two saves within one tick of a disk's clock share a time; the coarsest clock in use, that of FAT, ticks every two seconds.
 TICK = 2_000_000_000
@@ -27,37 +27,37 @@ def stamp_of(status: os.stat_result) -> str:
     return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
 
-def settled(status: os.stat_result) -> bool:
-    """Whether a file was left alone for so long that another save would show in its stamp."""
+def is_settled(status: os.stat_result) -> bool:
+    """Whether a file has been unchanged for so long that another save would show in its stamp."""
     return max(status.st_mtime_ns, status.st_ctime_ns) < time.time_ns() - TICK
 
 
-def passed_over(name: str) -> bool:
-    """Hidden files, editors' leavings and those of file managers are no content."""
+def is_ignored_name(name: str) -> bool:
+    """Whether a name is that of a hidden file, or of what editors and file managers leave behind."""
     return name.startswith((".", "~")) or name.endswith("~") or name in LEAVINGS
 
 
-def hidden(path: str) -> bool:
-    """Whether a path of a folder leads to or through something that is no content."""
-    return any(map(passed_over, path.split("/")))
+def is_ignored(path: str) -> bool:
+    """Whether any part of a path has a name that is ignored."""
+    return any(map(is_ignored_name, path.split("/")))
 
 
-def entries(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder but folders, in no order, with its path in it, "/" between the parts. Links are told and
-    not followed.
+def files_below(folder: str | Path, inside: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder except folders, in any order, with its path there, "/" between the parts. Links are listed
+    and not followed.
 
     :raises OSError: if a folder cannot be read.
     """
-    with os.scandir(folder) as found:
-        for entry in found:
+    with os.scandir(folder) as listing:
+        for entry in listing:
             if entry.is_dir(follow_symlinks=False):
-                yield from entries(entry.path, f"{inside}{entry.name}/")
+                yield from files_below(entry.path, f"{inside}{entry.name}/")
             else:
                 yield inside + entry.name, entry
 
 
 def stat_of(entry: os.DirEntry[str]) -> os.stat_result:
-    """How a listed file stands; on Windows a listing knows no number of the file, so the file is asked."""
+    """The status of a listed file. On Windows the listing lacks the number of the file, so the file is asked."""
     return os.stat(entry.path) if os.name == "nt" else entry.stat()
 
 
@@ -75,11 +75,11 @@ def _read(path: str | Path) -> tuple[bytes, str | None]:
         before = stamp_of(os.fstat(file.fileno()))
         content = file.read()
         after = os.fstat(file.fileno())
-    return content, before if before == stamp_of(after) and settled(after) else None
+    return content, before if before == stamp_of(after) and is_settled(after) else None
 
 
-def _below(inside: str, names: list[str]) -> list[str]:
-    """Those of some names in order that begin with the path of a folder."""
+def _names_below(inside: str, names: list[str]) -> list[str]:
+    """The names that begin with the path of a folder, out of sorted ones."""
     first = bisect_left(names, inside)
     return names[first : bisect_left(names, True, first, key=lambda name: not name.startswith(inside))]
 
@@ -96,8 +96,8 @@ class Files:
     """The files of a folder, listed once and read when they are asked for.
 
     Where several folders are given, the first that has a file of some name gives it; all but the last may be missing.
-    ``root`` is the last one. ``links`` and ``others`` (pipes, devices) are no files of the folder. ``known`` is what an
-    earlier run noted of it: a file whose stamp is the same is not read to tell its digest.
+    ``root`` is the last one. ``links`` and ``others`` (pipes, devices) are listed apart from files. ``known`` is what an
+    earlier run noted: the digest of a file with the same stamp is taken from there.
 
     :raises OSError: if a folder cannot be listed.
     """
@@ -105,24 +105,24 @@ class Files:
     def __init__(self, *roots: Path, known: Mapping[str, Noted] | None = None):
         self.root = roots[-1]
         self._known = known or {}
-        self._found: dict[str, str] = {}
+        self._stamps: dict[str, str] = {}
         self._paths: dict[str, str] = {}
         self.links: list[str] = []
         self.others: list[str] = []
         self._read: dict[str, Noted] = {}
-        self._moved: set[str] = set()
+        self._changed_while_read: set[str] = set()
         behind = [self.root, *(root for root in reversed(roots[:-1]) if root.is_dir())]
         self.folders = frozenset(name for root in behind for name in self._list("", root))
         # In order, so that what lies below one folder is found without looking at all others.
-        self._names, self._folders = sorted(self._found), sorted(f"{name}/" for name in self.folders)
+        self._names, self._folders = sorted(self._stamps), sorted(f"{name}/" for name in self.folders)
 
     def _list(self, inside: str, folder: str | Path) -> Iterator[str]:
         """Note what is in a folder; yields the folders below it."""
         with os.scandir(folder) as listed:
-            found = sorted(listed, key=lambda entry: entry.name)
-        for entry in found:
+            in_order = sorted(listed, key=lambda entry: entry.name)
+        for entry in in_order:
             name = inside + entry.name
-            if passed_over(entry.name):
+            if is_ignored_name(entry.name):
                 continue
             if entry.is_symlink():
                 self.links.append(name)
@@ -130,38 +130,38 @@ class Files:
                 yield name
                 yield from self._list(f"{name}/", entry.path)
             elif entry.is_file():
-                self._found[name], self._paths[name] = stamp_of(stat_of(entry)), entry.path
+                self._stamps[name], self._paths[name] = stamp_of(stat_of(entry)), entry.path
             else:
                 self.others.append(name)
 
     def __contains__(self, name: str) -> bool:
-        return name in self._found
+        return name in self._stamps
 
-    def oddities(self, inside: str = "") -> list[str]:
-        """The links, pipes and devices below a folder of it, in order."""
+    def irregular(self, inside: str = "") -> list[str]:
+        """The links, pipes and devices below a folder, sorted."""
         return sorted(name for name in (*self.links, *self.others) if name.startswith(inside))
 
-    def around(self, inside: str = "") -> list[str]:
-        """What lies below a folder of it beside files: folders, with "/" at their end, then oddities."""
-        return [name for name in _below(inside, self._folders) if name != inside] + self.oddities(inside)
+    def folders_and_irregular(self, inside: str = "") -> list[str]:
+        """The folders below a folder, with "/" at their end, then its links, pipes and devices."""
+        return [name for name in _names_below(inside, self._folders) if name != inside] + self.irregular(inside)
 
     def names(self, inside: str = "") -> list[str]:
-        """The files below a folder of it, such as "plans/changzhou-hrss-13/", in order."""
-        return _below(inside, self._names)
+        """The files below a folder, such as "plans/changzhou-hrss-13/", sorted."""
+        return _names_below(inside, self._names)
 
     def path(self, name: str) -> Path:
         """Where a file lies."""
         return Path(self._paths.get(name, self.root / name))
 
     def read(self, name: str) -> bytes:
-        """The bytes of one file, which its digest is taken from.
+        """The bytes of one file; its digest is taken of them.
 
         :raises OSError: if it cannot be read.
         """
         content, stamp = _read(self.path(name))
         noted = Noted(stamp, digest_of(content))
         if self._read.get(name, noted).digest != noted.digest:
-            self._moved.add(name)
+            self._changed_while_read.add(name)
         self._read[name] = noted
         return content
 
@@ -172,7 +172,7 @@ class Files:
         """
         if name not in self._read:
             known = self._known.get(name)
-            if known and known.stamp == self._found[name]:
+            if known and known.stamp == self._stamps[name]:
                 self._read[name] = known
             else:
                 self.read(name)
@@ -180,24 +180,24 @@ class Files:
 
     @property
     def noted(self) -> dict[str, Noted]:
-        """What this run vouches for: everything in the folder, but for files that were saved while it read them.
+        """All files of the folder with digest and stamp, except those that changed while this run read them.
 
         :raises OSError: if a file that was not read yet cannot be.
         """
-        for name in self._found:
+        for name in self._stamps:
             self.digest(name)
-        files = {name: noted for name, noted in self._read.items() if name not in self._moved}
-        return files | {name: Noted(None, "") for name in self.around()}
+        files = {name: noted for name, noted in self._read.items() if name not in self._changed_while_read}
+        return files | {name: Noted(None, "") for name in self.folders_and_irregular()}
 
-    def as_noted(self, before: Mapping[str, Noted]) -> bool:
-        """Whether everything in the folder is as it was noted."""
-        if before.keys() != {*self._found, *self.around()}:
+    def is_as_noted(self, before: Mapping[str, Noted]) -> bool:
+        """Whether the folder holds the same files with the same digests as noted before."""
+        if before.keys() != {*self._stamps, *self.folders_and_irregular()}:
             return False
         try:
-            return all(self.digest(name) == before[name].digest for name in self._found)
-        except OSError:  # one that cannot be read is a fault, and a build tells it
+            return all(self.digest(name) == before[name].digest for name in self._stamps)
+        except OSError:  # the build reports the file that cannot be read
             return False
 
-    def moved(self, inside: str = "") -> bool:
-        """Whether a file below a folder of it was read twice and said two things."""
-        return any(name.startswith(inside) for name in self._moved)
+    def changed_while_read(self, inside: str = "") -> bool:
+        """Whether a file below a folder was read twice and had other bytes the second time."""
+        return any(name.startswith(inside) for name in self._changed_while_read)

@@ -1,10 +1,10 @@
-"""The content folder into records. A plan is read without looking at any other plan, but for whether one that it
-names is published."""
+"""Reads the content folder into records. Of other plans, reading a plan only asks whether those it names are public."""
 
 import re
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ..model.entries import records_in
 from ..model.fields import LONGEST_IDENTIFIER, RESERVED
 from ..model.messages import LANGUAGES, Message
 from ..model.portal import COMPARE, PORTAL, Plan, PlanFiles, Shared
@@ -12,15 +12,14 @@ from ..model.references import references_of
 from ..model.releases import Withdrawn
 from ..model.settings import ConceptsFile, PortalFile, UnitsFile
 from ..model.text import Record
-from ..model.texts import records_in
 from .check import Positions, check_plan
-from .drafts import drafts_of, published
+from .drafts import drafts_of, public_plan
 from .files import Files
 from .pages import read_page
-from .parse import SourceFile, glance
+from .parse import SourceFile, parse_unchecked
 from .problems import ContentFaults, Problem
 from .read import Reading, read_record
-from .tree import PLANS, misplaced, problem_at, strays, strays_of_plan
+from .tree import PLANS, is_misplaced, problem_at, stray_problems, stray_problems_of_plan
 
 PLAN_FILES: dict[str, type[Record]] = {f"{name}.toml": kind for name, kind in PlanFiles.__annotations__.items()}
 SHARED_FILES: dict[str, type[Record]] = {
@@ -40,7 +39,7 @@ def plan_names(files: Files) -> list[str]:
 
 
 def plan_name_fault(name: str) -> Message | None:
-    """Why a plan cannot be called so."""
+    """Why a plan cannot have this name; None where it can."""
     if not IDENTIFIER.fullmatch(name):
         return Message("cannot name a plan; use lower-case ASCII letters, digits and single hyphens")
     if name in (COMPARE, PORTAL):
@@ -52,14 +51,14 @@ def plan_name_fault(name: str) -> Message | None:
     return None
 
 
-def home_of(plan: str) -> str:
+def folder_of_plan(plan: str) -> str:
     """The folder of a plan in the content folder, with "/" at its end."""
     return f"{PLANS}{plan}/"
 
 
 def is_draft(files: Files, plan: str) -> bool:
-    """What plan.toml says of itself, told without reading the plan."""
-    info = glance(SourceFile(files, f"{home_of(plan)}plan.toml")).get("plan")
+    """Whether plan.toml says that the whole plan is a draft; the rest of the plan is not read."""
+    info = parse_unchecked(SourceFile(files, f"{folder_of_plan(plan)}plan.toml")).get("plan")
     return isinstance(info, dict) and info.get("draft") is True
 
 
@@ -68,14 +67,14 @@ def load_shared(files: Files) -> Shared:
 
     :raises ContentFaults: with every problem found in them.
     """
-    problems = strays(files, SHARED_FILES)
+    problems = stray_problems(files, SHARED_FILES)
 
     def read(name: str, kind: type[R]) -> R | None:
         if name in files:
             reading = read_record(SourceFile(files, name), kind)
             problems.extend(reading.problems)
             return reading.record if isinstance(reading.record, kind) else None
-        if not misplaced(files, "", name, SHARED_FILES):
+        if not is_misplaced(files, "", name, SHARED_FILES):
             problems.append(Problem(name, 1, 1, "", Message("is missing; every portal needs this file")))
         return None
 
@@ -86,9 +85,9 @@ def load_shared(files: Files) -> Shared:
     for page in PAGES:
         name = f"pages/{page}.md"
         if name in files:
-            pages[page], found = read_page(SourceFile(files, name))
-            problems += found
-        elif not misplaced(files, "pages/", f"{page}.md", ()):
+            pages[page], page_problems = read_page(SourceFile(files, name))
+            problems += page_problems
+        elif not is_misplaced(files, "pages/", f"{page}.md", ()):
             message = Message("is missing; the about page needs both languages")
             problems.append(Problem(name, 1, 1, "", message))
     if units:
@@ -96,7 +95,7 @@ def load_shared(files: Files) -> Shared:
     if concepts:
         problems += _repeated(SourceFile(files, "concepts.toml"), "concept", "id", concepts.concept)
     if portal:
-        problems += _returned(SourceFile(files, "portal.toml"), portal.withdrawn, plan_names(files))
+        problems += _withdrawn_but_present(SourceFile(files, "portal.toml"), portal.withdrawn, plan_names(files))
     if problems or not (portal and units and concepts):
         raise ContentFaults(problems)
     return Shared(
@@ -109,15 +108,15 @@ def load_shared(files: Files) -> Shared:
     )
 
 
-def _returned(source: SourceFile, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
-    """Plans that are there though they are said to be withdrawn: what changes in them would need no reason."""
+def _withdrawn_but_present(source: SourceFile, withdrawn: tuple[Withdrawn, ...], plans: list[str]) -> list[Problem]:
+    """Plans that are present though listed as withdrawn: changes in them would escape the revision log."""
     return [
         source.problem(
             ("withdrawn", number, "plan"),
-            Message('"%(plan)s" is in plans/; take it out here or there', plan=one.plan),
+            Message('"%(plan)s" is in plans/; take it out here or there', plan=entry.plan),
         )
-        for number, one in enumerate(withdrawn)
-        if one.plan in plans
+        for number, entry in enumerate(withdrawn)
+        if entry.plan in plans
     ]
 
 
@@ -135,8 +134,8 @@ def _repeated(source: SourceFile, entries: str, key: str, records: tuple[Record,
 
 @dataclass(frozen=True)
 class Loaded:
-    """A plan, or the problems that keep it from being one. Where drafts are left out, a plan that is a draft is none and
-    has none; ``drafts`` is how many entries were left out, ``named`` the other plans that it names."""
+    """A plan, or its problems. Both are empty for a plan that is itself a draft and left out. ``drafts`` is how many
+    entries were left out, ``named`` are the other plans that it names."""
 
     plan: Plan | None
     problems: tuple[Problem, ...]
@@ -147,11 +146,11 @@ class Loaded:
 def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = False) -> Loaded:
     """Read and check the folder of one plan.
 
-    The plan comes as the public sees it, or with its ``drafts``; what is wrong in a draft is a fault either way.
-    Without ``shared``, because it has faults of its own, each file is read but references are not judged.
+    The plan comes as the public sees it, or with its ``drafts``; faults in drafts are reported either way.
+    Without ``shared``, which may have faults of its own, each file is read and its references are not checked.
     """
-    home = home_of(name)
-    problems = strays_of_plan(files, home, PLAN_FILES)
+    home = folder_of_plan(name)
+    problems = stray_problems_of_plan(files, home, PLAN_FILES)
     if fault := plan_name_fault(name):
         problems.append(problem_at(home.rstrip("/"), fault))
     sources = {file: SourceFile(files, home + file) for file in PLAN_FILES}
@@ -160,7 +159,7 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
         if home + file in files:
             readings[file] = read_record(sources[file], kind)
             problems += readings[file].problems
-        elif misplaced(files, home, file, PLAN_FILES):
+        elif is_misplaced(files, home, file, PLAN_FILES):
             readings[file] = Reading(None)
         elif file == "plan.toml":
             readings[file] = Reading(None)
@@ -168,30 +167,30 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
             problems.append(problem_at(home + file, message))
         else:
             readings[file] = Reading(kind())
-    # References cannot be judged against a file of which nothing could be read.
+    # References can be checked only once every file could be read.
     if shared is None or any(reading.record is None for reading in readings.values()):
         return Loaded(None, tuple(problems))
-    read = PlanFiles._make(reading.record for reading in readings.values())
-    plan = Plan(id=name, files=read, units=shared.units)
-    told = {(problem.file, problem.key) for problem in problems}
-    found = check_plan(plan, Positions(sources, readings), shared, frozenset(plan_names(files)))
-    problems += [problem for problem in found if (problem.file, problem.key) not in told]
+    files_read = PlanFiles._make(reading.record for reading in readings.values())
+    plan = Plan(id=name, files=files_read, units=shared.units)
+    reported = {(problem.file, problem.key) for problem in problems}
+    plan_problems = check_plan(plan, Positions(sources, readings), shared, frozenset(plan_names(files)))
+    problems += [problem for problem in plan_problems if (problem.file, problem.key) not in reported]
     if problems:
         return Loaded(None, tuple(problems))
     if drafts:
         return Loaded(plan, (), named=plans_named(plan))
-    return _public(files, plan)
+    return _without_drafts(files, plan)
 
 
 def plans_named(plan: Plan) -> tuple[str, ...]:
-    """The other plans that a plan names: all that reading it may look at besides its own folder."""
+    """The other plans that a plan names; its pages may depend on them."""
     references = (reference for entry in records_in(plan.info) for reference in references_of(entry.record))
     return tuple(sorted({reference.value for reference in references if "plan" in reference.refers.kinds}))
 
 
-def _public(files: Files, plan: Plan) -> Loaded:
+def _without_drafts(files: Files, plan: Plan) -> Loaded:
     info, drafts, named = plan.info, len(drafts_of(plan)), plans_named(plan)
     if info.draft:
         return Loaded(None, (), drafts, named)
     unpublished = frozenset(name for name in named if is_draft(files, name))
-    return Loaded(published(plan, unpublished) if drafts or unpublished else plan, (), drafts, named)
+    return Loaded(public_plan(plan, unpublished) if drafts or unpublished else plan, (), drafts, named)

@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_right
 
-from ..model.texts import Path
+from ..model.entries import Path
 
 Place = tuple[int, int]
-# Nothing that a record holds lies deeper; what does is a slip, and told at the table around it.
+# No key of a record lies deeper. What does is a slip, and is reported at the table around it.
 DEEPEST = 20
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -63,8 +63,8 @@ def positions_in(text: str) -> dict[Path, Place]:
     return positions
 
 
-def stands_twice(text: str, number: int) -> bool:
-    """Whether the key or the header on a line, numbered from 1, stands before that line already."""
+def is_repeated(text: str, number: int) -> bool:
+    """Whether the key or the header on a line, numbered from 1, occurs before that line already."""
     lines = text.split("\n")
     before, line = "\n".join(lines[: number - 1]), lines[number - 1]
     typed = _KEY.match(line) or _HEADER.match(line)
@@ -88,81 +88,81 @@ class _Scan:
     """Walks a TOML text that has been parsed already, so that its form can be trusted."""
 
     def __init__(self, text: str):
-        self.text, self.at = text, 0
+        self.text, self.offset = text, 0
         self._lines = [0, *(end.end() for end in re.finditer("\n", text))]
 
     @property
     def done(self) -> bool:
-        return self.at >= len(self.text)
+        return self.offset >= len(self.text)
 
-    def position(self, offset: int = 0) -> Place:
-        at = self.at + offset
-        line = bisect_right(self._lines, at)
-        return line, at - self._lines[line - 1] + 1
+    def position(self, ahead: int = 0) -> Place:
+        offset = self.offset + ahead
+        line = bisect_right(self._lines, offset)
+        return line, offset - self._lines[line - 1] + 1
 
     def rest_of_line(self) -> str:
-        end = self.text.find("\n", self.at)
-        return self.text[self.at : end if end >= 0 else len(self.text)]
+        end = self.text.find("\n", self.offset)
+        return self.text[self.offset : end if end >= 0 else len(self.text)]
 
     def next_line(self) -> None:
-        end = self.text.find("\n", self.at)
-        self.at = len(self.text) if end < 0 else end + 1
+        end = self.text.find("\n", self.offset)
+        self.offset = len(self.text) if end < 0 else end + 1
 
     def advance(self, count: int) -> None:
-        self.at += count
+        self.offset += count
 
     def value(self, path: Path, positions: dict[Path, Place]) -> None:
-        """Pass over one value, noting the keys and entries inside it."""
-        start = self.text[self.at] if not self.done else ""
+        """Skip one value, noting the positions of keys and entries inside it."""
+        start = self.text[self.offset] if not self.done else ""
         if start and start in "[{" and len(path) > DEEPEST:
-            self._pass_over()
+            self._skip_nested()
         elif start == "[":
             self._array(path, positions)
         elif start == "{":
             self._table(path, positions)
         else:
-            self._pass(_VALUE)
+            self._skip(_VALUE)
 
-    def _pass(self, pattern: re.Pattern[str]) -> None:
-        """Pass what a pattern finds here."""
-        if found := pattern.match(self.text, self.at):
-            self.at = found.end()
+    def _skip(self, pattern: re.Pattern[str]) -> None:
+        """Skip what a pattern matches here."""
+        if match := pattern.match(self.text, self.offset):
+            self.offset = match.end()
 
-    def _pass_over(self) -> None:
-        """Pass a whole array or table, however deep it goes."""
+    def _skip_nested(self) -> None:
+        """Skip a whole array or table, however deep it goes."""
         depth = 0
-        for found in _BRACKET.finditer(self.text, self.at):
-            self.at = found.end()
-            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        for match in _BRACKET.finditer(self.text, self.offset):
+            self.offset = match.end()
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(match[0], 0)
             if not depth:
                 return
 
-    def _blank(self) -> None:
-        """Pass white space, line ends, commas and comments between the entries of an array or table."""
-        self._pass(_BLANK)
+    def _skip_blank(self) -> None:
+        """Skip white space, line ends, commas and comments between the entries of an array or table."""
+        self._skip(_BLANK)
 
     def _array(self, path: Path, positions: dict[Path, Place]) -> None:
-        self.at += 1
+        self.offset += 1
         entry = 0
-        self._blank()
-        while not self.done and self.text[self.at] != "]":
+        self._skip_blank()
+        while not self.done and self.text[self.offset] != "]":
             positions.setdefault((*path, entry), self.position())
             self.value((*path, entry), positions)
             entry += 1
-            self._blank()
-        self.at += 1
+            self._skip_blank()
+        self.offset += 1
 
     def _table(self, path: Path, positions: dict[Path, Place]) -> None:
-        self.at += 1
-        self._blank()
-        while not self.done and self.text[self.at] != "}":
-            key = _KEY.match(self.text, self.at)
+        self.offset += 1
+        self._skip_blank()
+        while not self.done and self.text[self.offset] != "}":
+            key = _KEY.match(self.text, self.offset)
             if not key:
                 return
             parts = _parts(key[1])
             for end in range(1, len(parts) + 1):
                 positions.setdefault((*path, *parts[:end]), self.position())
-            self.at = key.end()
+            self.offset = key.end()
             self.value((*path, *parts), positions)
-            self._blank()
-        self.at += 1
+            self._skip_blank()
+        self.offset += 1

@@ -1,4 +1,4 @@
-"""The two lists of digests that releases rest on: the manifest of each, and the index of all of them."""
+"""The manifest of each release and the index of all releases, with their digests, as JSON."""
 
 import datetime
 import hashlib
@@ -15,8 +15,8 @@ Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Manifest(Record):
-    """What one release is made of. ``files`` are those of its site but the manifest itself, ``content`` the TOML files and
-    what else it was made from, ``code`` the program."""
+    """The digests of one release: ``files`` of its site except the manifest itself, ``content`` that it was made from, such
+    as the TOML files, ``code`` of the program."""
 
     release: str
     date: datetime.date
@@ -36,7 +36,7 @@ class ManifestEntry(Record):
     manifest: Digest
 
 
-class Index(Record):
+class ReleaseIndex(Record):
     about: str
     releases: tuple[ManifestEntry, ...]
 
@@ -45,8 +45,8 @@ def sha256(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def order(identifier: str) -> tuple[str, int]:
-    """Sorts identifiers by date and number: 2026-11-22 before 2026-11-22-2."""
+def release_order(identifier: str) -> tuple[str, int]:
+    """The sort key of a release identifier: 2026-11-22 comes before 2026-11-22-2."""
     number = identifier[11:]
     return identifier[:10], int(number) if number.isdecimal() else 1
 
@@ -60,25 +60,25 @@ def read_manifest(content: bytes) -> Manifest | None:
 
 
 def read_index(content: bytes) -> tuple[ManifestEntry, ...] | None:
-    """The releases of an index, the oldest first; None for what is no index."""
+    """The releases of an index, the oldest first; None for anything else."""
     try:
-        entries = Index.model_validate_json(content).releases
+        entries = ReleaseIndex.model_validate_json(content).releases
     except ValidationError:
         return None
-    places = [order(entry.release) for entry in entries]
+    places = [release_order(entry.release) for entry in entries]
     return entries if places == sorted(set(places)) else None
 
 
-def written(record: Record) -> bytes:
-    """A record as the JSON that is kept for good."""
+def json_bytes(record: Record) -> bytes:
+    """A record as indented JSON."""
     return (json.dumps(record.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def index(releases: Iterable[tuple[str, str]]) -> bytes:
-    """Releases, the oldest first, with the digests of their manifests, as the index that lists them."""
+def index_bytes(releases: Iterable[tuple[str, str]]) -> bytes:
+    """The index file that lists releases, the oldest first, with the digests of their manifests."""
     about = (
         "Every release in its order, with the SHA-256 of its manifest; the program adds to it and changes nothing."
     )
-    return written(
-        Index(about=about, releases=tuple(ManifestEntry(release=name, manifest=of) for name, of in releases))
+    return json_bytes(
+        ReleaseIndex(about=about, releases=tuple(ManifestEntry(release=name, manifest=of) for name, of in releases))
     )

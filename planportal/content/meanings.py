@@ -1,8 +1,7 @@
-"""What each key means, in Chinese and English, for editors who read it beside what they type.
+"""Reads from the source of records what each key means, in Chinese and English.
 
-It is written right under the key where a record declares it, or under the type that the key is declared with
-(``model/fields``), and is read from there: schemas, the reference of all keys and the files of a new plan are made from it,
-and nothing that builds a site needs it.
+The meaning is written right under the key where a record declares it, or under the type that the key is declared with
+(``model/fields``), and is read from there: schemas, the reference of all keys and the files of a new plan are made from it.
 """
 
 import ast
@@ -22,17 +21,17 @@ Meaning = tuple[str, str]
 def meaning(record: type[Record], key: str) -> Meaning:
     """What a key of a record means; the key "" is the file that the record is.
 
-    :raises KeyError: for a key that nobody has explained.
+    :raises KeyError: for a key without an explanation.
     """
     if key == "":
         return _both(inspect.cleandoc(record.__doc__ or ""))
     for kind in filter(_is_record, record.__mro__):
         declared = _declared(sys.modules[kind.__module__]).get(kind.__name__, {})
         if key in declared:
-            text, types = declared[key]
-            told = [text, *(_types().get(name, "") for name in types)]
-            if found := next(filter(None, told), None):
-                return _both(found)
+            own, types = declared[key]
+            texts = [own, *(_types().get(name, "") for name in types)]
+            if text := next(filter(None, texts), None):
+                return _both(text)
     raise KeyError(f"{record.__name__}.{key} is not explained under its line")
 
 
@@ -70,7 +69,7 @@ def _types() -> dict[str, str]:
 
 
 def _explained(lines: list[ast.stmt]) -> Iterator[tuple[ast.stmt, str]]:
-    """Each line with the text right under it, which is empty where there is none."""
+    """Each line with the text right under it, or with an empty text."""
     for line, following in zip(lines, [*lines[1:], None], strict=True):
         match following:
             case ast.Expr(value=ast.Constant(value=str(text))):

@@ -1,16 +1,16 @@
-"""The about pages: Markdown, which loads nothing from anywhere and hides nothing."""
+"""Reads the about pages: Markdown without pictures and without invisible characters."""
 
 import re
 from collections.abc import Iterator
 
 from ..model.messages import Message
-from .characters import after, code_of, hidden
+from .characters import code_of, is_invisible, place_after
 from .parse import SourceFile, read_text
 from .problems import Problem
 
-# Signs that pages can hold beside those that are seen: line ends and tabs, and what joins the parts of one sign.
+# Invisible characters that pages may hold: line ends, tabs, and what joins the parts of one sign.
 _ALLOWED = "\n\r\t\u200d\ufe0e\ufe0f"
-# Where there is no picture and no link, the Markdown need not be taken apart.
+# The Markdown is parsed only where it may hold a picture or a link.
 _LINKED = re.compile(r"!\[|\]\(|\]:")
 
 
@@ -21,17 +21,17 @@ def read_page(source: SourceFile) -> tuple[str, tuple[Problem, ...]]:
         return text, problems
     if not text.strip():
         return text, (Problem(source.name, 1, 1, "", Message("is empty; write the page")),)
-    found = [*_characters(text)]
+    faults = [*_invisible_characters(text)]
     if _LINKED.search(text):
-        found += _foreign(text)
-    return text, tuple(Problem(source.name, line, column, "", message) for line, column, message in found)
+        faults += _pictures_and_addresses(text)
+    return text, tuple(Problem(source.name, line, column, "", message) for line, column, message in faults)
 
 
-def _characters(text: str) -> Iterator[tuple[int, int, str]]:
+def _invisible_characters(text: str) -> Iterator[tuple[int, int, str]]:
     for number, line in enumerate(text.split("\n"), start=1):
         for column, character in enumerate(line, start=1):
-            if not character.isprintable() and character not in _ALLOWED and hidden(character):
-                where, code = (after(line, column - 1),), code_of(character)
+            if not character.isprintable() and character not in _ALLOWED and is_invisible(character):
+                where, code = (place_after(line, column - 1),), code_of(character)
                 yield (
                     number,
                     column,
@@ -41,8 +41,8 @@ def _characters(text: str) -> Iterator[tuple[int, int, str]]:
                 )
 
 
-def _foreign(text: str) -> Iterator[tuple[int, int, str]]:
-    """Pictures, and addresses that leave the protocol to the page they stand on."""
+def _pictures_and_addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Pictures, and addresses without a protocol."""
     from markdown_it import MarkdownIt
 
     line = 1

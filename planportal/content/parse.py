@@ -1,4 +1,4 @@
-"""One file of the content folder: its bytes, its text, what TOML makes of it, and where in it a key stands."""
+"""Parses one TOML file of the content folder, and locates its keys for faults."""
 
 import re
 from collections.abc import Iterable
@@ -7,11 +7,11 @@ from typing import Any
 
 import tomli
 
+from ..model.entries import Path
 from ..model.messages import Message
 from ..model.refusal import reason_of
-from ..model.texts import Path
 from .files import Files
-from .locate import DEEPEST, Place, nearest, positions_in, stands_twice
+from .locate import DEEPEST, Place, is_repeated, nearest, positions_in
 from .problems import Problem, key_path
 
 # The slips that editors make, by what is left of a line without its texts (a NUL for each) and its comment; a full-width quotation
@@ -46,7 +46,7 @@ class SourceFile:
 
     @cached_property
     def content(self) -> bytes:
-        """Read once, so that every fault is told of the same text.
+        """The bytes, read once, so that every fault is located in the same text.
 
         :raises OSError: if it cannot be read.
         """
@@ -59,16 +59,16 @@ class SourceFile:
 
     @cached_property
     def _positions(self) -> dict[Path, Place]:
-        """The text is scanned at its first fault, and once for all of them."""
+        """The positions of all keys; the text is scanned at its first fault."""
         return positions_in(self.content.decode("utf-8-sig", "replace"))
 
 
 TomlTable = dict[str, Any]
-Typed = tuple[TomlTable | None, tuple[Problem, ...]]
+Parsed = tuple[TomlTable | None, tuple[Problem, ...]]
 
 
-def parse(source: SourceFile) -> Typed:
-    """What is typed in a TOML file, or None and why it cannot be read."""
+def parse(source: SourceFile) -> Parsed:
+    """The values of a TOML file, or None and the problems that keep it from being read."""
     text, problems = read_text(source)
     if problems:
         return None, problems
@@ -77,17 +77,17 @@ def parse(source: SourceFile) -> Typed:
     except tomli.TOMLDecodeError as error:
         return None, (Problem(source.name, error.lineno, error.colno, "", _not_toml(error, text)),)
     except RecursionError:
-        return None, (_at(source, text, _DEEP, TOO_DEEP),)
+        return None, (_problem_at_match(source, text, _DEEP, TOO_DEEP),)
     except ValueError:
         message = Message("holds a number of more than a thousand digits here; type what the plan prints")
-        return None, (_at(source, text, _ENDLESS, message),)
+        return None, (_problem_at_match(source, text, _ENDLESS, message),)
     if path := _too_deep(typed):
         return None, (source.problem(path, TOO_DEEP),)
     return typed, ()
 
 
-def glance(source: SourceFile) -> TomlTable:
-    """What is typed in a file, unchecked; nothing where it cannot be read, which is a fault when it is."""
+def parse_unchecked(source: SourceFile) -> TomlTable:
+    """The values of a TOML file, unchecked; empty where it cannot be read."""
     try:
         return tomli.loads(source.content.decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
@@ -117,8 +117,8 @@ def read_text(source: SourceFile) -> tuple[str, tuple[Problem, ...]]:
             message = Message(
                 "begins with two byte order marks; save the file with the encoding UTF-8, without a mark"
             )
-        elif found := _LONE_CR.search(text):
-            line = text.count("\n", 0, found.start()) + 1
+        elif match := _LONE_CR.search(text):
+            line = text.count("\n", 0, match.start()) + 1
             message = Message(
                 "has line ends that are a carriage return alone; save the file with the line ends of Unix or Windows"
             )
@@ -126,11 +126,11 @@ def read_text(source: SourceFile) -> tuple[str, tuple[Problem, ...]]:
 
 
 def _not_toml(error: tomli.TOMLDecodeError, text: str) -> Message:
-    """What is wrong with a line, as far as it can be seen; else in the parser's own words."""
+    """Which known slip a line holds; otherwise the fault in the parser's own words."""
     line = text.split("\n")[error.lineno - 1]
-    rest = _TEXTS.sub(lambda found: "\0" if found[1] else "", line)
+    rest = _TEXTS.sub(lambda match: "\0" if match[1] else "", line)
     fault = next((message for pattern, message in _SLIPS if re.search(pattern, rest)), None)
-    if not fault and stands_twice(text, error.lineno):
+    if not fault and is_repeated(text, error.lineno):
         fault = _TWICE
     if fault:
         return Message("is not valid TOML: %(fault)s", fault=fault)
@@ -139,15 +139,15 @@ def _not_toml(error: tomli.TOMLDecodeError, text: str) -> Message:
     )
 
 
-def _at(source: SourceFile, text: str, sought: re.Pattern[str], message: str) -> Problem:
-    """A problem where a pattern is first found, at the beginning of the file where it is not."""
-    found = sought.search(text)
-    at = found.start() if found else 0
-    return Problem(source.name, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at), "", message)
+def _problem_at_match(source: SourceFile, text: str, sought: re.Pattern[str], message: str) -> Problem:
+    """A problem at the first match of a pattern, or at the beginning of the file."""
+    match = sought.search(text)
+    offset = match.start() if match else 0
+    return Problem(source.name, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), "", message)
 
 
-def inside(value: TomlTable | list[Any]) -> Iterable[tuple[str | int, Any]]:
-    """What stands in a table or a list, with its keys or numbers."""
+def items_of(value: TomlTable | list[Any]) -> Iterable[tuple[str | int, Any]]:
+    """The items of a table or a list, with their keys or numbers."""
     return value.items() if isinstance(value, dict) else enumerate(value)
 
 
@@ -155,7 +155,7 @@ def _too_deep(value: TomlTable | list[Any], path: Path = ()) -> Path:
     """The path of a value that lies deeper than any record reaches."""
     if len(path) > DEEPEST:
         return path
-    for key, inner in inside(value):
-        if isinstance(inner, dict | list) and (found := _too_deep(inner, (*path, key))):
-            return found
+    for key, inner in items_of(value):
+        if isinstance(inner, dict | list) and (deeper := _too_deep(inner, (*path, key))):
+            return deeper
     return ()

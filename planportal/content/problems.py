@@ -1,4 +1,4 @@
-"""A fault in the content, told so that an editor who is no programmer can mend it."""
+"""Faults in the content, described so that editors can mend them without being programmers."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
 
+from ..model.entries import Path
 from ..model.messages import Message, count_message
 from ..model.refusal import Refusal
-from ..model.texts import Path
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
     """``file`` is relative to the content folder; ``line`` and ``column`` count from 1; ``key`` is the key path.
-    ``message`` is a ``Said``, so that it can be told in either language."""
+    ``message`` is a ``Message``, so that it has both languages."""
 
     file: str
     line: int
@@ -52,26 +52,26 @@ def key_path(path: Path) -> str:
     return text
 
 
-def shown(text: str) -> str:
-    """A text that was typed, as much of it as a message holds."""
+def shortened(text: str) -> str:
+    """A typed text, cut to what a message can hold."""
     return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """ " Did you mean …?" for the nearest known word, or nothing."""
-    close = nearest_of(word, known, 0.6)
+    """ " Did you mean …?" for the nearest known word; empty where all are too different."""
+    close = nearest_word(word, known, 0.6)
     return Message(' Did you mean "%(word)s"?', word=close) if close else ""
 
 
-def nearest_of(word: str, known: Iterable[str], cutoff: float) -> str | None:
-    """The known word that is most like another, if any is: 1 is the same, 0 has nothing in common."""
+def nearest_word(word: str, known: Iterable[str], cutoff: float) -> str | None:
+    """The known word most similar to ``word``, if any reaches ``cutoff``: 1 is the same, 0 has nothing in common."""
     words = tuple(known)
     likely = _sharing(word, words) if len(words) > FEW else words
     return next(iter(get_close_matches(word[:LONG], likely, n=1, cutoff=cutoff)), None)
 
 
-# To compare a word with every other takes long where thousands are wrong among thousands; so only those are compared
-# that share most pairs of letters with it. No identifier is as long as ``LONG``.
+# Comparing thousands of faulty words with thousands of others takes long, so a word is compared only with those that share
+# most pairs of letters with it. Every identifier is shorter than ``LONG``.
 FEW, LONG = 50, 200
 
 
@@ -91,5 +91,5 @@ def _by_pairs(words: tuple[str, ...]) -> dict[str, list[str]]:
 
 
 def _pairs(word: str) -> list[str]:
-    """Letters that stand side by side, each pair once; the first and the last count as beside nothing."""
-    return list(dict.fromkeys(f" {word} "[at : at + 2] for at in range(len(word) + 1)))
+    """Letters that stand side by side, each pair once; a space stands before the first and after the last."""
+    return list(dict.fromkeys(f" {word} "[start : start + 2] for start in range(len(word) + 1)))

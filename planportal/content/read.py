@@ -10,18 +10,18 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from ..model.entries import Path
 from ..model.messages import Message
 from ..model.text import LONGEST_NAMES, Record
-from ..model.texts import Path
-from .characters import faults_of, is_odd, without_hidden
-from .parse import SourceFile, TomlTable, inside, parse
-from .problems import Problem, did_you_mean, shown
+from .characters import faults_of, is_odd, without_invisible
+from .parse import SourceFile, TomlTable, items_of, parse
+from .problems import Problem, did_you_mean, shortened
 
 _LANGUAGE: dict[str | int, Message] = {
     "zh": Message("the Chinese text is missing; add it"),
     "en": Message("the English translation is missing; add it"),
 }
-# Whole numbers of more digits are slips, and no arithmetic is asked to bear them.
+# Whole numbers of more digits are slips.
 _MOST_DIGITS = 15
 
 
@@ -29,15 +29,15 @@ _MOST_DIGITS = 15
 class Reading:
     """What could be read of one file.
 
-    A faulty entry is left out so that the rest can still be checked in the same run: ``kept`` gives the original
-    numbers of the entries of each list that are in ``record``, ``lost`` the identifiers of those that are not.
-    ``record`` is None if nothing could be read, and a table that is no list is None in it if that is faulty.
+    A faulty entry is left out so that the rest can still be checked in the same run: ``numbers`` gives the original
+    numbers of the entries of each list that are in ``record``, ``faulty`` the identifiers of those left out.
+    ``record`` is None if the file could not be read; in it, a faulty single table is None.
     """
 
     record: Record | None
     problems: tuple[Problem, ...] = ()
-    kept: dict[str, list[int]] = field(default_factory=dict)
-    lost: frozenset[str] = frozenset()
+    numbers: dict[str, list[int]] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
 
 
 def read_record(source: SourceFile, kind: type[Record]) -> Reading:
@@ -51,14 +51,14 @@ def read_record(source: SourceFile, kind: type[Record]) -> Reading:
         return Reading(kind.model_validate(typed), problems)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    # What cannot stand there at all is told once, and not judged by its form too.
+    # A value that is faulty in itself is reported once, and its form is not judged.
     problems += tuple(_problem(source, kind, fault) for fault in faults if _path_of(fault) not in values)
     return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
 
 
 def _faults_of_values(value: TomlTable | list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Message]]]:
     """What is wrong with texts and numbers whatever they are for, with their key paths."""
-    for key, inner in inside(value):
+    for key, inner in items_of(value):
         if isinstance(inner, str):
             if is_odd(inner) and (messages := list(faults_of(inner))):
                 yield (*path, key), messages
@@ -71,19 +71,19 @@ def _faults_of_values(value: TomlTable | list[Any], path: Path = ()) -> Iterator
             )
 
 
-def _salvage(kind: type[Record], typed: TomlTable, problems: tuple[Problem, ...], faulty: set[Path]) -> Reading:
-    """Read what remains of a file once its faulty entries are left out; a faulty single table is None."""
-    kept: dict[str, list[int]] = {}
+def _salvage(kind: type[Record], typed: TomlTable, problems: tuple[Problem, ...], faulty_paths: set[Path]) -> Reading:
+    """Read what remains of a file without its faulty entries; a faulty single table is None."""
+    numbers: dict[str, list[int]] = {}
     rest: TomlTable = {}
     lost: set[str] = set()
     for name, value in typed.items():
         if not isinstance(value, list) or name not in kind.model_fields:
-            # Entries under a misspelt header are lost too, and what refers to them is no fault of its own.
+            # Entries under a misspelt header are left out too, so that references to them pass.
             lost |= _identifiers(value) if name not in kind.model_fields else set()
             continue
-        kept[name] = [number for number in range(len(value)) if (name, number) not in faulty]
-        rest[name] = [value[number] for number in kept[name]]
-        lost |= _identifiers([entry for number, entry in enumerate(value) if (name, number) in faulty])
+        numbers[name] = [number for number in range(len(value)) if (name, number) not in faulty_paths]
+        rest[name] = [value[number] for number in numbers[name]]
+        lost |= _identifiers([entry for number, entry in enumerate(value) if (name, number) in faulty_paths])
     record = kind.model_construct()
     for name, field_ in kind.model_fields.items():
         whole = rest.get(name, [] if field_.default == () else typed.get(name))
@@ -93,7 +93,7 @@ def _salvage(kind: type[Record], typed: TomlTable, problems: tuple[Problem, ...]
             value = () if field_.default == () else None
         # The record is frozen for everybody else; here it is still being made.
         record.__dict__[name] = value
-    return Reading(record, problems, kept, frozenset(lost))
+    return Reading(record, problems, numbers, frozenset(lost))
 
 
 def _identifiers(value: object) -> set[str]:
@@ -102,13 +102,13 @@ def _identifiers(value: object) -> set[str]:
         return set[str]().union(*map(_identifiers, value))
     if isinstance(value, dict):
         typed = value.get("id")
-        own = {typed, without_hidden(typed)} if isinstance(typed, str) else set()
+        own = {typed, without_invisible(typed)} if isinstance(typed, str) else set()
         return own.union(*map(_identifiers, value.values()))
     return set()
 
 
 def _path_of(fault: ErrorDetails) -> Path:
-    """The key that a fault is told at: the one to be mended, where the whole entry showed it."""
+    """The key that has to be mended: of a fault that shows only in the whole entry, the key it names."""
     mended: Path = getattr(fault.get("ctx", {}).get("error"), "key", ())
     return fault["loc"] + mended
 
@@ -138,7 +138,7 @@ def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Pro
         case "string_pattern_mismatch":
             message = Message(
                 '"%(given)s" is not an identifier; use lower-case ASCII letters, digits and single hyphens',
-                given=shown(fault["input"]),
+                given=shortened(fault["input"]),
             )  # fmt: skip
         case "literal_error" | "enum":
             message = Message(
@@ -163,7 +163,7 @@ def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Pro
         case "value_error":
             message = context["error"].args[0]
         case _:
-            # In pydantic's own words, which are for programmers; none of them is known to come up.
+            # Not known to come up; in pydantic's own words, which are for programmers.
             message = Message("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
     return source.problem(path, message)
 
@@ -173,7 +173,7 @@ def _typed(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        return repr(shown(value))
+        return repr(shortened(value))
     if isinstance(value, datetime.date | datetime.time):
         return value.isoformat()
     if isinstance(value, dict):
@@ -182,7 +182,7 @@ def _typed(value: object) -> str:
 
 
 def _bare(value: object) -> str:
-    return shown(value) if isinstance(value, str) else _typed(value)
+    return shortened(value) if isinstance(value, str) else _typed(value)
 
 
 def _choice(context: dict[str, Any]) -> str:
@@ -199,8 +199,8 @@ def _keys(kind: type[Record], path: Path) -> list[str]:
     """The keys that may stand in the table at ``path``."""
     for part in path:
         if not isinstance(part, int):
-            found = kind.model_fields.get(part)
-            inner = record_in(found.annotation) if found else None
+            field_ = kind.model_fields.get(part)
+            inner = record_in(field_.annotation) if field_ else None
             if inner is None:
                 return []
             kind = inner

@@ -4,7 +4,7 @@ typed, and whether it has to be there. Made from the records and their schemas, 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..model.references import figures_of, refers_of
+from ..model.references import figure_keys, refers_of
 from ..model.text import Record, Text
 from .meanings import meaning
 from .read import record_in
@@ -45,13 +45,13 @@ def _table(kind: type[Record], schema: dict[str, Any], path: str = "") -> Iterat
 
 
 def _record(kind: type[Record], key: str) -> type[Record] | None:
-    """The record under a key that has a table of its own; short texts stand in the line of their key."""
-    found = record_in(kind.model_fields[key].annotation)
-    return None if found is None or issubclass(found, Text) else found
+    """The record under a key that has a table of its own; None for texts, which are typed in the line of their key."""
+    inner = record_in(kind.model_fields[key].annotation)
+    return None if inner is None or issubclass(inner, Text) else inner
 
 
-def _explained(both: tuple[str, str]) -> tuple[str, str, str]:
-    return both[0], "", both[1]
+def _explained(text: tuple[str, str]) -> tuple[str, str, str]:
+    return text[0], "", text[1]
 
 
 def _form(kind: type[Record], key: str, node: dict[str, Any]) -> str:
@@ -59,7 +59,7 @@ def _form(kind: type[Record], key: str, node: dict[str, Any]) -> str:
     inner = node.get("items", node)
     if refers := refers_of(kind, key):
         form = f"identifier of {refers.what}" if "unit" not in refers.kinds else f"{refers.what}"
-    elif key in figures_of(kind):
+    elif key in figure_keys(kind):
         form = "figure as printed, in quotes"
     elif record_in(kind.model_fields[key].annotation):
         form = "text in both languages"

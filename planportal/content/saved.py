@@ -1,23 +1,22 @@
-"""What stands in folders right now, told cheaply enough to ask ten times a second."""
+"""The stamps of all files in some folders, cheap enough to take ten times a second to notice saves."""
 
 from collections.abc import Iterable
 from pathlib import Path
 
-from .files import entries, hidden, stamp_of
+from .files import files_below, is_ignored, stamp_of
 
-Seen = dict[Path, str]
+Stamps = dict[Path, str]
 
 
-def seen_in(folders: Iterable[Path]) -> Seen:
-    """Every file of the folders that are there with its stamp: another answer means that something was saved, added or
-    removed."""
-    seen = {}
+def stamps_in(folders: Iterable[Path]) -> Stamps:
+    """Every file of the existing folders with its stamp; the result differs once a file is saved, added or removed."""
+    stamps = {}
     for folder in filter(Path.is_dir, folders):
-        for path, entry in entries(folder):
-            if hidden(path):
+        for path, entry in files_below(folder):
+            if is_ignored(path):
                 continue
             try:
-                seen[folder / path] = stamp_of(entry.stat())
+                stamps[folder / path] = stamp_of(entry.stat())
             except FileNotFoundError:
                 continue  # an editor is replacing it; the next look finds it again
-    return seen
+    return stamps

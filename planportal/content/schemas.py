@@ -1,7 +1,7 @@
 """JSON Schemas of the TOML files, made from the records, for completion and marks in the editor.
 
 Draft 7, and every table written out where it stands: the language servers for TOML read that best, and a description
-beside a reference would be lost. A schema knows the shape of a file; figures and references are judged by ``check``.
+beside a reference would be lost. A schema describes the shape of a file; figures and references are checked by ``check``.
 """
 
 import json
@@ -35,7 +35,7 @@ def _json(schema: Schema) -> bytes:
 
 
 def _file(file: str, kind: type[Record]) -> Schema:
-    return {"$schema": DRAFT, "title": file, "description": _said(kind, ""), **_table(kind)}
+    return {"$schema": DRAFT, "title": file, "description": _description(kind, ""), **_table(kind)}
 
 
 def _table(record: type[Record]) -> Schema:
@@ -48,22 +48,22 @@ def _table(record: type[Record]) -> Schema:
 
 
 def _key(record: type[Record], key: str, node: Schema, enumerations: Schema) -> Schema:
-    said = {"description": _said(record, key)}
+    description = {"description": _description(record, key)}
     # TOML has no null: a key that may be left out has only its other type.
     typed = next((kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"), node)
     if inner := record_in(record.model_fields[key].annotation):
-        table = said | _table(inner)
-        return said | {"type": "array", "items": table} if typed.get("type") == "array" else table
+        table = description | _table(inner)
+        return description | {"type": "array", "items": table} if typed.get("type") == "array" else table
     if "$ref" in typed:
         typed = enumerations[typed["$ref"].removeprefix("#/$defs/")]
-    # Defaults are offered by the editor; an empty one offers nothing.
+    # The editor offers defaults, so only those that are filled in are of use.
     default = {"default": node["default"]} if node.get("default") not in (None, []) else {}
-    return said | {name: value for name, value in typed.items() if name in KEPT} | default
+    return description | {name: value for name, value in typed.items() if name in KEPT} | default
 
 
 KEPT = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items")
 
 
-def _said(record: type[Record], key: str) -> str:
+def _description(record: type[Record], key: str) -> str:
     """Both languages, as two paragraphs of the Markdown that editors show."""
     return "\n\n".join(meaning(record, key))

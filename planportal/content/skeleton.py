@@ -36,7 +36,7 @@ def portal_skeleton(as_of: date, plan: str, schemas: str) -> dict[str, bytes]:
 
 def plan_skeleton(start: int, end: int, predecessor: str | None, schemas: str | None) -> dict[str, bytes]:
     """The files of a plan folder by name. ``schemas`` is the way from that folder to the JSON Schemas, for the
-    editor's completion; None where there are none."""
+    editor's completion; None leaves it out."""
     words = {
         "start": start,
         "end": end,
@@ -69,14 +69,14 @@ def _filled(
 
 def _explained(file: type[Record], lines: list[str]) -> Iterator[str]:
     """The lines of a file with what it is, and what each table and key is where it comes first."""
-    told: set[Meaning] = set()
+    explained: set[Meaning] = set()
     here: tuple[str, ...] = ()
 
     def remark(path: tuple[str, ...]) -> Iterator[str]:
-        if (found := _meaning(file, path)) not in told:
-            told.add(found)
-            one_line = " / ".join(found)
-            yield from [f"# {one_line}"] if len(one_line) <= _LINE else [f"# {part}" for part in found]
+        if (explanation := _meaning(file, path)) not in explained:
+            explained.add(explanation)
+            one_line = " / ".join(explanation)
+            yield from [f"# {one_line}"] if len(one_line) <= _LINE else [f"# {part}" for part in explanation]
 
     yield from remark(())
     if lines[0].startswith("# "):
@@ -93,10 +93,10 @@ def _explained(file: type[Record], lines: list[str]) -> Iterator[str]:
 
 def _meaning(file: type[Record], path: tuple[str, ...]) -> Meaning:
     """What stands at a path of keys; of a text in two languages, what the text is."""
-    kind, found = file, meaning(file, "")
+    kind, explanation = file, meaning(file, "")
     for key in path:
         if key in LANGUAGES and kind is not Unit:
             break
-        found = meaning(kind, key)
+        explanation = meaning(kind, key)
         kind = record_in(kind.model_fields[key].annotation) or kind
-    return found
+    return explanation

@@ -1,4 +1,4 @@
-"""Texts that are in both languages only by the look of it: the same twice, or what a new plan begins with.
+"""Finds texts that are not really in both languages: one language typed twice, or placeholders of a new plan.
 
 An English text may name Chinese words, in quotation marks, brackets or book-title marks; a Chinese name may be
 letters, such as "ISO 9001". Figures stay as the document prints them; only their English is judged.
@@ -7,20 +7,20 @@ letters, such as "ISO 9001". Figures stay as the document prints them; only thei
 import re
 from collections.abc import Iterator
 
+from ..model.entries import Entry, Path, records_in
 from ..model.messages import Message
 from ..model.portal import Plan
 from ..model.text import Noun, Record, Text
-from ..model.texts import Entry, Path, records_in
-from .drafts import published
+from .drafts import public_plan
 from .files import Files
-from .load import PAGES, PLAN_FILES, SHARED_FILES, home_of, load_plan, load_shared, plan_names
+from .load import PAGES, PLAN_FILES, SHARED_FILES, folder_of_plan, load_plan, load_shared, plan_names
 from .parse import SourceFile, read_text
 from .problems import ContentFaults, Problem
 from .read import read_record
 
 # What the files of a new plan hold until they are filled in.
 PLACEHOLDERS = {"zh": "（待填）", "en": "To be filled in"}
-# Texts in whole sentences; a Chinese one is never only letters.
+# Fields with whole sentences, which in Chinese hold more than letters.
 SENTENCES = {"summary", "message", "definition", "verdict", "note", "reason", "tagline"}
 
 CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -42,16 +42,16 @@ def untranslated(files: Files, drafts: bool = False) -> list[Problem]:
     :raises ContentFaults: if the content has faults, with all of them.
     """
     shared = load_shared(files)
-    found = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(files, name, kind)]
+    problems = [problem for name, kind in SHARED_FILES.items() for problem in _in_file(files, name, kind)]
     for page in PAGES:
-        found += _in_page(SourceFile(files, f"pages/{page}.md"), page.rpartition(".")[2])
+        problems += _in_page(SourceFile(files, f"pages/{page}.md"), page.rpartition(".")[2])
     loaded = [load_plan(files, name, shared, drafts=True) for name in plan_names(files)]
-    if faults := [problem for one in loaded for problem in one.problems]:
+    if faults := [fault for one in loaded for fault in one.problems]:
         raise ContentFaults(faults)
     for one in loaded:
         if one.plan and (drafts or not one.plan.info.draft):
-            found += _in_plan(files, one.plan, drafts)
-    return sorted(found)
+            problems += _in_plan(files, one.plan, drafts)
+    return sorted(problems)
 
 
 def _in_file(files: Files, name: str, kind: type[Record]) -> Iterator[Problem]:
@@ -63,10 +63,10 @@ def _in_file(files: Files, name: str, kind: type[Record]) -> Iterator[Problem]:
 
 
 def _in_plan(files: Files, plan: Plan, drafts: bool) -> Iterator[Problem]:
-    public = plan if drafts else published(plan)
-    for name, typed, shown in zip(PLAN_FILES, plan.files, public.files, strict=True):
-        keys = {entry.key for entry in records_in(shown)}
-        source = SourceFile(files, home_of(plan.id) + name)
+    public = plan if drafts else public_plan(plan)
+    for name, typed, public_file in zip(PLAN_FILES, plan.files, public.files, strict=True):
+        keys = {entry.key for entry in records_in(public_file)}
+        source = SourceFile(files, folder_of_plan(plan.id) + name)
         for entry in records_in(typed):
             if entry.key in keys:
                 for path, message in _in_entry(entry):
@@ -74,23 +74,23 @@ def _in_plan(files: Files, plan: Plan, drafts: bool) -> Iterator[Problem]:
 
 
 def _in_entry(entry: Entry) -> Iterator[tuple[Path, str]]:
-    """What is wrong in one record, with key paths; records inside it have their own turn."""
+    """The faults of the texts of one record, with key paths; records inside it are entries of their own."""
     for name in type(entry.record).model_fields:
         value, path = getattr(entry.record, name), (*entry.path, name)
         texts = enumerate(value) if isinstance(value, tuple) else [(None, value)]
         for number, text in texts:
             if isinstance(text, Text):
                 place = path if number is None else (*path, number)
-                judged = {(*place, "zh"): _chinese(name, text.zh), (*place, "en"): _english(text.en)}
+                faults = {(*place, "zh"): _chinese(name, text.zh), (*place, "en"): _english(text.en)}
             elif isinstance(text, str) and (name.endswith("_en") or isinstance(entry.record, Noun)):
-                judged = {path: _english(text)}
+                faults = {path: _english(text)}
             else:
                 continue
-            yield from ((place, message) for place, message in judged.items() if message)
+            yield from ((place, message) for place, message in faults.items() if message)
 
 
 def _chinese(name: str, text: str) -> str | None:
-    """What is wrong with a Chinese text; ``name`` is that of its field."""
+    """The fault of a Chinese text, if it has one; ``name`` is the name of its field."""
     if PLACEHOLDERS["zh"] in text:
         return Message("is not filled in yet; type the Chinese text")
     if not CHINESE.search(text) and (LETTERS if name in SENTENCES else WORD).search(ADDRESS.sub("", text)):
@@ -102,9 +102,9 @@ def _english(text: str) -> str | None:
     if PLACEHOLDERS["en"] in text:
         return Message("is not filled in yet; type the English text")
     words = _without_quotations(text)
-    if found := CHINESE.search(words):
+    if match := CHINESE.search(words):
         return Message(
-            "holds Chinese outside quotation marks and brackets: “%(text)s”; translate it", text=_short(found[0])
+            "holds Chinese outside quotation marks and brackets: “%(text)s”; translate it", text=_short(match[0])
         )
     if CHINESE.search(text) and not LETTERS.search(words):
         return Message("holds nothing but Chinese: “%(text)s”; translate it", text=_short(text))
@@ -126,7 +126,7 @@ def _short(text: str) -> str:
 
 
 def _in_page(source: SourceFile, code: str) -> Iterator[Problem]:
-    """Lines that are not filled in yet, and lines in the other language; a page of which most is so is told once."""
+    """Lines that are not filled in yet, and lines in the other language; a page that is mostly foreign is reported once."""
     message = {"zh": Message("is not in Chinese; translate it"), "en": Message("is not in English; translate it")}[
         code
     ]
@@ -135,14 +135,14 @@ def _in_page(source: SourceFile, code: str) -> Iterator[Problem]:
     for number, line in lines:
         if PLACEHOLDERS[code] in line:
             yield Problem(source.name, number, 1, "", Message("is not filled in yet; type the text"))
-    foreign = [number for number, line in lines if _foreign(line, code)]
+    foreign = [number for number, line in lines if _is_foreign(line, code)]
     if 2 * len(foreign) > len(lines):
         foreign = [1]
     for number in foreign:
         yield Problem(source.name, number, 1, "", message)
 
 
-def _foreign(line: str, code: str) -> bool:
+def _is_foreign(line: str, code: str) -> bool:
     words = ADDRESS.sub("", MARKUP.sub("", line))
     if code == "zh":
         return not CHINESE.search(words) and len(WORD.findall(words)) >= 3

@@ -1,6 +1,6 @@
-"""What lies in the content folder and should not: links, pipes, files under a wrong name, folders in the wrong place.
+"""Finds what should not be in the content folder: links, pipes, files under a wrong name, folders in the wrong place.
 
-A wrong name is told before what it causes: a file that is meant to be another is not also told to be missing.
+Only the wrong name of a file is reported then; the file it stands for does not count as missing too.
 """
 
 import errno
@@ -9,25 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from ..model.messages import Message
 from ..model.refusal import reason_of
 from .files import Files
-from .problems import Problem, did_you_mean, nearest_of
+from .problems import Problem, did_you_mean, nearest_word
 
 PLANS = "plans/"
 ENDING = ".toml"
 
 
 def problem_at(name: str, message: str) -> Problem:
-    """A problem of a file or folder as a whole; what is no text in its name is written as an escape."""
+    """A problem of a file or folder as a whole; undecodable bytes in its name are written as escapes."""
     return Problem(name.encode("utf-8", "backslashreplace").decode(), 1, 1, "", message)
 
 
-def strays(files: Files, known: Iterable[str]) -> list[Problem]:
-    """What should not lie in the content folder outside the folders of plans; ``known`` are the files at its top."""
-    problems = [*_unreadable(files, (name for name in files.oddities() if not _in_a_plan(name)))]
+def stray_problems(files: Files, known: Iterable[str]) -> list[Problem]:
+    """What should not be in the content folder, outside the folders of plans; ``known`` are the files at its top."""
+    problems = [*_unreadable(files, (name for name in files.irregular() if not _in_a_plan(name)))]
     names = {*files.names(), *files.folders}
-    problems += [found for name in sorted(names) if not _in_a_plan(name) for found in _no_text(name)]
+    problems += [problem for name in sorted(names) if not _in_a_plan(name) for problem in _no_text(name)]
     for name in files.names():
         if "/" not in name and is_misnamed(name, known):
-            hint = did_you_mean(meant(name), known)
+            hint = did_you_mean(intended_name(name), known)
             problems.append(problem_at(name, Message("is not a file of the content folder.%(hint)s", hint=hint)))
         elif name.startswith(PLANS) and not _in_a_plan(name) and ENDING in name.lower():
             problems.append(problem_at(name, Message("lies in no folder of a plan; move it into one")))
@@ -36,7 +36,7 @@ def strays(files: Files, known: Iterable[str]) -> list[Problem]:
     plans = PLANS.rstrip("/")
     if plans in files:
         problems.append(problem_at(plans, Message("cannot be read: %(reason)s", reason=_reason(errno.ENOTDIR))))
-    elif plans not in files.folders and plans not in files.oddities():
+    elif plans not in files.folders and plans not in files.irregular():
         others = [name for name in files.folders if "/" not in name and name not in ("pages", "releases")]
         message = Message(
             "is missing; every portal needs this folder, though it may be empty.%(hint)s",
@@ -46,10 +46,10 @@ def strays(files: Files, known: Iterable[str]) -> list[Problem]:
     return problems
 
 
-def strays_of_plan(files: Files, home: str, known: Mapping[str, object]) -> list[Problem]:
+def stray_problems_of_plan(files: Files, home: str, known: Mapping[str, object]) -> list[Problem]:
     """What should not lie in the folder of a plan, ``home``; ``known`` are the files it can hold."""
-    problems = [*_unreadable(files, files.oddities(home))]
-    folders = [folder.rstrip("/") for folder in files.around(home) if folder.endswith("/")]
+    problems = [*_unreadable(files, files.irregular(home))]
+    folders = [folder.rstrip("/") for folder in files.folders_and_irregular(home) if folder.endswith("/")]
     for path in (*files.names(home), *folders):
         name = path.removeprefix(home)
         if "/" in name:
@@ -60,26 +60,26 @@ def strays_of_plan(files: Files, home: str, known: Mapping[str, object]) -> list
                 path, Message("is a folder; the folder of a plan holds files only, so move it away")
             ))  # fmt: skip
         elif is_misnamed(name, known):
-            hint = did_you_mean(meant(name), known)
+            hint = did_you_mean(intended_name(name), known)
             problems.append(problem_at(path, Message("is not a file of a plan folder.%(hint)s", hint=hint)))
     return problems
 
 
-def misplaced(files: Files, home: str, name: str, known: Iterable[str]) -> bool:
-    """Whether a file that is not there stands under another name or as something else, which is told by itself."""
+def is_misplaced(files: Files, home: str, name: str, known: Iterable[str]) -> bool:
+    """Whether a missing file is there under another name, or as a folder, link or pipe: that is reported by itself."""
     path = home + name
-    if path in files.folders or path in files.oddities(home):
+    if path in files.folders or path in files.irregular(home):
         return True
     others = (other.removeprefix(home) for other in files.names(home))
     return any(
-        "/" not in other and is_misnamed(other, known) and nearest_of(meant(other), known, 0.6) == name
+        "/" not in other and is_misnamed(other, known) and nearest_word(intended_name(other), known, 0.6) == name
         for other in others
     )
 
 
 def is_misnamed(name: str, known: Iterable[str]) -> bool:
-    """Whether a file is no file of its folder, and likely meant to be one. Windows hides endings, so that a whole table may
-    be lost in "indicators.toml.txt"; notes and tables of other programs are let alone."""
+    """Whether the name of a file is likely a slip for a known one. Windows hides endings, so that a whole table may be lost
+    in "indicators.toml.txt"; notes and tables of other programs may stay."""
     if name in known:
         return False
     stem, point, ending = name.lower().rpartition(".")
@@ -87,12 +87,12 @@ def is_misnamed(name: str, known: Iterable[str]) -> bool:
         return True
     stems = [one.removesuffix(ENDING) for one in known]
     if not point:
-        return bool(nearest_of(ending, stems, 0.8))
-    return bool(nearest_of(ending, [ENDING[1:]], 0.7) and nearest_of(stem, stems, 0.8))
+        return bool(nearest_word(ending, stems, 0.8))
+    return bool(nearest_word(ending, [ENDING[1:]], 0.7) and nearest_word(stem, stems, 0.8))
 
 
-def meant(name: str) -> str:
-    """The name without what follows its proper ending, and with it where it has none of its own."""
+def intended_name(name: str) -> str:
+    """The name with ".toml" as its ending, whatever follows that or stands in its place."""
     return name.lower().partition(ENDING)[0].partition(".")[0] + ENDING
 
 

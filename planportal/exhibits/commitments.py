@@ -12,34 +12,34 @@ from ..words.figures import target_text, unit_heading
 from ..words.language import Language
 from ..words.terms import basis_word
 from .exhibit import Exhibit, ExhibitTable
-from .maker import ExhibitMaker, about_source, target_number
+from .maker import ExhibitMaker, source_lines, target_number
 
 
 def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
-    """All commitments, where there are any."""
-    _, plan, report, language = maker.language.text, maker.plan, maker.report, maker.language
+    """The exhibit of all commitments of a plan that has some."""
+    _, plan, judged, language = maker.language.text, maker.plan, maker.judged, maker.language
     if plan.commitments:
         short = plan.info.short[maker.code]
         label = _("Commitments in figures (%(plan)s)", plan=short)
         title = _("What has been promised in figures? %(plan)s", plan=short)
-        chart = commitments_chart(report, plan.commitments, title, "", language, every_box=True)
-        table = commitments_table(report, plan.commitments, language)
-        yield maker.exhibit("commitments", label, chart, table, "", plan.commitment)
+        chart = commitments_chart(judged, plan.commitments.records, title, "", language, every_box=True)
+        table = commitments_table(judged, plan.commitments.records, language)
+        yield maker.exhibit("commitments", label, chart, table, "", plan.commitments.ids)
 
 
 def commitments_chart(
-    report: JudgedPlan,
-    chosen: tuple[Commitment, ...],
+    judged: JudgedPlan,
+    commitments: tuple[Commitment, ...],
     title: str,
     place: str,
     language: Language,
     every_box: bool = False,
 ) -> CommitmentsChart:
-    """``every_box`` shows boxes without commitments too."""
-    _, plan, code = language.text, report.plan, language.code
+    """The commitments by box, and those in the text of tasks by section; ``every_box`` shows empty boxes too."""
+    _, plan, code = language.text, judged.plan, language.code
     homes: dict[str, list[Commitment]] = {box.id: [] for box in plan.boxes}
     labels = {box.id: f"{box.label[code]} {box.title[code]}" for box in plan.boxes}
-    for commitment in chosen:
+    for commitment in commitments:
         if commitment.project:
             homes[plan.projects[commitment.project][0].id].append(commitment)
         else:
@@ -48,45 +48,45 @@ def commitments_chart(
             labels[key] = _("Task text: %(section)s", section=section.title[code])
             homes.setdefault(key, []).append(commitment)
     rows = []
-    for home, commitments in homes.items():
-        if not commitments and not every_box:
+    for home, inside in homes.items():
+        if not inside and not every_box:
             continue
         counts: dict[str, int] = {}
         for basis in Basis:
-            count = sum(commitment.aim.basis is basis for commitment in commitments)
+            count = sum(commitment.aim.basis is basis for commitment in inside)
             if count:
                 counts[basis_word(basis, language)] = count
-        rows.append(CommitmentBar(labels[home], len(commitments), tuple(counts.items())))
+        rows.append(CommitmentBar(labels[home], len(inside), tuple(counts.items())))
     # In the order of the whole plan, so that marks mean the same on all its charts.
     used = [basis for basis in Basis if any(c.aim.basis is basis for c in plan.commitments)]
     return CommitmentsChart(
         title=title,
         unit=_("Number of quantified commitments"),
-        alt=_promised(chosen, sum(1 for box in plan.boxes if homes[box.id]), language),
+        alt=_promises_in_words(commitments, sum(1 for box in plan.boxes if homes[box.id]), language),
         rows=tuple(rows),
         kind_order=tuple(basis_word(basis, language) for basis in used),
-        **about_source(report, place, language),
+        **source_lines(judged, place, language),
     )
 
 
-def _promised(chosen: tuple[Commitment, ...], boxes: int, language: Language) -> str:
+def _promises_in_words(commitments: tuple[Commitment, ...], boxes: int, language: Language) -> str:
     """How many commitments there are, and whether they stand in boxes, in the text of tasks, or in both."""
-    figures = {"total": len(chosen), "boxes": boxes}
+    figures = {"total": len(commitments), "boxes": boxes}
     if not boxes:
         return language.count(
             "%(num)s quantified commitment, in the text of tasks.",
-            "%(num)s quantified commitments, in the text of tasks.", len(chosen),
+            "%(num)s quantified commitments, in the text of tasks.", len(commitments),
         )  # fmt: skip
-    if all(commitment.project for commitment in chosen):
+    if all(commitment.project for commitment in commitments):
         return language.text("Quantified commitments: %(total)s. Boxes that hold them: %(boxes)s.", **figures)
     return language.text("%(total)s quantified commitments, in %(boxes)s boxes and in the text of tasks.", **figures)
 
 
-def commitments_table(report: JudgedPlan, chosen: tuple[Commitment, ...], language: Language) -> ExhibitTable:
+def commitments_table(judged: JudgedPlan, commitments: tuple[Commitment, ...], language: Language) -> ExhibitTable:
     """Each commitment with its target and place."""
-    _, plan, code = language.text, report.plan, language.code
+    _, plan, code = language.text, judged.plan, language.code
     rows = []
-    for commitment in chosen:
+    for commitment in commitments:
         unit = plan.unit(commitment)
         rows.append(
             (

@@ -13,7 +13,7 @@ from ..words.language import Language
 from ..words.terms import basis_word, status_word
 from ..words.verdicts import completion_text
 from .exhibit import Exhibit, ExhibitSource, ExhibitTable
-from .maker import code_of, publisher_of, scaled, unit_line, with_drafts
+from .maker import chart_language, chart_number, publisher_of, unit_line, with_drafts
 
 
 class StatusView(TypedDict):
@@ -54,15 +54,15 @@ class ComparedRow(Contribution):
     path: str
 
 
-def comparison_rows(report: JudgedPlan, language: Language) -> list[Contribution]:
+def comparison_rows(judged: JudgedPlan, language: Language) -> list[Contribution]:
     """What a plan contributes to the comparison charts and tables."""
-    plan, code = report.plan, language.code
+    plan, code = judged.plan, language.code
     rows: list[Contribution] = []
     for indicator in plan.indicators:
         if indicator.concept is None:
             continue
-        found, unit = report.assessments[indicator.id], plan.unit(indicator)
-        baseline, start, latest = found.series.baseline, found.series.start, found.series.latest
+        assessment, unit = judged.assessments[indicator.id], plan.unit(indicator)
+        baseline, start, latest = assessment.series.baseline, assessment.series.start, assessment.series.latest
         rows.append(
             {
                 "concept": indicator.concept,
@@ -70,25 +70,27 @@ def comparison_rows(report: JudgedPlan, language: Language) -> list[Contribution
                 "name": indicator.name[code],
                 "unit": unit_heading(unit, language),
                 "measure": unit.measure,
-                "baseline": str(scaled(start.figure.value, unit, language)) if start and start.figure else None,
+                "baseline": str(chart_number(start.figure.value, unit, language)) if start and start.figure else None,
                 "baseline_year": start.year if start else None,
                 "baseline_label": value_text(baseline, unit, language) if baseline else "",
-                "target": str(scaled(indicator.quantity.value, unit, language)) if indicator.quantity else None,
+                "target": str(chart_number(indicator.quantity.value, unit, language)) if indicator.quantity else None,
                 "target_label": target_text(indicator, unit, language),
-                "actual": str(scaled(found.value, unit, language)) if found.value is not None else None,
+                "actual": str(chart_number(assessment.value, unit, language))
+                if assessment.value is not None
+                else None,
                 "actual_label": value_text(latest, unit, language) if latest else "",
-                "completion": completion_text(found.completion, unit, language) if found.completion else "",
-                "status": {"code": str(found.status), "word": status_word(found.status, language)},
+                "completion": completion_text(assessment.completion, unit, language) if assessment.completion else "",
+                "status": {"code": str(assessment.status), "word": status_word(assessment.status, language)},
                 "basis": basis_word(indicator.aim.basis, language),
-                "draft": plan.info.draft or ("indicator", indicator.id) in report.left_out,
-                "drafted": report.drafted(indicator.id),
+                "draft": plan.info.draft or ("indicator", indicator.id) in judged.left_out,
+                "drafted": judged.drafted(indicator.id),
             }
         )
     return rows
 
 
 def comparison_chart(name: str, rows: list[ComparedRow], as_of: str, language: Language) -> ComparisonChart | None:
-    """A concept across plans; rows are of one measure."""
+    """The chart of a concept across plans, None if no row has a target; the rows are of one measure."""
     _ = language.text
     drawn = [row for row in rows if row["target"] is not None]
     if not drawn:
@@ -99,14 +101,14 @@ def comparison_chart(name: str, rows: list[ComparedRow], as_of: str, language: L
         unit=unit_line(drawn[0]["unit"], language),
         source=_("Source: %(source)s", source=documents),
         date=_("Data as of %(date)s", date=as_of),
-        alt=_("; ").join(_compared(row, language) for row in drawn) + _("."),
-        language=code_of(language),
+        alt=_("; ").join(_row_in_words(row, language) for row in drawn) + _("."),
+        language=chart_language(language),
         missing_label=_("No value published yet"),
         rows=tuple(_comparison_row(row, language) for row in drawn),
     )
 
 
-def _compared(row: ComparedRow, language: Language) -> str:
+def _row_in_words(row: ComparedRow, language: Language) -> str:
     """One plan's figures in words, for those who cannot see the chart."""
     figures = {"plan": row["short"], "target": row["target_label"]}
     if row["actual"] is None:
@@ -115,7 +117,7 @@ def _compared(row: ComparedRow, language: Language) -> str:
 
 
 def as_decimal(number: str | None) -> Decimal | None:
-    """A number of a contribution."""
+    """A number of a contribution, which holds it as text."""
     return None if number is None else Decimal(number)
 
 
@@ -137,7 +139,7 @@ def _comparison_row(row: ComparedRow, language: Language) -> ComparisonRow:
 
 
 def comparison_table(rows: list[ComparedRow], language: Language) -> ExhibitTable:
-    """The same concept in each plan."""
+    """The figures of a concept in each plan."""
     _ = language.text
     columns = (
         ("plan", _("Plan")), ("indicator", _("Indicator")), ("unit", _("Unit")), ("counted", _("Counted")),
@@ -157,7 +159,7 @@ def comparison_table(rows: list[ComparedRow], language: Language) -> ExhibitTabl
 
 
 def comparison_exhibit(shared: Shared, concept: str, rows: list[ComparedRow], language: Language) -> Exhibit | None:
-    """A concept across plans; None where nothing can be drawn on one axis."""
+    """The exhibit of a concept across plans; None where its figures have no common axis or no targets."""
     code, entry = language.code, shared.concepts[concept]
     # Figures of different measures share no axis; the page shows them side by side in its table.
     if len({row["measure"] for row in rows}) > 1:

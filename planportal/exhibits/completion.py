@@ -14,45 +14,46 @@ from ..words.language import Language
 from ..words.terms import attribute_word, status_word
 from ..words.verdicts import completion_text
 from .exhibit import Exhibit, ExhibitTable
-from .maker import ExhibitMaker, about_source, scaled, table_labels, target_number
+from .maker import ExhibitMaker, chart_number, source_lines, table_labels, target_number
 from .status import rollup_sentence
 
 
 def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
-    """All indicators at a glance, where there are any."""
-    _, plan, report, language = maker.language.text, maker.plan, maker.report, maker.language
+    """The exhibit of all indicators of a plan that has some."""
+    _, plan, judged, language = maker.language.text, maker.plan, maker.judged, maker.language
     if not plan.indicators:
         return
-    short, rollup, place = plan.info.short[maker.code], report.rollup(), table_labels(plan, maker.code)
+    short, rollup, place = plan.info.short[maker.code], judged.rollup(), table_labels(plan, maker.code)
     if rollup.assessable:
         title = _("How far did the indicators come? %(plan)s", plan=short)
     else:
         title = _("What do the indicators aim for? %(plan)s", plan=short)
-    chart = completion_chart(report, plan.indicators, title, rollup_sentence(rollup, language), place, language)
-    table = completion_table(report, plan.indicators, language)
+    chart = completion_chart(judged, plan.indicators, title, rollup_sentence(rollup, language), place, language)
+    table = completion_table(judged, plan.indicators, language)
     label = _("Indicators at a glance (%(plan)s)", plan=short)
-    yield maker.exhibit("completion", label, chart, table, place, plan.indicator)
+    yield maker.exhibit("completion", label, chart, table, place, plan.indicators.ids)
 
 
 def completion_chart(
-    report: JudgedPlan, indicators: Iterable[Indicator], title: str, alt: str, place: str, language: Language
+    judged: JudgedPlan, indicators: Iterable[Indicator], title: str, alt: str, place: str, language: Language
 ) -> CompletionChart:
-    _, plan, code = language.text, report.plan, language.code
+    """The chart of how far each of the indicators has come."""
+    _, plan, code = language.text, judged.plan, language.code
     groups: dict[tuple[str, str | None], str] = {
         (table.id, group.id): group.title[code] for table in plan.tables for group in table.group
     }
-    judged = [(indicator, report.assessments[indicator.id]) for indicator in indicators]
-    assessable = any(found.status.assessable for _indicator, found in judged)
+    assessed = [(indicator, judged.assessments[indicator.id]) for indicator in indicators]
+    assessable = any(assessment.status.assessable for _indicator, assessment in assessed)
     rows = []
-    for indicator, found in judged:
-        unit, word = plan.unit(indicator), status_word(found.status, language)
-        aim = _("Target %(target)s", target=_aim(indicator, unit, language))
+    for indicator, assessment in assessed:
+        unit, word = plan.unit(indicator), status_word(assessment.status, language)
+        aim = _("Target %(target)s", target=_target_in_unit(indicator, unit, language))
         rows.append(
             CompletionRow(
                 label=indicator.name[code],
-                value_label=_progress(found, unit, word, language) if assessable else aim,
-                percent=_percent(found),
-                status=found.status,
+                value_label=_progress_text(assessment, unit, word, language) if assessable else aim,
+                percent=_percent(assessment),
+                status=assessment.status,
                 status_word=word,
                 group=groups.get((indicator.table, indicator.group), ""),
             )
@@ -63,48 +64,48 @@ def completion_chart(
         alt=alt,
         rows=tuple(rows),
         full_label=_("Target = 100%%"),
-        **about_source(report, place, language),
+        **source_lines(judged, place, language),
     )
 
 
-def _aim(indicator: Indicator, unit: Unit, language: Language) -> str:
+def _target_in_unit(indicator: Indicator, unit: Unit, language: Language) -> str:
     """The target with its unit; in Chinese the figure stays as printed, so the unit stands beside it."""
     text = target_text(indicator, unit, language, plain=False)
     return f"{text}（{unit.zh}）" if language.code == "zh" and unit.zh and unit.zh not in text else text
 
 
-def _progress(found: Assessment, unit: Unit, word: str, language: Language) -> str:
-    """Completion where it is final, the share of the way where it is on its way, else the status."""
-    if found.completion:
-        return completion_text(found.completion, unit, language)
-    if found.share is not None:
-        share = found.share.quantize(Decimal(1), ROUND_HALF_UP)
+def _progress_text(assessment: Assessment, unit: Unit, word: str, language: Language) -> str:
+    """The completion if it is final, else the share of the way, else ``word``, the status."""
+    if assessment.completion:
+        return completion_text(assessment.completion, unit, language)
+    if assessment.share is not None:
+        share = assessment.share.quantize(Decimal(1), ROUND_HALF_UP)
         return language.text("%(share)s%% of the way", share=f"{share:f}")
     return word
 
 
-def _percent(found: Assessment) -> Decimal | None:
-    if found.completion and found.completion.form is Form.PERCENT:
-        return found.completion.number
+def _percent(assessment: Assessment) -> Decimal | None:
+    if assessment.completion and assessment.completion.form is Form.PERCENT:
+        return assessment.completion.number
     # A value that went the wrong way has no length to draw.
-    return max(found.share, Decimal(0)) if found.share is not None else None
+    return max(assessment.share, Decimal(0)) if assessment.share is not None else None
 
 
-def completion_table(report: JudgedPlan, indicators: Iterable[Indicator], language: Language) -> ExhibitTable:
+def completion_table(judged: JudgedPlan, indicators: Iterable[Indicator], language: Language) -> ExhibitTable:
     """How each indicator stands: target, latest value, completion and status."""
-    _, plan = language.text, report.plan
+    _, plan = language.text, judged.plan
     rows = []
     for indicator in indicators:
-        found, unit = report.assessments[indicator.id], plan.unit(indicator)
-        latest = found.series.latest
+        assessment, unit = judged.assessments[indicator.id], plan.unit(indicator)
+        latest = assessment.series.latest
         rows.append(
             (
                 indicator.name[language.code], unit_heading(unit, language),
                 target_text(indicator, unit, language), target_number(indicator, unit, language),
                 value_text(latest, unit, language) if latest else "",
-                scaled(found.value, unit, language) if found.value is not None else None, latest.year if latest else None,
-                completion_text(found.completion, unit, language) if found.completion else "",
-                status_word(found.status, language), attribute_word(indicator.attribute, language),
+                chart_number(assessment.value, unit, language) if assessment.value is not None else None, latest.year if latest else None,
+                completion_text(assessment.completion, unit, language) if assessment.completion else "",
+                status_word(assessment.status, language), attribute_word(indicator.attribute, language),
             )
         )  # fmt: skip
     columns = (

@@ -5,31 +5,32 @@ from html import escape
 from ..charts import Chart, inline_height
 from ..typeset.measure import text_width
 
-# As static/embed.css sets them, in pixels: what stands beside and around the drawing, and the lines of type.
+# In pixels, as static/embed.css sets them: the space beside and around the drawing, and the type of title and foot.
 PADDING, CHROME = 16, 108
 TITLE_SIZE, TITLE_LINE, FOOT_SIZE, FOOT_LINE = 17, 24, 13, 20
-# The narrow drawing serves up to this width, the wide one is never shown wider than the second.
-NARROW_TO, WIDEST = 544, 720
-LEAST = 280
+# The greatest widths at which the narrow and the wide drawing are shown.
+NARROW_LIMIT, WIDE_LIMIT = 544, 720
+LEAST_FRAME = 280
 # A reader's own type may be wider than that of the charts, and lines break before they are full.
-WIDER = 1.3
+TYPE_MARGIN = 1.3
 
 
 def frame_height(chart: Chart) -> int:
     """Pixels that hold the whole embed at any width from 280 up, so that nothing scrolls inside the frame."""
     return max(
-        _height(chart, LEAST, narrow=True),
-        _height(chart, NARROW_TO + 2 * PADDING, narrow=True),
-        _height(chart, WIDEST + 2 * PADDING, narrow=False),
+        _height(chart, LEAST_FRAME, narrow=True),
+        _height(chart, NARROW_LIMIT + 2 * PADDING, narrow=True),
+        _height(chart, WIDE_LIMIT + 2 * PADDING, narrow=False),
     )
 
 
 def _height(chart: Chart, width: int, narrow: bool) -> int:
+    """The height of the embed in a frame of one width: title, drawing and foot."""
     inner = width - 2 * PADDING
     foot = " · ".join(line for line in (chart.note, chart.source, chart.date) if line)
     lines = (
-        TITLE_LINE * -(-int(text_width(chart.title) * TITLE_SIZE * WIDER) // inner),
-        FOOT_LINE * -(-int(text_width(foot) * FOOT_SIZE * WIDER) // inner),
+        TITLE_LINE * -(-int(text_width(chart.title) * TITLE_SIZE * TYPE_MARGIN) // inner),
+        FOOT_LINE * -(-int(text_width(foot) * FOOT_SIZE * TYPE_MARGIN) // inner),
     )
     return round(CHROME + sum(lines) + inner * inline_height(chart, narrow))
 

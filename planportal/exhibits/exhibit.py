@@ -1,4 +1,4 @@
-"""The record of one exhibit: a chart with everything that is said about it where it is taken away."""
+"""The record of one exhibit: a chart with its data, caption and citation, ready to be taken away."""
 
 import datetime
 import hashlib
@@ -11,14 +11,14 @@ from .. import addresses
 from ..charts import Chart
 from ..words.language import Language, language
 
-# What stands at the stem of every exhibit besides its page.
+# The files of every exhibit besides its page, by what follows its stem.
 SUFFIXES = (".embed.html", ".svg", ".png", ".half.png", ".og.png", ".csv", ".json", ".oembed.json")
 
 Cell = str | int | Decimal | None
 
 
-def as_json(cell: Cell) -> str | int | float | None:
-    """A cell as JSON holds it."""
+def json_value(cell: Cell) -> str | int | float | None:
+    """A cell as a value of JSON: a decimal becomes an integer or a float."""
     if not isinstance(cell, Decimal):
         return cell
     return int(cell) if cell == cell.to_integral_value() else float(cell)
@@ -32,11 +32,13 @@ class ExhibitTable:
     rows: tuple[tuple[Cell, ...], ...]
 
     def without_empty(self) -> "ExhibitTable":
-        """The table without columns in which nothing stands."""
-        held = [place for place in range(len(self.columns)) if any(row[place] not in ("", None) for row in self.rows)]
+        """The table without its empty columns."""
+        filled = [
+            place for place in range(len(self.columns)) if any(row[place] not in ("", None) for row in self.rows)
+        ]
         return ExhibitTable(
-            tuple(self.columns[place] for place in held),
-            tuple(tuple(row[place] for place in held) for row in self.rows),
+            tuple(self.columns[place] for place in filled),
+            tuple(tuple(row[place] for place in filled) for row in self.rows),
         )
 
 
@@ -63,7 +65,7 @@ class Publisher:
 @dataclass(frozen=True, kw_only=True)
 class Exhibit:
     """One chart at its address. ``collection`` and ``name`` are how the command line calls it: a plan's identifier and
-    "indicators/urban-new-jobs"; ``label`` is what a caption calls it. Empty texts are things that do not apply."""
+    "indicators/urban-new-jobs"; ``label`` is what a caption calls it. A text that does not apply is empty."""
 
     collection: str
     name: str
@@ -82,7 +84,7 @@ class Exhibit:
         return language(self.chart.language)
 
     def path(self, suffix: str = ".html") -> str:
-        """Where one form of the exhibit stands in the site."""
+        """The path of one form of the exhibit in the site."""
         return self.stem + suffix
 
     @cached_property
@@ -113,24 +115,24 @@ class Exhibit:
             "last_updated": publisher.as_of.isoformat(),
             "address": self.home or None,
             "columns": [{"name": name, "title": title} for name, title in self.table.columns],
-            "rows": [[as_json(cell) for cell in row] for row in self.table.rows],
+            "rows": [[json_value(cell) for cell in row] for row in self.table.rows],
         }
 
     @cached_property
     def version(self) -> str:
-        """Names what the exhibit says: the same as long as no word and no figure of it changes. How it is drawn, and what
-        the program calls its parts, decide nothing."""
-        said = json.dumps(self.published, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(said.encode()).hexdigest()[:12]
+        """A digest of every word and figure of the exhibit. Drawing it differently, or renaming parts of the program, leaves
+        it as it is."""
+        content = json.dumps(self.published, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(content.encode()).hexdigest()[:12]
 
     @cached_property
     def fingerprint(self) -> str:
-        """Covers everything that decides how the exhibit is drawn, so that it is gone through once and not for every file."""
+        """A digest of everything that decides how the exhibit is drawn, computed once for all of its files."""
         return hashlib.sha256(repr(self).encode()).hexdigest()
 
     @property
     def frozen(self) -> str:
-        """Where the copy stands that no later build changes."""
+        """The path of the copy that all later builds keep as it is."""
         return addresses.frozen(self.stem, self.publisher.as_of, self.version)
 
     def relative(self, path: str) -> str:
@@ -139,11 +141,11 @@ class Exhibit:
 
     @property
     def home(self) -> str:
-        """The full address of its page; "" as long as the portal has none."""
+        """The full address of its page; "" as long as the portal has no address."""
         return self.public(self.path())
 
     def public(self, path: str) -> str:
-        """The full address of a path; "" as long as the portal has none."""
+        """The full address of a path; "" as long as the portal has no address."""
         return self.publisher.address and self.publisher.address + path
 
     @property
@@ -153,9 +155,9 @@ class Exhibit:
         chart = self.chart
         basis = _("Counted: %(basis)s", basis=self.basis) if self.basis else ""
         lines = (chart.unit, basis, chart.date, chart.source)
-        said = _("; ").join(line for line in lines if line)
+        about = _("; ").join(line for line in lines if line)
         note = f" {chart.note}" if chart.note and self.chart.language == "en" else chart.note
-        return f"{self.label}{_('. ')}{said}{_('.')}{note}"
+        return f"{self.label}{_('. ')}{about}{_('.')}{note}"
 
     @property
     def citation(self) -> str:

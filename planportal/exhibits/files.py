@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from posixpath import basename
 
-from ..model.spreadsheets import guarded
+from ..model.spreadsheets import guard
 from .embedding import frame_height, iframe
 from .exhibit import SUFFIXES, Cell, Exhibit
 
@@ -18,27 +18,27 @@ def chart_csv(exhibit: Exhibit) -> bytes:
     """The chart's data under headings in its language.
 
     UTF-8 with a byte order mark, which is what makes Excel, in Chinese above all, read it as UTF-8 when it is opened
-    with a double-click; lines end in CRLF. The tables under data/ are for programs and carry no mark. Texts are written
-    so that no spreadsheet runs them.
+    with a double-click; lines end in CRLF. The tables under data/ are for programs and carry no mark. Texts are
+    guarded against being run as formulas.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(title for _name, title in exhibit.table.columns)
-    writer.writerows(["" if cell is None else _typed(cell) for cell in row] for row in exhibit.table.rows)
+    writer.writerows(["" if cell is None else _csv_cell(cell) for cell in row] for row in exhibit.table.rows)
     return out.getvalue().encode("utf-8-sig")
 
 
-def _typed(cell: Cell) -> Cell:
-    """A text that no spreadsheet runs, a number without an exponent."""
+def _csv_cell(cell: Cell) -> Cell:
+    """A cell for spreadsheets: a text guarded against being run as a formula, a number in plain digits."""
     if isinstance(cell, str):
-        return guarded(cell)
+        return guard(cell)
     return f"{cell:f}" if isinstance(cell, Decimal) else cell
 
 
 def chart_json(exhibit: Exhibit) -> bytes:
-    """What the chart shows and how to cite it. ``files`` and ``frozen`` are relative to this file."""
-    said = exhibit.published
-    told = (
+    """The chart's data, metadata and citation as JSON. ``files`` and ``frozen`` are relative to this file."""
+    published = exhibit.published
+    heading_keys = (
         "title",
         "label",
         "finding",
@@ -52,20 +52,20 @@ def chart_json(exhibit: Exhibit) -> bytes:
         "source",
     )
     about = {
-        **{key: said[key] for key in told},
+        **{key: published[key] for key in heading_keys},
         "caption": exhibit.caption,
         "citation": {"short": exhibit.short_citation, "long": exhibit.citation},
-        **{key: said[key] for key in ("publisher", "licence", "last_updated")},
+        **{key: published[key] for key in ("publisher", "licence", "last_updated")},
         "build": exhibit.version,
-        "address": said["address"],
+        "address": published["address"],
         "files": {suffix: basename(exhibit.path(suffix)) for suffix in (".html", *SUFFIXES)},
         "frozen": exhibit.relative(exhibit.frozen),
-        **{key: said[key] for key in ("columns", "rows")},
+        **{key: published[key] for key in ("columns", "rows")},
     }
-    return _written(about)
+    return _json_bytes(about)
 
 
-def oembed(exhibit: Exhibit) -> bytes:
+def oembed_json(exhibit: Exhibit) -> bytes:
     """What a publishing system needs to embed the chart from its address alone (oEmbed 1.0, type rich).
 
     Addresses are full where the portal has one, else relative to this file.
@@ -74,7 +74,7 @@ def oembed(exhibit: Exhibit) -> bytes:
     card = exhibit.path(".og.png")
     embed = exhibit.path(".embed.html")
     height = frame_height(exhibit.chart)
-    return _written(
+    return _json_bytes(
         {
             "version": "1.0",
             "type": "rich",
@@ -92,5 +92,5 @@ def oembed(exhibit: Exhibit) -> bytes:
     )
 
 
-def _written(about: dict[str, object]) -> bytes:
+def _json_bytes(about: dict[str, object]) -> bytes:
     return (json.dumps(about, ensure_ascii=False, indent=1) + "\n").encode()

@@ -14,36 +14,36 @@ from .maker import ExhibitMaker
 
 
 def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
-    """One of each goal that something measures, in the document's order."""
-    plan, code, report, language = maker.plan, maker.code, maker.report, maker.language
+    """The exhibits of all goals that indicators or commitments measure, in the document's order."""
+    plan, code, judged, language = maker.plan, maker.code, maker.judged, maker.language
     for goal in plan.goals:
-        chart = _chart(report, goal, language)
+        chart = _chart(judged, goal, language)
         if chart is None:
             continue
         if goal.indicators:
-            table = completion_table(report, [plan.indicator[name] for name in goal.indicators], language)
+            table = completion_table(judged, [plan.indicators[name] for name in goal.indicators], language)
         else:
-            table = commitments_table(report, plan.commitments_under(goal.tasks), language)
+            table = commitments_table(judged, plan.commitments_under(goal.tasks), language)
         title = f"{goal.title[code]} ({plan.info.short[code]})" if code == "en" else (
             f"{goal.title[code]}（{plan.info.short[code]}）")  # fmt: skip
-        shown = goal.indicators or [promise.id for promise in plan.commitments_under(goal.tasks)]
+        subjects = goal.indicators or [commitment.id for commitment in plan.commitments_under(goal.tasks)]
         place, definition = goal.source[code], goal.summary[code]
-        yield maker.exhibit(f"goals/{goal.id}", title, chart, table, place, shown, definition=definition)
+        yield maker.exhibit(f"goals/{goal.id}", title, chart, table, place, subjects, definition=definition)
 
 
-def _chart(report: JudgedPlan, goal: Goal, language: Language) -> Chart | None:
+def _chart(judged: JudgedPlan, goal: Goal, language: Language) -> Chart | None:
     """The indicators of a goal, else what is promised in figures under its tasks; None where there is neither."""
-    _, plan, code = language.text, report.plan, language.code
+    _, plan, code = language.text, judged.plan, language.code
     title, place = goal.title[code], goal.source[code]
     if goal.indicators:
-        indicators = [plan.indicator[name] for name in goal.indicators]
-        rollup = roll_up(report.assessments[indicator.id].status for indicator in indicators)
+        indicators = [plan.indicators[name] for name in goal.indicators]
+        rollup = roll_up(judged.assessments[indicator.id].status for indicator in indicators)
         question = _("%(goal)s: how far have its indicators come?", goal=title) if rollup.assessable else (
             _("%(goal)s: what do its indicators aim for?", goal=title))  # fmt: skip
-        return completion_chart(report, indicators, question, goal_sentence(rollup, language), place, language)
-    if promised := plan.commitments_under(goal.tasks):
+        return completion_chart(judged, indicators, question, goal_sentence(rollup, language), place, language)
+    if commitments := plan.commitments_under(goal.tasks):
         question = _("%(goal)s: what has been promised in figures?", goal=title)
-        return commitments_chart(report, promised, question, place, language)
+        return commitments_chart(judged, commitments, question, place, language)
     return None
 
 

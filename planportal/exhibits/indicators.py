@@ -5,29 +5,31 @@ from decimal import Decimal
 from typing import Literal
 
 from ..assess.judged import JudgedPlan
-from ..assess.values import Series, Value
+from ..assess.series import Series
+from ..assess.values import Value
 from ..charts import Chart, Point
 from ..charts.indicator import IndicatorChart
 from ..charts.words import WordsChart, WordsRow
 from ..model.notation import Basis, Quantity
+from ..model.portal import Plan
 from ..model.records import Indicator
 from ..model.status import Status
 from ..model.text import Unit
-from ..words.figures import bare_number, figure_text, target_text, unit_heading, value_text
+from ..words.figures import figure_text, own_text, rounded, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.terms import basis_word, status_word
 from ..words.verdicts import chart_question, headline
 from .exhibit import Exhibit, ExhibitTable
-from .maker import ExhibitMaker, Sourced, about_source, scaled, target_number, unit_line
+from .maker import ExhibitMaker, SourceLines, chart_number, source_lines, target_number, unit_line
 
 _Kind = Literal["level", "cumulative", "limit", "yearly"]
 
 
 def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
-    """One of each indicator, in the document's order."""
-    _, code, plan, report, language = maker.language.text, maker.code, maker.plan, maker.report, maker.language
+    """The exhibits of all indicators in the document's order."""
+    _, code, plan, judged, language = maker.language.text, maker.code, maker.plan, maker.judged, maker.language
     for indicator in plan.indicators:
-        concept = report.shared.concepts.get(indicator.concept) if indicator.concept else None
+        concept = judged.shared.concepts.get(indicator.concept) if indicator.concept else None
         definition = indicator.definition or (concept and concept.definition)
         label = _(
             "%(name)s: target and actual values (%(plan)s)", name=indicator.name[code], plan=plan.info.short[code]
@@ -35,8 +37,8 @@ def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
         yield maker.exhibit(
             f"indicators/{indicator.id}",
             label,
-            indicator_chart(report, indicator, language),
-            indicator_table(report, indicator, language),
+            indicator_chart(judged, indicator, language),
+            indicator_table(judged, indicator, language),
             plan.place_of_row(indicator)[code],
             [indicator.id],
             basis=basis_word(indicator.aim.basis, language),
@@ -45,7 +47,7 @@ def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
         )
 
 
-class _Around(Sourced):
+class _ChartFrame(SourceLines):
     """What every chart of an indicator says around its picture."""
 
     title: str
@@ -53,71 +55,66 @@ class _Around(Sourced):
     alt: str
 
 
-def _points(series: Series, unit: Unit, language: Language) -> tuple[Point, ...]:
-    """Actual values; for a cumulative target the running totals as far as they are known."""
-    totals = dict(series.totals)
-    points = []
+def _points(plan: Plan, subject: Indicator, series: Series, language: Language) -> tuple[Point, ...]:
+    """Actual values counted the way the target counts, as far as they are known: running totals, means so far, changes."""
+    unit, counted, points = plan.target_unit(subject), {year.year: year for year in series.counted}, []
     for value in series.actuals:
-        if value.figure is None:
-            continue
-        if value.covers:
-            if value.year not in totals:
-                continue
-            number = totals[value.year]
-            label = (
-                value_text(value, unit, language)
-                if value.figure.value == number
-                else bare_number(number, unit, language)
-            )
-        else:
-            number, label = value.figure.value, value_text(value, unit, language)
-        points.append(Point(value.year, scaled(number, unit, language), label, value.state))
+        if value.year in counted:
+            year = counted[value.year]
+            label = own_text(year.figure, subject, unit, language, plain=True) if year.computed else (
+                value_text(value, plan.unit(subject), language))  # fmt: skip
+            points.append(Point(value.year, chart_number(year.figure, unit, language), label, value.state))
     return tuple(points)
 
 
-def indicator_chart(report: JudgedPlan, indicator: Indicator, language: Language) -> Chart:
+def indicator_chart(judged: JudgedPlan, indicator: Indicator, language: Language) -> Chart:
     """The chart of one indicator; a target in words is set out in words."""
-    found, unit, code = report.assessments[indicator.id], report.plan.unit(indicator), language.code
-    around: _Around = {
+    assessment, unit, code = judged.assessments[indicator.id], judged.plan.target_unit(indicator), language.code
+    frame: _ChartFrame = {
         "title": chart_question(indicator.name[code], language),
         "unit": unit_line(unit_heading(unit, language), language),
-        "alt": headline(report.plan, indicator, indicator.name[code], found, language),
-        **about_source(report, report.plan.place_of_row(indicator)[code], language),
+        "alt": headline(judged.plan, indicator, indicator.name[code], assessment, language),
+        **source_lines(judged, judged.plan.place_of_row(indicator)[code], language),
     }
     if indicator.quantity is None:
-        return _in_words(report, indicator, language, around)
-    return _in_figures(report, indicator, indicator.quantity, language, around)
+        return _in_words(judged, indicator, language, frame)
+    return _in_figures(judged, indicator, indicator.quantity, language, frame)
 
 
-def _in_words(report: JudgedPlan, indicator: Indicator, language: Language, around: _Around) -> WordsChart:
+def _in_words(judged: JudgedPlan, indicator: Indicator, language: Language, frame: _ChartFrame) -> WordsChart:
     _, rows = language.text, []
-    for value in report.assessments[indicator.id].series.actuals:
+    for value in judged.assessments[indicator.id].series.actuals:
         reached = None if value.met is None else Status.MET if value.met else Status.NOT_MET
         text = value.printed if language.code == "zh" else value.english
         word = status_word(reached, language) if reached else ""
         rows.append(WordsRow(value.year, text, reached, word))
     return WordsChart(
         target_word=_("Target"),
-        target_text=target_text(indicator, report.plan.unit(indicator), language),
+        target_text=target_text(indicator, judged.plan.target_unit(indicator), language),
         rows=tuple(rows),
         empty_label=_("No value published yet"),
-        **around,
+        **frame,
     )
 
 
 def _in_figures(
-    report: JudgedPlan, indicator: Indicator, target: Quantity, language: Language, around: _Around
+    judged: JudgedPlan, indicator: Indicator, target: Quantity, language: Language, frame: _ChartFrame
 ) -> IndicatorChart:
-    _, plan = language.text, report.plan
-    unit, found = plan.unit(indicator), report.assessments[indicator.id]
-    baseline, series = None, found.series
+    _, plan = language.text, judged.plan
+    unit, assessment = plan.target_unit(indicator), judged.assessments[indicator.id]
+    target_year = assessment.target_year
+    baseline, series = None, assessment.series
     if (start := series.start) and start.figure and target.basis is Basis.LEVEL:
-        baseline = Point(start.year, scaled(start.figure.value, unit, language), value_text(start, unit, language))
-    path = tuple((year, scaled(value, unit, language)) for year, value in found.path.points) if found.path else ()
+        baseline = Point(
+            start.year, chart_number(start.figure.value, unit, language), value_text(start, unit, language)
+        )
+    # A mean has no way of its own: each year's is held against the same figure.
+    points = assessment.path.points if assessment.path and target.basis is not Basis.AVERAGE else ()
+    path = tuple((year, chart_number(value, unit, language)) for year, value in points)
     kinds: dict[Basis, _Kind] = {Basis.CUMULATIVE: "cumulative", Basis.YEARLY: "yearly"}
     bounded = target.caps or target.floors
     kind: _Kind = kinds.get(target.basis) or ("limit" if bounded and not target.bare else "level")
-    high = scaled(target.high, unit, language) if target.high is not None else None
+    high = chart_number(target.high, unit, language) if target.high is not None else None
     direction: Literal["up", "down", "range"] = (
         "range" if target.high is not None else "down" if target.caps else "up"
     )
@@ -126,14 +123,14 @@ def _in_figures(
         if series.baseline is not series.start
         else "",
         start=plan.info.start,
-        end=plan.info.end,
+        end=max(plan.info.end, target_year),
         kind=kind,
         baseline=baseline,
-        values=_points(series, unit, language),
+        values=_points(plan, indicator, series, language),
         path=path,
-        target=scaled(target.value, unit, language),
+        target=chart_number(target.value, unit, language),
         target_high=high,
-        target_year=plan.info.end,
+        target_year=target_year,
         target_label=_("Target %(target)s", target=target_text(indicator, unit, language)),
         target_direction=direction,
         baseline_word=_("Baseline"),
@@ -143,44 +140,50 @@ def _in_figures(
         provisional_word=_("Provisional"),
         revised_word=_("Revised"),
         empty_label=_("No value published yet"),
-        **around,
+        **frame,
     )
 
 
-def indicator_table(report: JudgedPlan, indicator: Indicator, language: Language) -> ExhibitTable:
+def indicator_table(judged: JudgedPlan, indicator: Indicator, language: Language) -> ExhibitTable:
     """Baseline, values, milestones and target by year; numbers are in the unit of the chart."""
-    _, plan, code = language.text, report.plan, language.code
-    unit, series = plan.unit(indicator), report.assessments[indicator.id].series
-    heading = unit_heading(unit, language)
-    totals = dict(series.totals)
+    _, plan, code = language.text, judged.plan, language.code
+    unit, assessment = plan.unit(indicator), judged.assessments[indicator.id]
+    series, heading, of_target = assessment.series, unit_heading(unit, language), plan.target_unit(indicator)
+    counted = {year.year: year.figure for year in series.counted} if series.course and series.course.from_zero else {}
     rows = []
     for value in filter(None, (series.baseline, *series.actuals)):
         kind = _("Baseline") if value.kind == "baseline" else _("Actual")
-        running = totals.get(value.year) if value.kind == "actual" else None
+        running = counted.get(value.year) if value.kind == "actual" else None
         rows.append(
             (
                 value.year, kind, _number(value, unit, language), value_text(value, unit, language), heading,
-                scaled(running, unit, language) if running is not None else None,
+                chart_number(rounded(running, running), of_target, language) if running is not None else None,
                 _state(value, language), value.source[code] if value.source else "", value.note[code] if value.note else "",
             )
         )  # fmt: skip
     for point in sorted(indicator.milestone, key=lambda point: point.year):
-        printed = figure_text(point.figure, point.value, unit, language)
-        number = scaled(point.figure.value, unit, language)
-        rows.append((point.year, _("Milestone"), number, printed, heading, None, "", "", ""))
-    aim, place = target_number(indicator, unit, language), plan.place_of_row(indicator)[code]
+        printed = figure_text(point.figure, point.value, of_target, language)
+        number = chart_number(point.figure.value, of_target, language)
+        rows.append(
+            (point.year, _("Milestone"), number, printed, unit_heading(of_target, language), None, "", "", "")
+        )
+    aim, place = target_number(indicator, of_target, language), plan.place_of_row(indicator)[code]
+    goal = target_text(indicator, of_target, language)
     rows.append(
-        (plan.info.end, _("Target"), aim, target_text(indicator, unit, language), heading, None, "", place, "")
+        (assessment.target_year, _("Target"), aim, goal, unit_heading(of_target, language), None, "", place, "")
+    )
+    so_far = {Basis.AVERAGE: _("Mean so far"), Basis.CHANGE: _("Change so far")}.get(
+        indicator.aim.basis, _("Running total")
     )
     columns = (
         ("year", _("Year")), ("kind", _("Kind")), ("value", _("Value")), ("printed", _("As shown")), ("unit", _("Unit")),
-        ("running_total", _("Running total")), ("state", _("State")), ("source", _("Source")), ("note", _("Note")),
+        ("running_total", so_far), ("state", _("State")), ("source", _("Source")), ("note", _("Note")),
     )  # fmt: skip
     return ExhibitTable(columns, tuple(rows)).without_empty()
 
 
 def _number(value: Value, unit: Unit, language: Language) -> Decimal | None:
-    return scaled(value.figure.value, unit, language) if value.figure else None
+    return chart_number(value.figure.value, unit, language) if value.figure else None
 
 
 def _state(value: Value, language: Language) -> str:

@@ -8,33 +8,33 @@ from ..model.portal import PORTAL, Shared
 from ..words.language import Language
 from ..words.terms import attribute_word, status_word
 from .exhibit import Exhibit, ExhibitSource, ExhibitTable
-from .maker import ExhibitMaker, about_source, code_of, publisher_of, table_labels, with_drafts
+from .maker import ExhibitMaker, chart_language, publisher_of, source_lines, table_labels, with_drafts
 
 # Each group of indicators with its roll-up; its name is a label of the chart.
 _Groups = list[tuple[str, Rollup]]
 
 
 def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
-    """The indicators by status, where there are any: all, and binding and anticipatory ones where the plan tells them apart."""
-    _, plan, report, language = maker.language.text, maker.plan, maker.report, maker.language
+    """The exhibit of indicators by status: all, and binding and anticipatory ones where the plan tells them apart."""
+    _, plan, judged, language = maker.language.text, maker.plan, maker.judged, maker.language
     if not plan.indicators:
         return
-    parts = [(attribute_word(name, language), report.rollup(name)) for name in ("binding", "anticipatory")]
-    groups = [(_("All indicators"), report.rollup()), *(part for part in parts if part[1].total)]
+    parts = [(attribute_word(name, language), judged.rollup(name)) for name in ("binding", "anticipatory")]
+    groups = [(_("All indicators"), judged.rollup()), *(part for part in parts if part[1].total)]
     short = plan.info.short[maker.code]
     chart = RollupChart(
         title=_("Where do the indicators stand? %(plan)s", plan=short),
         unit=_("Number of indicators"),
-        alt=rollup_sentence(report.rollup(), language),
-        groups=_bars(groups, language),
-        **about_source(report, "", language),
+        alt=rollup_sentence(judged.rollup(), language),
+        groups=_rollup_groups(groups, language),
+        **source_lines(judged, "", language),
     )
-    label, table = _("Indicators by status (%(plan)s)", plan=short), _table(groups, language)
-    yield maker.exhibit("status", label, chart, table, table_labels(plan, maker.code), plan.indicator)
+    label, table = _("Indicators by status (%(plan)s)", plan=short), _status_table(groups, language)
+    yield maker.exhibit("status", label, chart, table, table_labels(plan, maker.code), plan.indicators.ids)
 
 
 def portal_status(shared: Shared, rollups: _Groups, language: Language, drafts: bool) -> Exhibit:
-    """Where the indicators of all plans stand, perhaps with ``drafts``; ``rollups`` are by the short names of plans."""
+    """The exhibit of the indicators of all plans by status; ``rollups`` come with the short names of their plans."""
     _ = language.text
     chart = RollupChart(
         title=_("Where do the indicators of all plans stand?"),
@@ -46,8 +46,8 @@ def portal_status(shared: Shared, rollups: _Groups, language: Language, drafts: 
             done=sum(rollup.done for _short, rollup in rollups),
             assessable=sum(rollup.assessable for _short, rollup in rollups),
         ),
-        language=code_of(language),
-        groups=_bars(rollups, language),
+        language=chart_language(language),
+        groups=_rollup_groups(rollups, language),
     )
     return Exhibit(
         collection=PORTAL,
@@ -55,7 +55,7 @@ def portal_status(shared: Shared, rollups: _Groups, language: Language, drafts: 
         stem=f"{language.code}/status",
         label=_("Indicators of all plans by status"),
         chart=with_drafts(chart, drafts, language),
-        table=_table(rollups, language),
+        table=_status_table(rollups, language),
         source=ExhibitSource(_("the plan documents"), "", None),
         publisher=publisher_of(shared.info, language.code),
     )
@@ -74,7 +74,7 @@ def rollup_sentence(rollup: Rollup, language: Language) -> str:
     )  # fmt: skip
 
 
-def _bars(groups: _Groups, language: Language) -> tuple[RollupGroup, ...]:
+def _rollup_groups(groups: _Groups, language: Language) -> tuple[RollupGroup, ...]:
     return tuple(
         RollupGroup(
             label, tuple(RollupPart(status, status_word(status, language), count) for status, count in rollup.counts)
@@ -83,7 +83,7 @@ def _bars(groups: _Groups, language: Language) -> tuple[RollupGroup, ...]:
     )
 
 
-def _table(groups: _Groups, language: Language) -> ExhibitTable:
+def _status_table(groups: _Groups, language: Language) -> ExhibitTable:
     """How many indicators of each group have which status."""
     _ = language.text
     rows = [

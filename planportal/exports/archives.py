@@ -7,25 +7,25 @@ import io
 import zipfile
 from collections.abc import Iterable
 
-# The earliest day that ZIP knows.
-DATED = (1980, 1, 1, 0, 0, 0)
+# The earliest day that ZIP can hold.
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def undated(content: bytes) -> bytes:
-    """The same ZIP with every entry under one fixed date: libraries date what they put into Office files."""
+def undated_zip(content: bytes) -> bytes:
+    """A ZIP with every entry under one fixed date: libraries date what they put into Office files."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for entry in source.infolist():
-            fixed = zipfile.ZipInfo(entry.filename, DATED)
+            fixed = zipfile.ZipInfo(entry.filename, FIXED_DATE)
             fixed.compress_type = zipfile.ZIP_DEFLATED
-            # Systems differ in what they note here by themselves.
+            # Set, as systems fill these in differently.
             fixed.create_system = 0
             fixed.external_attr = 0
             target.writestr(fixed, source.read(entry))
     return out.getvalue()
 
 
-def tar_xz(files: Iterable[tuple[str, bytes]]) -> bytes:
+def pack_tar_xz(files: Iterable[tuple[str, bytes]]) -> bytes:
     """Files, by name and in the order given, as a tar.xz without dates and owners."""
     import lzma
     import tarfile
@@ -39,19 +39,17 @@ def tar_xz(files: Iterable[tuple[str, bytes]]) -> bytes:
     return lzma.compress(out.getvalue())
 
 
-def tar_xz_files(archive: bytes) -> dict[str, bytes]:
+def unpack_tar_xz(archive: bytes) -> dict[str, bytes]:
     """The files of a tar.xz by name.
 
-    :raises ValueError: if it is none.
+    :raises ValueError: if the bytes are in another format.
     """
-    # Of all that builds do, only releases and what they hold need these.
+    # Loaded here, as only builds with releases need them.
     import lzma
     import tarfile
 
     try:
-        with tarfile.open(fileobj=io.BytesIO(lzma.decompress(archive))) as found:
-            return {
-                entry.name: file.read() for entry in found if entry.isfile() and (file := found.extractfile(entry))
-            }
+        with tarfile.open(fileobj=io.BytesIO(lzma.decompress(archive))) as tar:
+            return {entry.name: file.read() for entry in tar if entry.isfile() and (file := tar.extractfile(entry))}
     except (lzma.LZMAError, EOFError, tarfile.TarError) as failure:
         raise ValueError(f"no tar.xz: {failure}") from failure

@@ -1,8 +1,8 @@
-"""What rows of the published tables are made of.
+"""The cells and rows of the published tables.
 
 Rows are lists in the order of the table's columns and hold only what JSON holds: text, whole numbers, and None for an
 empty cell. Other numbers are text too, digit for digit as the document prints them ("100.0"), because a float would
-lose that. How a text is kept from being run by a spreadsheet is a matter of its CSV file: see ``model.spreadsheets``.
+lose that. Guarding texts against being run by a spreadsheet is left to the CSV file: see ``model.spreadsheets``.
 """
 
 import datetime
@@ -17,14 +17,14 @@ from .columns import Dataset
 
 Cell = str | int | None
 Rows = list[list[Cell]]
-# What a row is made of: columns and what stands in them.
+# A row before it is put in order: the value of each column by its name.
 Entry = dict[str, object]
 
 
 def rows_of(table: Dataset, entries: Iterable[Entry], plan: str | None) -> Rows:
-    """Entries as rows; ``plan`` is that of all of them, None for none."""
-    whole = ({"plan": plan, **entry} for entry in entries)
-    return [[_cell(entry[column.name]) for column in table.columns] for entry in whole]
+    """Entries as rows of a table; ``plan`` is the plan of all entries, None if they belong to the portal."""
+    with_plan = ({"plan": plan, **entry} for entry in entries)
+    return [[_cell(entry[column.name]) for column in table.columns] for entry in with_plan]
 
 
 def _cell(value: object) -> Cell:
@@ -42,11 +42,11 @@ def _cell(value: object) -> Cell:
 
 
 def both(name: str, text: Text | None) -> Entry:
-    """A text in its two columns."""
+    """The cells of a text: its Chinese and its English."""
     return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
 
 
 def unit_of(plan: Plan, subject: Subject | Fact) -> Entry:
-    """The unit of an indicator, a commitment or a fact."""
+    """The cells of the unit of an indicator, a commitment or a fact."""
     unit = plan.unit(subject)
     return {"unit_zh": unit.zh, "unit_en": unit.label_en}

@@ -1,7 +1,7 @@
 """The two tables to check the portal by: every figure and every text that it publishes, one row each."""
 
 from ..model.releases import FIGURES as KINDS
-from .columns import PLAN, STATES, UNIT, Dataset, Role, both, text, year
+from .columns import PLAN, STATES, UNIT, Dataset, Role, bilingual, text, year
 
 FIGURES = Dataset(
     "数字", "Figures", "本站公布的每个数字，照录原文，并注明出处，可据以与文件逐一核对。",
@@ -33,8 +33,8 @@ FIGURES = Dataset(
         *UNIT,
         text("state", "状态", "State", "实际数值：provisional 初步，final 最终，revised 修订。",
              "Of an actual value: provisional, final or revised.", values=STATES),
-        *both("name", "名称", "Name", "指标、承诺或表外数据的名称。", "What the figure is of."),
-        *both("source", "出处", "Source", "在文件中的位置；另行公布的数值为其来源，没有注明的为空。",
+        *bilingual("name", "名称", "Name", "指标、承诺或表外数据的名称。", "What the figure is of."),
+        *bilingual("source", "出处", "Source", "在文件中的位置；另行公布的数值为其来源，没有注明的为空。",
               "Its place in the document; for a value published elsewhere its source, empty where none is given."),
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What a published table and its columns say of themselves in both languages, and columns that tables share."""
+"""The records of a published table and its columns, and columns that several tables share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from ..words.terms import status_word
 
 
 class Role(StrEnum):
-    """What a column says of its row."""
+    """The part that a column plays in its row."""
 
     ATTRIBUTE = "attribute"  # what the row says of itself
     FIGURE = "figure"  # a figure of the document, which the table figures lists too
@@ -27,7 +27,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """``type`` is string, integer, number, date or year; ``values`` are all that may stand in the column, if few.
+    """A column of a published table. ``type`` is string, integer, number, date or year; ``values`` are those allowed, if few.
     ``refers`` names the tables whose rows its cells name: by their identifiers, or "texts" by the words themselves."""
 
     name: str
@@ -54,14 +54,16 @@ def text(
 
 
 def number(name: str, *words: *_Words, role: Role = Role.FIGURE) -> Column:
+    """A column of numbers."""
     return Column(name, "number", *words, role=role)
 
 
 def year(name: str, *words: *_Words, role: Role = Role.ATTRIBUTE) -> Column:
+    """A column of years."""
     return Column(name, "year", *words, role=role)
 
 
-def both(
+def bilingual(
     name: str, title_zh: str, title_en: str, *description: *tuple[str, str], role: Role = Role.TEXT, refers: str = ""
 ) -> tuple[Column, Column]:
     """One text in two columns, ``name_zh`` and ``name_en``; with ``refers`` a reference, as in ``text``."""
@@ -74,7 +76,7 @@ def both(
 
 @dataclass(frozen=True)
 class Dataset:
-    """``key`` are the columns that identify a row. ``primary`` is whether the Data Package declares that: cells of a
+    """A published table. ``key`` are the columns that identify a row. ``primary`` is whether the Data Package declares that: cells of a
     primary key are never empty. ``foreign`` are the references that it declares, each to one row by its whole key."""
 
     title_zh: str
@@ -92,7 +94,7 @@ PUBLISHED = ("plan", "goal", "indicator", "project", "commitment")
 
 
 def named_in(record: type[Record], key: str) -> str:
-    """The tables of what a key of a record refers to, for the column that publishes it."""
+    """The tables that a key of a record refers to, for the column that publishes it."""
     refers = refers_of(record, key)
     return " ".join(f"{kind}s" for kind in PUBLISHED if refers and kind in refers.kinds)
 
@@ -115,7 +117,7 @@ TARGET = (
     text("basis", "口径", "Basis",
          "目标怎样计：level 期末水平，cumulative 全期累计，yearly 每年，change 期内变化，relative 与他处比较，"
          "qualitative 文字目标。",
-         "How the target counts: the level at the end of the period, cumulative over it, yearly, a change over it, "
+         "How the target counts: the level at the end of the period, cumulative over it, its yearly average, yearly, a change over it, "
          "relative to something outside the plan, or qualitative (in words).", values=Basis),
     text("comparator", "比较方式", "Comparator", "怎样算达到：至少、至多、多于、少于、左右、区间或正好；文字目标为空。",
          "How the target is met: at least, at most, more than, less than, about, between or exactly; empty for a "
@@ -128,15 +130,16 @@ TARGET = (
 )  # fmt: skip
 
 ACTUAL = (
-    text("actual_printed", "最新数值（原文）", "Latest value as printed", "最近公布的数值，照录原文。",
-         "The latest published value exactly as printed.", role=Role.FIGURE),
-    number("actual", "最新数值", "Latest value", "最近公布的数值，按原文单位；文字为空。",
-           "The latest published value as a number in the printed unit; empty for words."),
+    text("actual_printed", "最新数值（原文）", "Latest value as printed", "最近公布的数值，照录原文；由各年数值算出的合计、年均或变化为空。",
+         "The latest published value exactly as printed; empty where the total, mean or change was computed.", role=Role.FIGURE),
+    number("actual", "最新数值", "Latest value", "与目标同口径的最新数值：累计目标为合计，年均目标为年均值，变化目标为变化量；文字、缺年份的合计为空。",
+           "The latest value, counted as the target is: the total, the mean or the change so far; empty for words and for a "
+           "total of which a year is missing."),
     year("actual_year", "数值年份", "Year of the latest value", "最近公布的数值所属的年份。",
          "The year the latest published value is for.", role=Role.FIGURE),
 )  # fmt: skip
 
-COMPLETION = both(
+COMPLETION = bilingual(
     "completion", "完成情况", "Completion", "本站按目标和结果算出的完成情况；还不能判定的为空。",
     "Completion as computed by this portal from target and result; empty where it cannot be told yet.",
     role=Role.DERIVED,
@@ -184,15 +187,15 @@ MEASURED = (
          "For a target that is a change: up or down.", values=("up", "down"), role=Role.DERIVED),
     text("better", "好坏方向", "Better", "higher 越高越好，lower 越低越好。", "Whether higher or lower is better.",
          values=Better),
-    *both("relative_to", "比较对象", "Compared with", "relative 口径的目标与什么比较。", "What a relative target refers to."),
+    *bilingual("relative_to", "比较对象", "Compared with", "relative 口径的目标与什么比较。", "What a relative target refers to."),
     text("measure", "计量对象", "Measure", "所计的是什么；不同对象（如人和人次）不能相加或比较。",
          "What is counted; figures of different measures (persons and person-times) must not be added or compared.",
          role=Role.DERIVED),
     Column("unit_scale", "integer", "数量级", "Scale", "一个原文单位合多少个计量对象（万人为10000）。",
            "How many of what is counted one printed unit stands for (10000 for 万人).", role=Role.DERIVED),
-    *both("bodies", "责任单位", "Responsible bodies", "责任单位，以分号分隔。",
+    *bilingual("bodies", "责任单位", "Responsible bodies", "责任单位，以分号分隔。",
           "Bodies that answer for it, separated by semicolons.", refers="texts"),
-    *both("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
+    *bilingual("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
     text("frequency", "公布频率", "Frequency",
          "数值多久公布一次：monthly 每月，quarterly 每季，yearly 每年；承诺没有此项，按每年计。",
          "How often values are published: monthly, quarterly or yearly; empty for commitments, taken as yearly.",
@@ -201,16 +204,24 @@ MEASURED = (
            "最新数值所属年份结束至数据截止日的月数；尚无数值的为空。",
            "Months from the end of the year the latest value is for to the day the data are complete to; empty "
            "where there is no value.", role=Role.DERIVED),
+    number("actual_period", "最新一年数值", "Value of the latest year alone", "由各年数值算出合计、年均或变化时，最近一年自身的数值。",
+           "Where a total, mean or change is computed from single years: the value of the latest year alone."),
+    year("target_year", "目标年份", "Target year", "目标所对应的年份。", "The year that the target is for.", role=Role.DERIVED),
+    text("kind", "时点或时期", "Stock or flow", "stock 时点数，flow 时期数，net_flow 可能为负的净增数；口径已说明的为空。",
+         "stock, flow or net_flow (may be negative); empty where the basis says it.", values=("stock", "flow", "net_flow")),
+    text("adds", "可否相加", "Adds up", "各年数值能否相加。", "Whether the values of single years add up.", values=YES_NO),
+    text("breaks", "口径改变年份", "Breaks of series", "统计口径改变的年份，以分号分隔。",
+         "Years from which values are counted differently, separated by semicolons."),
     text("old", "数据陈旧", "Old", "最新数值按其公布频率是否已经陈旧；期满后据以判定的数值不再变化，不算陈旧。",
          "Whether the latest value is old for how often it is published; one that settled the target at the end of "
          "the period no longer changes and is not old.", values=YES_NO, role=Role.DERIVED),
 )  # fmt: skip
 
-SOURCE_ZH, SOURCE_EN = both(
+SOURCE_ZH, SOURCE_EN = bilingual(
     "source", "出处", "Source", "在文件中的位置，如“表1 第5行”。", "Its place in the document, such as “Table 1, row 5”.",
 )  # fmt: skip
 
-TITLE = both("title", "标题", "Title", "标题；中文照录原文。", "The title; in Chinese exactly as printed.")
+TITLE = bilingual("title", "标题", "Title", "标题；中文照录原文。", "The title; in Chinese exactly as printed.")
 
 LINKED = text(
     "indicators", "指标", "Indicators", "所服务指标的标识，以分号分隔，属同一规划。",

@@ -1,4 +1,4 @@
-"""Every figure of a plan as printed, one row each: what the public can hold the portal against the documents by."""
+"""Every figure of a plan as printed, one row each, to check the portal against the documents."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _NO_UNIT: Entry = {"unit_zh": None, "unit_en": None}
 
 @dataclass(frozen=True)
 class _Figure:
-    """One figure of a subject; ``kind`` is a value of the column figure, ``english`` what is known of its English."""
+    """One figure of a subject; ``kind`` is a value of the column figure, ``english`` its English if typed."""
 
     kind: str
     printed: str
@@ -31,28 +31,30 @@ class _Figure:
     state: str | None = None
 
 
-def figure_entries(report: JudgedPlan) -> Iterator[Entry]:
+def figure_entries(judged: JudgedPlan) -> Iterator[Entry]:
     """The figures of indicators, then of commitments, then the facts."""
-    plan = report.plan
+    plan = judged.plan
     for indicator in plan.indicators:
-        yield from _rows(plan, "indicator", indicator, indicator.name, _of_row(report, indicator))
+        yield from _entries_of(plan, "indicator", indicator, indicator.name, _figures_of_row(judged, indicator))
     for commitment in plan.commitments:
         place = plan.place_of_commitment(commitment)
-        figures = (*_target(plan, commitment, place), *_by_year(_published(commitment)))
-        yield from _rows(plan, "commitment", commitment, commitment.text, figures)
+        figures = (*_target_figures(plan, commitment, place), *_sorted_by_year(_published_figures(commitment)))
+        yield from _entries_of(plan, "commitment", commitment, commitment.text, figures)
     for fact in plan.facts:
         figure = _Figure("fact", fact.value, fact.source, year=fact.year)
-        yield from _rows(plan, "fact", fact, fact.text, (figure,))
+        yield from _entries_of(plan, "fact", fact, fact.text, (figure,))
 
 
-def _rows(plan: Plan, kind: str, subject: Subject | Fact, name: Text, figures: Iterable[_Figure]) -> Iterator[Entry]:
+def _entries_of(
+    plan: Plan, kind: str, subject: Subject | Fact, name: Text, figures: Iterable[_Figure]
+) -> Iterator[Entry]:
     shared = {"subject_kind": kind, "subject": subject.id, **both("name", name)}
     unit, in_unit = plan.unit(subject), unit_of(plan, subject)
     for figure in figures:
-        # A verdict is printed with its own unit, such as percentage points.
-        verdict = figure.kind == "completion"
+        # A completion is printed with a unit of its own, such as percentage points.
+        is_completion = figure.kind == "completion"
         english = figure.english
-        if not english and not verdict:
+        if not english and not is_completion:
             english = figure_in_english(figure.printed, unit, language("en"))
         yield {
             **shared,
@@ -61,39 +63,39 @@ def _rows(plan: Plan, kind: str, subject: Subject | Fact, name: Text, figures: I
             "stated_in": figure.stated_in,
             "printed": figure.printed,
             "printed_en": english,
-            **(_NO_UNIT if verdict else in_unit),
+            **(_NO_UNIT if is_completion else in_unit),
             "state": figure.state,
             **both("source", figure.source),
         }
 
 
-def _of_row(report: JudgedPlan, indicator: Indicator) -> Iterator[_Figure]:
-    """What a row of the table prints; "—" is a figure of the document too, an empty cell."""
-    plan = report.plan
-    table, place = plan.table[indicator.table], plan.place_of_row(indicator)
-    actuals = list(_published(indicator))
+def _figures_of_row(judged: JudgedPlan, indicator: Indicator) -> Iterator[_Figure]:
+    """The figures that an indicator's row of the table prints; "—", an empty cell, is one too."""
+    plan = judged.plan
+    table, place = plan.tables[indicator.table], plan.place_of_row(indicator)
+    actuals = list(_published_figures(indicator))
     if indicator.result is not None:
         year = indicator.result_year or table.result_year
         actuals.append(_Figure("actual", indicator.result, place, indicator.result_en, year, state="final"))
-    yield from _target(plan, indicator, place)
+    yield from _target_figures(plan, indicator, place)
     if indicator.baseline is not None:
         year = indicator.baseline_year or table.baseline_year
         yield _Figure("baseline", indicator.baseline, place, year=year)
-    yield from _by_year(actuals)
+    yield from _sorted_by_year(actuals)
     if (printed := indicator.completion_printed) is not None:
-        yield _Figure("completion", printed, place, _completion(report, indicator, printed))
+        yield _Figure("completion", printed, place, _completion_in_english(judged, indicator, printed))
 
 
-def _completion(report: JudgedPlan, indicator: Indicator, printed: str) -> str | None:
-    """The English of a verdict that the document prints: that of the same verdict computed here, if it is the same."""
+def _completion_in_english(judged: JudgedPlan, indicator: Indicator, printed: str) -> str | None:
+    """The English of a completion that the document prints, taken from the computed one if they agree, else None."""
     if printed.isascii():
         return printed
-    done, unit = report.assessments[indicator.id].completion, report.plan.unit(indicator)
+    done, unit = judged.assessments[indicator.id].completion, judged.plan.unit(indicator)
     return completion_text(done, unit, language("en")) if done and done.printed_as(printed, unit) else None
 
 
-def _target(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figure]:
-    """The target, where else it stands, and what the plan expects on the way."""
+def _target_figures(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figure]:
+    """The target, its repetitions elsewhere in the document, and the milestones."""
     yield _Figure("target", subject.target, place, subject.target_en)
     seen: Counter[str] = Counter()
     for stated in subject.stated:
@@ -105,11 +107,11 @@ def _target(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figure]:
         yield _Figure("milestone", point.value, place, year=point.year)
 
 
-def _published(subject: Subject) -> Iterator[_Figure]:
-    """Values that were published later: they stand in no place of the plan's document."""
+def _published_figures(subject: Subject) -> Iterator[_Figure]:
+    """The values published later, outside the plan's document."""
     for value in subject.observation:
         yield _Figure("actual", value.value, value.source, value.value_en, value.year, state=value.state)
 
 
-def _by_year(actuals: Iterable[_Figure]) -> list[_Figure]:
+def _sorted_by_year(actuals: Iterable[_Figure]) -> list[_Figure]:
     return sorted(actuals, key=lambda figure: vouched(figure.year))

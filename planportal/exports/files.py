@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 
 from ..model.settings import PortalInfo
-from ..model.spreadsheets import guarded
+from ..model.spreadsheets import guard
 from .cells import Cell
 from .columns import Column, Dataset
 from .schema import TABLES
 
 ROWS_AT_ONCE = 500
 PROFILES = "https://datapackage.org/profiles/2.0"
-# What a reader of the CSV files must know to have the texts as they were typed.
+# Tells readers of the CSV files how to restore the texts as typed.
 APOSTROPHE = {
     "text_cells": "A text beginning with = + - @, a tab, a line end or the full-width form of such a sign has an "
     "apostrophe in front, so that no spreadsheet runs it as a formula; numbers such as -5 and +3.2% have none. Of every "
@@ -26,28 +26,28 @@ APOSTROPHE = {
 
 
 def csv_bytes(table: str, rows: Iterable[list[Cell]]) -> bytes:
-    """A table as one file."""
+    """A table as one CSV file."""
     return b"".join(csv_chunks(table, rows))
 
 
 def csv_chunks(table: str, rows: Iterable[list[Cell]]) -> Iterator[bytes]:
-    """A header and the rows as UTF-8 without BOM, some hundred rows at a time.
+    """A table as CSV in pieces: a header and the rows as UTF-8 without BOM, some hundred rows at a time.
 
     Lines end in CRLF, as RFC 4180 and the default dialect of Data Package have it: every reader takes it, a line feed
     inside a quoted cell stays apart from the end of a row, and the bytes do not depend on where the site was built.
-    Texts are written so that no spreadsheet runs them; numbers and dates are what they are.
+    Texts are guarded against being run as formulas; numbers and dates stay as they are.
     """
     columns = TABLES[table].columns
     texts = [column.type == "string" for column in columns]
     safe = (
-        [guarded(cell) if text and isinstance(cell, str) else cell for cell, text in zip(row, texts, strict=True)]
+        [guard(cell) if text and isinstance(cell, str) else cell for cell, text in zip(row, texts, strict=True)]
         for row in rows
     )
     head: list[Cell] = [column.name for column in columns]
     lines = chain([head], safe)
-    while some := list(islice(lines, ROWS_AT_ONCE)):
+    while batch := list(islice(lines, ROWS_AT_ONCE)):
         out = io.StringIO(newline="")
-        csv.writer(out, lineterminator="\r\n").writerows(some)
+        csv.writer(out, lineterminator="\r\n").writerows(batch)
         yield out.getvalue().encode("utf-8")
 
 
@@ -63,7 +63,7 @@ def datapackage_bytes(info: PortalInfo) -> bytes:
     package = {
         "$schema": f"{PROFILES}/datapackage.json",
         "name": re.sub(r"[^a-z0-9]+", "-", info.title.en.lower()).strip("-"),
-        **_said(info.title.zh, info.title.en, info.tagline.zh, info.tagline.en),
+        **_titles(info.title.zh, info.title.en, info.tagline.zh, info.tagline.en),
         **APOSTROPHE,
         "languages": ["en", "zh"],
         "as_of": info.as_of.isoformat(),
@@ -74,7 +74,7 @@ def datapackage_bytes(info: PortalInfo) -> bytes:
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
 
 
-def _said(title_zh: str, title_en: str, description_zh: str, description_en: str) -> dict[str, str]:
+def _titles(title_zh: str, title_en: str, description_zh: str, description_en: str) -> dict[str, str]:
     return {
         "title": title_en, "title_zh": title_zh, "description": description_en, "description_zh": description_zh,
     }  # fmt: skip
@@ -91,7 +91,7 @@ def _resource(name: str, table: Dataset) -> dict[str, object]:
     schema["foreignKeys"] = [_foreign_key(name, column) for column in table.columns if column.name in table.foreign]
     return {
         "name": name,
-        **_said(table.title_zh, table.title_en, table.description_zh, table.description_en),
+        **_titles(table.title_zh, table.title_en, table.description_zh, table.description_en),
         "type": "table",
         "path": f"{name}.csv",
         "format": "csv",
@@ -113,7 +113,7 @@ def _field(column: Column) -> dict[str, object]:
     field: dict[str, object] = {
         "name": column.name,
         "type": column.type,
-        **_said(column.title_zh, column.title_en, column.description_zh, column.description_en),
+        **_titles(column.title_zh, column.title_en, column.description_zh, column.description_en),
     }
     if column.values:
         field["constraints"] = {"enum": list(column.values)}

@@ -17,30 +17,30 @@ from .texts import portal_text_entries, text_entries
 
 
 def portal_rows(shared: Shared) -> dict[str, Rows]:
-    """What belongs to no plan; it stands before the rows of the plans."""
+    """The rows that belong to the portal as a whole; they stand before those of the plans."""
     return {"texts": rows_of(TABLES["texts"], portal_text_entries(shared), plan=None)}
 
 
-def plan_rows(report: JudgedPlan) -> dict[str, Rows]:
-    """Every table's rows for one plan; a table of which the plan has nothing is an empty list."""
+def plan_rows(judged: JudgedPlan) -> dict[str, Rows]:
+    """The rows of every table for one plan, possibly empty."""
     entries = {
-        "plans": _plans(report),
-        "indicators": _indicators(report),
-        "observations": _observations(report),
-        "goals": _goals(report),
-        "milestones": _milestones(report),
-        "evaluations": _evaluations(report),
-        "projects": _projects(report),
-        "commitments": _commitments(report),
-        "findings": _findings(report),
-        "figures": figure_entries(report),
-        "texts": text_entries(report.plan),
+        "plans": _plans(judged),
+        "indicators": _indicators(judged),
+        "observations": _observations(judged),
+        "goals": _goals(judged),
+        "milestones": _milestones(judged),
+        "evaluations": _evaluations(judged),
+        "projects": _projects(judged),
+        "commitments": _commitments(judged),
+        "findings": _findings(judged),
+        "figures": figure_entries(judged),
+        "texts": text_entries(judged.plan),
     }
-    return {name: rows_of(table, entries[name], report.plan.id) for name, table in TABLES.items()}
+    return {name: rows_of(table, entries[name], judged.plan.id) for name, table in TABLES.items()}
 
 
-def _plans(report: JudgedPlan) -> Iterator[Entry]:
-    info = report.plan.info
+def _plans(judged: JudgedPlan) -> Iterator[Entry]:
+    info = judged.plan.info
     document = info.document
     yield {
         **both("title", info.title),
@@ -59,12 +59,12 @@ def _plans(report: JudgedPlan) -> Iterator[Entry]:
     }
 
 
-def _indicators(report: JudgedPlan) -> Iterator[Entry]:
-    plan = report.plan
+def _indicators(judged: JudgedPlan) -> Iterator[Entry]:
+    plan = judged.plan
     for indicator in plan.indicators:
-        table = plan.table[indicator.table]
+        table = plan.tables[indicator.table]
         titles = {group.id: group.title for group in table.group}
-        baseline = report.assessments[indicator.id].series.baseline
+        baseline = judged.assessments[indicator.id].series.baseline
         figure = baseline.figure if baseline else None
         yield {
             "id": indicator.id,
@@ -80,12 +80,12 @@ def _indicators(report: JudgedPlan) -> Iterator[Entry]:
             "completion_printed": indicator.completion_printed,
             "part_of": indicator.part_of,
             **both("group", titles.get(indicator.group) if indicator.group else None),
-            **_measured(report, indicator),
+            **_measured(judged, indicator),
         }
 
 
-def _commitments(report: JudgedPlan) -> Iterator[Entry]:
-    plan = report.plan
+def _commitments(judged: JudgedPlan) -> Iterator[Entry]:
+    plan = judged.plan
     served = {goal.id: plan.commitments_under(goal.tasks) for goal in plan.goals}
     for commitment in plan.commitments:
         yield {
@@ -97,22 +97,23 @@ def _commitments(report: JudgedPlan) -> Iterator[Entry]:
             "indicators": commitment.indicators,
             "restates": commitment.restates,
             "goals": tuple(goal.id for goal in plan.goals if commitment in served[goal.id]),
-            **_measured(report, commitment),
+            **_measured(judged, commitment),
         }
 
 
-def _measured(report: JudgedPlan, subject: Subject) -> Entry:
-    """What indicators and commitments share: unit, target, latest value and verdict."""
-    found, target, quantity = report.assessments[subject.id], subject.aim, subject.quantity
-    latest, done = found.series.latest, found.completion
-    figure = latest.figure if latest else None
+def _measured(judged: JudgedPlan, subject: Subject) -> Entry:
+    """The cells that indicators and commitments share: unit, target, latest value and verdict."""
+    assessment, target, quantity = judged.assessments[subject.id], subject.aim, subject.quantity
+    latest, done = assessment.series.latest, assessment.completion
+    figure, counted = latest.figure if latest else None, assessment.series.at_latest
+    summed, unknown = counted is not None and counted.computed, counted is None
     # An indicator's result column may hold an empty cell ("—"): printed, but no value.
     printed = latest.printed if latest else getattr(subject, "result", None)
-    names = [report.plan.bodies[body].name for body in subject.bodies]
+    names = [judged.plan.bodies[body].name for body in subject.bodies]
     return {
-        **unit_of(report.plan, subject),
-        "measure": report.plan.unit(subject).measure if subject.unit else None,
-        "unit_scale": report.plan.unit(subject).scale if subject.unit else None,
+        **unit_of(judged.plan, subject),
+        "measure": judged.plan.unit(subject).measure if subject.unit else None,
+        "unit_scale": judged.plan.unit(subject).scale if subject.unit else None,
         "basis": target.basis,
         "comparator": quantity and quantity.comparator,
         "comparator_from": quantity and ("better" if quantity.bare else "printed"),
@@ -123,36 +124,41 @@ def _measured(report: JudgedPlan, subject: Subject) -> Entry:
         "direction": quantity and quantity.direction,
         "better": subject.better,
         **both("relative_to", subject.relative_to),
-        "actual_printed": printed,
-        "actual": figure and figure.value,
-        "actual_comparator": figure and figure.comparator,
+        "actual_printed": None if summed or (unknown and figure) else printed,
+        "actual": counted and counted.figure,
+        "actual_comparator": counted and (counted.amount.bound if summed else figure and figure.comparator),
         "actual_year": latest and latest.year,
-        "assessed": found.value,
-        **both("completion", completion_in_both(done, report.plan.unit(subject))),
+        "assessed": assessment.value,
+        **both("completion", completion_in_both(done, judged.plan.target_unit(subject))),
         "completion_form": done and done.form,
         "completion_number": done and done.number,
-        "status": found.status,
-        "status_reason": found.reason,
+        "status": assessment.status,
+        "status_reason": assessment.reason,
         "bodies_zh": tuple(name.zh for name in names),
         "bodies_en": tuple(name.en for name in names),
         **both("note", subject.note),
-        **_age(found, subject),
+        "actual_period": figure.value if figure and latest and latest.covers == "year" else None,
+        "target_year": assessment.target_year,
+        "kind": subject.kind,
+        "adds": subject.adds,
+        "breaks": tuple(map(str, subject.breaks)),
+        **_age(assessment, subject),
     }
 
 
-def _age(found: Assessment, subject: Subject) -> Entry:
-    """How old the latest value is; one that settled the target stays true and does not grow old."""
-    age = found.age
+def _age(assessment: Assessment, subject: Subject) -> Entry:
+    """The cells for the age of the latest value; a value that settled the target stays valid at any age."""
+    age = assessment.age
     return {
         "frequency": getattr(subject, "frequency", None),
         "age_months": age and age.months,
-        "old": age and (age.old and not found.status.final),
+        "old": age and (age.old and not assessment.status.final),
     }
 
 
-def _observations(report: JudgedPlan) -> Iterator[Entry]:
-    for indicator in report.plan.indicators:
-        series = report.assessments[indicator.id].series
+def _observations(judged: JudgedPlan) -> Iterator[Entry]:
+    for indicator in judged.plan.indicators:
+        series = judged.assessments[indicator.id].series
         for value in filter(None, (series.baseline, *series.actuals)):
             figure = value.figure
             yield {
@@ -160,7 +166,7 @@ def _observations(report: JudgedPlan) -> Iterator[Entry]:
                 "year": value.year,
                 "value": figure and figure.value,
                 "printed": value.printed,
-                **unit_of(report.plan, indicator),
+                **unit_of(judged.plan, indicator),
                 "kind": value.kind,
                 **both("source", value.source),
                 **both("note", value.note),
@@ -174,8 +180,8 @@ def _observations(report: JudgedPlan) -> Iterator[Entry]:
             }
 
 
-def _goals(report: JudgedPlan) -> Iterator[Entry]:
-    for goal in report.plan.goals:
+def _goals(judged: JudgedPlan) -> Iterator[Entry]:
+    for goal in judged.plan.goals:
         yield {
             "id": goal.id,
             "number": goal.number,
@@ -186,8 +192,8 @@ def _goals(report: JudgedPlan) -> Iterator[Entry]:
         }
 
 
-def _milestones(report: JudgedPlan) -> Iterator[Entry]:
-    plan = report.plan
+def _milestones(judged: JudgedPlan) -> Iterator[Entry]:
+    plan = judged.plan
     for kind, subjects in (("indicator", plan.indicators), ("commitment", plan.commitments)):
         for subject in subjects:
             for point in sorted(subject.milestone, key=lambda point: point.year):
@@ -201,8 +207,8 @@ def _milestones(report: JudgedPlan) -> Iterator[Entry]:
                 }
 
 
-def _evaluations(report: JudgedPlan) -> Iterator[Entry]:
-    for evaluation in report.plan.evaluations:
+def _evaluations(judged: JudgedPlan) -> Iterator[Entry]:
+    for evaluation in judged.plan.evaluations:
         document = evaluation.document
         yield {
             "kind": evaluation.kind,
@@ -216,8 +222,8 @@ def _evaluations(report: JudgedPlan) -> Iterator[Entry]:
         }
 
 
-def _projects(report: JudgedPlan) -> Iterator[Entry]:
-    for box, project in report.plan.projects.values():
+def _projects(judged: JudgedPlan) -> Iterator[Entry]:
+    for box, project in judged.plan.projects.values():
         yield {
             "id": project.id,
             "box": box.label.zh,
@@ -228,7 +234,7 @@ def _projects(report: JudgedPlan) -> Iterator[Entry]:
         }
 
 
-def _findings(report: JudgedPlan) -> Iterator[Entry]:
-    for finding in report.findings:
+def _findings(judged: JudgedPlan) -> Iterator[Entry]:
+    for finding in judged.findings:
         message = Text(**{language.code: finding_text(finding, language) for language in languages()})
         yield {"kind": finding.kind, "subject": finding.subject, **both("message", message)}

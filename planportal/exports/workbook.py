@@ -28,34 +28,31 @@ class WorkbookSheet:
 
 
 def xlsx_bytes(tables: dict[str, Iterable[list[Cell]]]) -> bytes:
-    """A workbook with a sheet for each table, after a first one that explains their columns."""
-    sheets = [WorkbookSheet("columns", tuple(_words(head) for head in GUIDE), _guide(tables))]
+    """Published tables as an XLSX file: a sheet that explains all columns, then one for each table."""
+    sheets = [WorkbookSheet("columns", tuple((head, "string") for head in GUIDE), _guide_rows(tables))]
     for name, rows in tables.items():
         columns = TABLES[name].columns
         sheets.append(WorkbookSheet(name, tuple((column.name, column.type) for column in columns), rows))
-    return workbook(sheets)
+    return workbook_bytes(sheets)
 
 
-def workbook(sheets: list[WorkbookSheet]) -> bytes:
-    """Sheets with a frozen header, filters and number formats. No cell of text can become a formula or a link."""
+def workbook_bytes(sheets: list[WorkbookSheet]) -> bytes:
+    """An XLSX file of sheets with frozen headers, filters and number formats. Every text stays text."""
     out = io.BytesIO()
     # Row by row, so that a workbook of many plans takes no more memory than one of few.
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": CREATED})
-        made = _Sheets(book)
+        writer = _SheetWriter(book)
         for sheet in sheets:
             kinds = [kind for _head, kind in sheet.columns]
-            cells = ([_typed(kind, cell) for kind, cell in zip(kinds, row, strict=True)] for row in sheet.rows)
-            made.add(sheet.name, [head for head, _kind in sheet.columns], cells)
+            cells = ([_format_cell(kind, cell) for kind, cell in zip(kinds, row, strict=True)] for row in sheet.rows)
+            writer.add(sheet.name, [head for head, _kind in sheet.columns], cells)
     return out.getvalue()
 
 
-def _words(head: str) -> tuple[str, str]:
-    return head, "string"
-
-
-def _guide(tables: Iterable[str]) -> list[tuple[str, ...]]:
+def _guide_rows(tables: Iterable[str]) -> list[tuple[str, ...]]:
+    """The rows of the sheet that explains all columns."""
     return [
         (
             name, f"{TABLES[name].title_zh} / {TABLES[name].title_en}", column.name, column.title_zh, column.title_en,
@@ -67,11 +64,11 @@ def _guide(tables: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 # A value as XLSX has it, and its number format.
-_Typed = tuple[str | float | datetime.date | None, str]
+_FormattedCell = tuple[str | float | datetime.date | None, str]
 
 
-def _typed(kind: str, cell: Cell) -> _Typed:
-    """A cell as XLSX holds it: it has only floats, the format keeps the printed digits."""
+def _format_cell(kind: str, cell: Cell) -> _FormattedCell:
+    """A cell as XLSX holds it, numbers as floats in a format that keeps the printed digits."""
     if cell is None:
         return None, ""
     match kind:
@@ -86,7 +83,7 @@ def _typed(kind: str, cell: Cell) -> _Typed:
             return cell, ""
 
 
-class _Sheets:
+class _SheetWriter:
     """Adds sheets to one workbook, which wants each number format made only once."""
 
     def __init__(self, book: xlsxwriter.Workbook):
@@ -94,8 +91,8 @@ class _Sheets:
         self._bold = book.add_format({"bold": True})
         self._formats: dict[str, Any] = {"": None}
 
-    def add(self, name: str, header: list[str], lines: Iterable[list[_Typed]]) -> None:
-        """A sheet with a frozen header that filters."""
+    def add(self, name: str, header: list[str], lines: Iterable[list[_FormattedCell]]) -> None:
+        """Add a sheet with a frozen header that filters."""
         sheet = self._book.add_worksheet(name)
         sheet.freeze_panes(1, 0)
         sheet.write_row(0, 0, header, self._bold)

@@ -1,1 +1,1 @@
-"""What a plan is: texts, units, printed figures and the records the TOML files are read into."""
+"""What a plan is: texts, units, printed figures and the records of its TOML files."""

@@ -17,13 +17,13 @@ from .messages import Message
 from .notation import Basis, Better, parse_cell, parse_figure
 from .text import Heading, Name, Noun, Record, Text
 
-# Names that Windows keeps for its devices: no file and no folder can be called so there.
+# Names that Windows keeps for its devices; files and folders need others.
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 # Identifiers become names of files, which get endings and stand in folders; Windows allows 260 characters for all.
 LONGEST_IDENTIFIER = 64
 
 
-def _free(identifier: str) -> str:
+def _not_reserved(identifier: str) -> str:
     if identifier in RESERVED:
         raise ValueError(Message('Windows keeps the name "%(name)s" for itself; choose another', name=identifier))
     return identifier
@@ -32,24 +32,28 @@ def _free(identifier: str) -> str:
 Identifier = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_IDENTIFIER),
-    AfterValidator(_free),
+    AfterValidator(_not_reserved),
 ]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 Number = Annotated[int, Field(ge=1, le=9999)]
 
 
-def _readable(printed: str) -> str:
+def _checked_cell(printed: str) -> str:
     parse_cell(printed)
     return printed
 
 
-def _filled(printed: str) -> str:
+def checked_figure(printed: str) -> str:
+    """The figure as printed.
+
+    :raises NotationError: if it cannot be read.
+    """
     parse_figure(printed)
     return printed
 
 
 class KeyFault(ValueError):
-    """A fault that only the whole entry can show, and the key inside the entry that has to be mended."""
+    """A fault that shows only in the whole entry, with the key inside it that has to be mended."""
 
     def __init__(self, message: str, *key: str | int):
         super().__init__(message)
@@ -58,7 +62,7 @@ class KeyFault(ValueError):
 
 @contextmanager
 def blame(*key: str | int) -> Iterator[None]:
-    """Say which key a figure that cannot be read stands under."""
+    """Name the key of the entry in every ``ValueError`` that is raised inside the block."""
     try:
         yield
     except KeyFault:
@@ -77,16 +81,16 @@ class HoldsFigure:
 
 
 AsPrinted = Annotated[Name, HoldsFigure()]
-# A figure whatever the rest of the entry says; the second may be an empty cell.
-Filled = Annotated[AsPrinted, AfterValidator(_filled)]
-Printed = Annotated[AsPrinted, AfterValidator(_readable)]
+# A figure that can be read, and a cell of a table, which may be empty.
+Filled = Annotated[AsPrinted, AfterValidator(checked_figure)]
+Printed = Annotated[AsPrinted, AfterValidator(_checked_cell)]
 
 
 T = TypeVar("T")
 
 
 def vouched(value: T | None) -> T:
-    """What is there because the record it stands in was checked to hold it."""
+    """A value that cannot be None, because the record that holds it was checked."""
     if value is None:
         raise ValueError("a record holds less than it was checked for")
     return value
@@ -97,7 +101,7 @@ Many = Annotated[tuple[T, ...], Field(strict=False)]
 
 
 class Draftable(Record):
-    """What may be typed before it is public: a ``draft`` is shown in the preview and left out of every public build."""
+    """An entry that may be typed before it is public: a ``draft`` is shown only in the preview."""
 
     draft: bool = False
     """草稿：填true，则仅在预览中显示，不会公开；公开时删去此行
@@ -109,9 +113,9 @@ class Draftable(Record):
 
 @dataclass(frozen=True)
 class Refers:
-    """What a key refers to. ``kinds`` are the names that the lists of such entries have in TOML, ``plan`` for another plan;
-    ``what`` is how a fault calls them. With ``home``, the entry that refers stands there and goes where that goes; with
-    ``others``, it may not name itself."""
+    """What a key refers to. ``kinds`` are the lists in TOML whose entries it may name, or ``plan`` for another plan;
+    ``what`` is how a fault calls them. With ``home``, the referring entry belongs to the one it names and is left out
+    with it; with ``others``, it must name another than itself."""
 
     what: Message
     kinds: tuple[str, ...]

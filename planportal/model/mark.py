@@ -1,4 +1,4 @@
-"""The file at the root of every site of ours. A folder is replaced or changed only where it stands, with this very text."""
+"""The file that marks a site of ours. Only a folder that holds it, with this very text, is replaced or changed."""
 
 NAME = ".planportal"
 TEXT = "A site made by planportal. Every build replaces what it wrote here; keep files of your own elsewhere.\n"

@@ -1,10 +1,10 @@
 """Figures as entries: observations, milestones, other places of a target, and what every measured thing has.
 
-Figures stay as printed; their typed forms are properties, so what was typed and what was understood can never drift
-apart.
+Figures stay as printed, and what they mean is computed from the print, so the two always agree.
 """
 
 import datetime
+from dataclasses import replace
 from functools import cached_property
 from typing import Literal, Self
 
@@ -24,9 +24,10 @@ from .fields import (
     ProjectId,
     TypedBasis,
     TypedBetter,
+    UnitName,
     Year,
-    _filled,
     blame,
+    checked_figure,
 )
 from .messages import Message
 from .notation import (
@@ -36,6 +37,7 @@ from .notation import (
     NotationError,
     Quantity,
     Target,
+    normalise,
     parse_cell,
     parse_figure,
     resolve,
@@ -44,8 +46,8 @@ from .text import Heading, Name, Record
 
 
 class Observation(Draftable):
-    """A published value. ``covers`` tells whether it counts one year or everything since the period began;
-    brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
+    """A published value. ``covers`` tells whether it counts one year or everything since the period began, as a total, a mean or a
+    change, whatever the target counts; brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
     year: Year
     """数值所属年份
@@ -60,8 +62,8 @@ class Observation(Draftable):
     """状态：provisional初步数、final最终数、revised修订数
     provisional, final or revised"""
     covers: Literal["year", "period"] | None = None
-    """口径：year当年值，period期初以来累计；仅累计目标需要
-    One year, or everything since the period began; needed only for cumulative targets"""
+    """口径：year当年值，period期初以来；累计目标必填，年均目标默认year，变化目标默认period
+    One year, or everything since the period began; needed for totals, assumed year for averages and period for changes"""
     published: datetime.date | None = None
     """公布日期，不加引号，如：2023-02-10
     Date of publication without quotes, such as 2023-02-10"""
@@ -124,7 +126,7 @@ class Stated(Record):
                 raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
         else:
             with blame("target"):
-                _filled(self.target)
+                checked_figure(self.target)
         return self
 
 
@@ -132,8 +134,9 @@ class Measured(Draftable):
     """What indicators and commitments share: a target as printed and what qualifies it."""
 
     id: Id
+    unit: UnitName | None = None
     basis: TypedBasis | None = None
-    """口径，仅在原文记法看不出时填写：level期末水平、cumulative累计、yearly每年、change变化、relative相对值、qualitative文字目标
+    """口径，仅在原文记法看不出时填写：level期末水平、cumulative累计、average年均、yearly每年、change变化、relative相对值、qualitative文字目标
     What the figure is, typed only where the print does not say it"""
     target: AsPrinted
     """目标，照录原文，如〔42.5〕、≥95、4以内、6-9、降低20%以上
@@ -144,6 +147,18 @@ class Measured(Draftable):
     target_en: Name | None = None
     """目标的英文，仅文字目标需要
     The target in English, for targets in words only"""
+    target_year: Year | None = None
+    """目标年份，仅在不是规划末年时填写
+    The year that the target is for, where that is not the plan's last"""
+    kind: Literal["stock", "flow", "net_flow"] | None = None
+    """时点数stock（如年末床位）、时期数flow（如当年新增）、净增数net_flow（可能为负）；仅在口径看不出时填写
+    stock (at a moment), flow (counted over the year) or net_flow (may be negative), where basis does not say it"""
+    adds: bool = True
+    """各年数值不能相加时填false，如服务人数
+    false where the values of single years do not add up, such as persons served"""
+    breaks: Many[Year] = ()
+    """统计口径改变的年份，如[2023]；此前此后的数值不作比较
+    Years from which values are counted differently, such as [2023]; nothing is compared across them"""
     relative_to: Heading | None = None
     """相对值的比较对象，basis = "relative"时填写
     With basis = "relative": what the figure is compared with"""
@@ -161,14 +176,14 @@ class Measured(Draftable):
 
     @field_validator("target")
     @classmethod
-    def _notation_reads(cls, target: str, typed: ValidationInfo) -> str:
-        """Judged on its own, so that another fault of the entry does not hide it."""
+    def _notation_is_readable(cls, target: str, typed: ValidationInfo) -> str:
+        """Checked on its own, so that it is reported beside any other fault of the entry."""
         if typed.data.get("basis", Basis.QUALITATIVE) not in (Basis.QUALITATIVE, Basis.RELATIVE):
             parse_cell(target)
         return target
 
     @model_validator(mode="after")
-    def _target_reads(self) -> Self:
+    def _target_is_readable(self) -> Self:
         if self.in_words:
             if self.target_en is None:
                 raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
@@ -184,21 +199,55 @@ class Measured(Draftable):
             _ = self.aim
         for number, observation in enumerate(self.observation):
             with blame("observation", number, "value"):
-                self.check_change(_filled(observation.value))
+                self.check_change(checked_figure(observation.value))
         return self
 
     def check_change(self, printed: str) -> None:
-        """A level cannot be held against a change.
+        """A level can be held against a change only from a baseline.
 
-        :raises ValueError: if the target is a change over the period and the value names no direction.
+        :raises ValueError: if the target is a change, the value a level, and no level is known to start from.
         """
         aim = self.quantity
-        if aim and aim.basis is Basis.CHANGE and not parse_figure(printed).direction:
-            word = {"up": "提高", "down": "降低"}.get(aim.direction, "降低")
+        if (
+            aim
+            and aim.basis is Basis.CHANGE
+            and not self.covers_assumed(printed)
+            and not self.has_level_to_start_from
+        ):
+            word = "提高" if aim.direction == "up" else "降低"
             raise ValueError(Message(
-                "“%(printed)s” is a level, but the target is a change; type the change, such as %(word)s12%%",
-                printed=printed, word=word,
+                "“%(printed)s” is a level, but the target is a change; type the change, such as %(word)s12%%, or give the "
+                "baseline that it starts from", printed=printed, word=word,
             ))  # fmt: skip
+
+    @property
+    def has_level_to_start_from(self) -> bool:
+        return False
+
+    def covers_assumed(self, printed: str, result: bool = False) -> Literal["year", "period", ""]:
+        """What a value covers that does not say it; "" for a level. A ``result`` is that of the whole period."""
+        match self.aim.basis:
+            case Basis.CUMULATIVE:
+                return "period"
+            case Basis.AVERAGE:
+                return "period" if result else "year"
+            case Basis.CHANGE:
+                figure = parse_cell(printed)
+                return "period" if figure and (figure.direction or figure.basis) else ""
+            case _:
+                return ""
+
+    @property
+    def striven_for(self) -> bool:
+        """Whether the plan strives for the target (力争), which binds nobody."""
+        return normalise(self.target).startswith("力争")
+
+    @property
+    def flow(self) -> bool:
+        """Whether it is counted over a span of time; a stock exists at a moment."""
+        if self.kind is not None:
+            return self.kind != "stock"
+        return self.aim.basis in (Basis.CUMULATIVE, Basis.AVERAGE, Basis.YEARLY)
 
     @property
     def in_words(self) -> bool:
@@ -223,7 +272,13 @@ class Measured(Draftable):
         """The typed target."""
         if self.in_words:
             return InWords(self.target, self.basis or Basis.QUALITATIVE)
-        return resolve(self.figure, self.target, better=self.better, basis=self.basis)
+        figure, basis = self.figure, self.basis
+        # A total of a stock is what it changes by.
+        if figure and self.kind == "stock" and Basis.CUMULATIVE in (figure.basis, basis):
+            return resolve(replace(figure, basis=None), self.target, better=self.better, basis=Basis.CHANGE)
+        quantity = resolve(figure, self.target, better=self.better, basis=basis)
+        in_percent = figure is not None and (figure.unit or self.unit) == "%"
+        return replace(quantity, relative=bool(quantity.direction) and in_percent)
 
     @property
     def quantity(self) -> Quantity | None:

@@ -31,6 +31,7 @@ class Comparator(StrEnum):
 class Basis(StrEnum):
     LEVEL = "level"  # reached at the end of the period
     CUMULATIVE = "cumulative"  # added up over the period
+    AVERAGE = "average"  # the mean of the years of the period
     YEARLY = "yearly"  # in each year of the period
     CHANGE = "change"  # from the baseline to the end of the period
     RELATIVE = "relative"  # to a reference outside the plan
@@ -51,7 +52,7 @@ class Figure:
     """One printed figure.
 
     ``value`` is in the printed unit; ``high`` is set for a range; ``comparator`` and ``basis`` are None where the print does not say; ``unit`` is the unit printed with the
-    number ("" if none); ``direction`` is "up" or "down" for a change, else "".
+    number ("" if none); ``direction`` is "up" or "down" for a change, else ""; ``nearly`` marks an "about" from below (接近, 近).
     """
 
     value: Decimal
@@ -60,6 +61,7 @@ class Figure:
     basis: Basis | None = None
     unit: str = ""
     direction: str = ""
+    nearly: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ class InWords:
 @dataclass(frozen=True)
 class Quantity:
     """A target in figures with nothing left open; ``bare`` says that the comparator came from the indicator's direction and
-    not from the print."""
+    not from the print; ``relative`` marks a change in percent of where it starts, apart from one in points or amounts."""
 
     printed: str
     basis: Basis
@@ -82,6 +84,7 @@ class Quantity:
     high: Decimal | None = None
     bare: bool = False
     direction: str = ""
+    relative: bool = False
 
     @property
     def top(self) -> Decimal:
@@ -119,10 +122,15 @@ AFTER = {
     "以上": Comparator.AT_LEAST, "以内": Comparator.AT_MOST, "以下": Comparator.AT_MOST,
     "左右": Comparator.ABOUT, "上下": Comparator.ABOUT,
 }  # fmt: skip
-PERIOD = {"每年": Basis.YEARLY, "年均": Basis.YEARLY, "累计": Basis.CUMULATIVE}
+PERIOD = {"每年": Basis.YEARLY, "年均": Basis.AVERAGE, "累计": Basis.CUMULATIVE}
 CHANGE = {
     "降低": "down", "下降": "down", "减少": "down", "提高": "up", "增长": "up", "增加": "up", "上升": "up",
 }  # fmt: skip
+NEARLY = frozenset({"接近", "近"})
+# What is striven for is a target like any other; beside a plain figure, after a comma, it is shown and not read.
+STRIVEN_FOR = re.compile(r"^力争(?=.)|(?<=.)[,、;]力争.*$")
+# A mark that leads to a note under the table.
+FOOTNOTE = re.compile(r"^[*]+|[*]+$")
 NUMERALS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十]"
@@ -138,13 +146,15 @@ _FIGURE = re.compile(
     rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>[^\d]*?)(?P<after>{_one_of(AFTER)})?"
 )
 
+_START = re.compile(rf"(?P<change>{_one_of(CHANGE)})?(?P<bracket>[{re.escape(''.join(BRACKETS))}])")
+
 
 def normalise(printed: str) -> str:
     """Half-width form without spaces; full-width and half-width input mean the same."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")))
 
 
-# What the cells of a table hold where they hold nothing.
+# How documents print an empty cell.
 EMPTY = frozenset(map(normalise, ("—", "——", "-", "--", "–", "/", "…", "……")))
 
 
@@ -159,30 +169,32 @@ def parse_cell(printed: str) -> Figure | None:
 def parse_figure(printed: str) -> Figure:
     """Read one printed figure.
 
-    :raises NotationError: if it is no figure in the plan notation.
+    :raises NotationError: if it is something else than a figure in the plan notation.
     """
-    text = normalise(printed)
+    text = FOOTNOTE.sub("", STRIVEN_FOR.sub("", normalise(printed)))
     if text in EMPTY:
         raise NotationError(
             Message("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
         )
-    bracketed = bool(text) and text[0] in BRACKETS
+    # The unit may stand behind the bracket, a change before it: 〔42.5〕万人, 降低〔13.5〕%.
+    start = _START.match(text)
+    change, opened = (start["change"] or "", start["bracket"] or "") if start else ("", "")
+    rest, bracketed = text[len(change + opened) :], bool(opened)
     if bracketed:
-        # The unit may stand behind the bracket: 〔42.5〕万人.
-        inside, closed, behind = text[1:].partition(BRACKETS[text[0]])
+        inside, closed, behind = rest.partition(BRACKETS[opened])
         if not closed:
             raise NotationError(
                 Message("“%(printed)s” opens a bracket that it does not close; type it as 〔42.5〕", printed=printed)
             )
-        text = inside + behind
+        text = change + inside + behind
     match = _FIGURE.fullmatch(text)
-    # Two numbers with a space between them are no number.
+    # Two numbers with a space between them may be a slip for one.
     if not match or re.search(r"\d\s+\d", printed):
         raise NotationError(Message(
             "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
             '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
         ))  # fmt: skip
-    if any(_endless(number) for number in (match["number"], match["high"] or "")):
+    if any(_has_too_many_digits(number) for number in (match["number"], match["high"] or "")):
         raise NotationError(Message(
             "“%(printed)s” has more than %(whole)s digits before the point or %(decimals)s after it; type it as the plan "
             "prints it", printed=printed, whole=WHOLE_DIGITS, decimals=DECIMALS,
@@ -200,6 +212,7 @@ def parse_figure(printed: str) -> Figure:
         basis=basis,
         unit=match["scale"] + match["unit"],
         direction=CHANGE[match["change"]] if match["change"] else "",
+        nearly=match["before"] in NEARLY,
     )
 
 
@@ -210,7 +223,7 @@ def resolve(
     better: Better | None = None,
     basis: Basis | None = None,
 ) -> Quantity:
-    """Fill what the print leaves open.
+    """The complete target: what is printed, with what the print leaves open filled in.
 
     A bare number takes its direction from ``better``; a basis that is neither printed nor given is a level.
 
@@ -232,16 +245,20 @@ def resolve(
             '“%(printed)s” does not say in which direction it is met; add better = "higher" or better = "lower"',
             printed=printed,
         ))  # fmt: skip
-    lower = better is Better.LOWER and not figure.direction
+    basis, direction = basis or figure.basis or Basis.LEVEL, figure.direction
+    if basis is Basis.CHANGE and not direction:
+        ceiling = figure.comparator in (Comparator.AT_MOST, Comparator.LESS_THAN)
+        direction = "down" if better is Better.LOWER and not ceiling else "up"
+    lower = better is Better.LOWER and not direction
     default = Comparator.AT_MOST if lower else Comparator.AT_LEAST
     return Quantity(
         printed=printed,
-        basis=basis or figure.basis or Basis.LEVEL,
+        basis=basis,
         comparator=figure.comparator or default,
         value=figure.value,
         high=figure.high,
         bare=bare,
-        direction=figure.direction,
+        direction=direction,
     )
 
 
@@ -252,14 +269,14 @@ def print_notation(figure: Figure) -> str:
         Comparator.ABOUT: "{}左右", Comparator.EXACTLY: "={}", Comparator.BETWEEN: "{}", None: "{}",
     }  # fmt: skip
     number = f"{figure.value:f}" if figure.high is None else f"{figure.value:f}-{figure.high:f}"
-    body = symbols[figure.comparator].format(number + figure.unit)
+    body = ("接近{}" if figure.nearly else symbols[figure.comparator]).format(number + figure.unit)
     body = {"up": "提高", "down": "降低", "": ""}[figure.direction] + body
     if figure.basis is Basis.CUMULATIVE:
         return f"〔{body}〕"
-    return ("每年" if figure.basis is Basis.YEARLY else "") + body
+    return {Basis.YEARLY: "每年", Basis.AVERAGE: "年均"}.get(figure.basis or Basis.LEVEL, "") + body
 
 
-def _endless(number: str) -> bool:
+def _has_too_many_digits(number: str) -> bool:
     """Whether a number has more digits than anything that is measured; all later arithmetic rests on this bound."""
     whole, _point, decimals = number.lstrip("-").replace(",", "").partition(".")
     return len(whole) > WHOLE_DIGITS or len(decimals) > DECIMALS
@@ -275,12 +292,14 @@ def _basis(printed: str, bracketed: bool, match: re.Match[str]) -> Basis | None:
         named.add(PERIOD[match["period"]])
     if match["change"]:
         named.add(Basis.CHANGE)
-    if named == {Basis.YEARLY, Basis.CHANGE}:
-        return Basis.YEARLY  # 年均增长5%: a change, counted each year
+    if named == {Basis.CUMULATIVE, Basis.CHANGE}:
+        return Basis.CHANGE  # 降低〔13.5〕%: brackets say that the change is that of the whole period
+    if len(named) == 2 and Basis.CHANGE in named:
+        return (named - {Basis.CHANGE}).pop()  # 年均增长5%, 每年增长5%: a change, counted by the year
     if len(named) > 1:
         raise NotationError(
             Message(
-                "“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_together(named)
+                "“%(printed)s” names two bases at once (%(bases)s); keep one", printed=printed, bases=_joined(named)
             )
         )
     return named.pop() if named else None
@@ -304,7 +323,7 @@ def _comparator(printed: str, match: re.Match[str]) -> Comparator | None:
             Message(
                 "“%(printed)s” compares in two ways at once (%(ways)s); keep one",
                 printed=printed,
-                ways=_together(named),
+                ways=_joined(named),
             )
         )
     if match["before"] == "控制在" and not named:
@@ -312,7 +331,7 @@ def _comparator(printed: str, match: re.Match[str]) -> Comparator | None:
     return named.pop() if named else None
 
 
-def _together(words: Iterable[str]) -> str:
-    """As they are typed, in order: "at_least and less_than"."""
+def _joined(words: Iterable[str]) -> str:
+    """Words in alphabetical order with "and" between them: "at_least and less_than"."""
     first, *others = sorted(words)
     return reduce(lambda before, last: Message("%(first)s and %(last)s", first=before, last=last), others, first)

@@ -1,4 +1,4 @@
-"""What a portal holds: its settings and shared vocabulary, and one ``Plan`` assembled from the files of its folder."""
+"""``Shared``, the settings and vocabulary of a portal, and ``Plan``, all records of one plan folder."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from .document import Article, Body, Evaluation, Fact, NotedFinding, PlanFile, PlanInfo
+from .entries import Entry, records_in
 from .fields import vouched
+from .index import Index
 from .measured import Stated
 from .records import (
     Box,
@@ -19,23 +21,23 @@ from .records import (
     IndicatorTable,
     Project,
     ProjectsFile,
+    Subject,
     TaskItem,
     TaskSection,
     TasksFile,
 )
 from .releases import Revision, RevisionsFile, Withdrawn
 from .settings import Concept, PortalInfo, Rules
-from .text import NO_UNIT, Text, Unit
-from .texts import Entry, records_in
+from .text import NO_UNIT, PERCENT, Text, Unit
 
-# What the command line calls charts that belong to no plan; no plan can be called so.
+# What the command line calls charts of several plans; plans need other names.
 COMPARE, PORTAL = "compare", "portal"
 
 
 @dataclass(frozen=True)
 class Shared:
     """What every plan may use: settings and vocabulary. ``pages`` maps "about.zh" to its Markdown; ``withdrawn`` are plans
-    that releases held and the portal does not hold any more."""
+    of former releases that the portal has given up."""
 
     info: PortalInfo
     rules: Rules
@@ -70,7 +72,7 @@ class Plan:
         return self.files.plan.plan
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
-        """Every record of the plan, with the name of the file it stands in."""
+        """Every record of the plan with its place, and the name of its file."""
         for name, file in self.files._asdict().items():
             for entry in records_in(file):
                 yield f"{name}.toml", entry
@@ -96,29 +98,29 @@ class Plan:
         """The findings an editor typed."""
         return self.files.plan.finding
 
-    @property
-    def tables(self) -> tuple[IndicatorTable, ...]:
-        return self.files.indicators.table
+    @cached_property
+    def tables(self) -> Index[IndicatorTable]:
+        return Index(self.files.indicators.table)
 
-    @property
-    def indicators(self) -> tuple[Indicator, ...]:
-        return self.files.indicators.indicator
+    @cached_property
+    def indicators(self) -> Index[Indicator]:
+        return Index(self.files.indicators.indicator)
 
-    @property
-    def goals(self) -> tuple[Goal, ...]:
-        return self.files.goals.goal
+    @cached_property
+    def goals(self) -> Index[Goal]:
+        return Index(self.files.goals.goal)
 
-    @property
-    def sections(self) -> tuple[TaskSection, ...]:
-        return self.files.tasks.section
+    @cached_property
+    def sections(self) -> Index[TaskSection]:
+        return Index(self.files.tasks.section)
 
     @property
     def boxes(self) -> tuple[Box, ...]:
         return self.files.projects.box
 
-    @property
-    def commitments(self) -> tuple[Commitment, ...]:
-        return self.files.commitments.commitment
+    @cached_property
+    def commitments(self) -> Index[Commitment]:
+        return Index(self.files.commitments.commitment)
 
     @property
     def revisions(self) -> tuple[Revision, ...]:
@@ -135,37 +137,17 @@ class Plan:
         """Task items by identifier, each with its section, in the document's order."""
         return {item.id: (section, item) for section in self.sections for item in section.item}
 
-    @cached_property
-    def indicator(self) -> dict[str, Indicator]:
-        return {indicator.id: indicator for indicator in self.indicators}
-
-    @cached_property
-    def table(self) -> dict[str, IndicatorTable]:
-        return {table.id: table for table in self.tables}
-
-    @cached_property
-    def goal(self) -> dict[str, Goal]:
-        return {goal.id: goal for goal in self.goals}
-
-    @cached_property
-    def section(self) -> dict[str, TaskSection]:
-        return {section.id: section for section in self.sections}
-
-    @cached_property
-    def commitment(self) -> dict[str, Commitment]:
-        return {commitment.id: commitment for commitment in self.commitments}
-
     def items_under(self, task: str) -> tuple[TaskItem, ...]:
         """The task items of a section, or the one item named."""
-        return self.section[task].item if task in self.section else (self.items[task][1],)
+        return self.sections[task].item if task in self.sections else (self.items[task][1],)
 
     def commitments_under(self, tasks: tuple[str, ...]) -> tuple[Commitment, ...]:
         """The commitments in the text of some tasks and in the boxes that belong to them."""
-        served = {item.id for task in tasks for item in self.items_under(task)}
+        items = {item.id for task in tasks for item in self.items_under(task)}
         return tuple(
             commitment
             for commitment in self.commitments
-            if (commitment.item or self.projects[vouched(commitment.project)][0].item) in served
+            if (commitment.item or self.projects[vouched(commitment.project)][0].item) in items
         )
 
     @cached_property
@@ -177,23 +159,42 @@ class Plan:
         unit = self.units[subject.unit] if subject.unit else NO_UNIT
         return unit.called(getattr(subject, "unit_en", None))
 
+    def target_unit(self, subject: Subject) -> Unit:
+        """The unit of a target: percent for a change in percent, whatever the unit of its levels."""
+        target, unit = subject.quantity, self.unit(subject)
+        return PERCENT if target and target.relative and not unit.rate else unit
+
+    def target_year(self, subject: Subject) -> int:
+        return subject.target_year or self.info.end
+
+    def base_year(self, subject: Subject) -> int:
+        """The year at whose end the way of a total or a change begins: that of the baseline for changes, else the one before the
+        plan starts."""
+        target = subject.quantity
+        if isinstance(subject, Indicator) and target and target.direction:
+            table = self.tables.get(subject.table)
+            named = subject.baseline_year or (table.baseline_year if table else None)
+            if named is not None:
+                return named
+        return self.info.start - 1
+
     # --- places in the document ---
 
     def place_of_row(self, indicator: Indicator) -> Text:
         """Table and row as printed: "表1 第5行", "Table 1, row 5"."""
-        label = self.table[indicator.table].label
+        label = self.tables[indicator.table].label
         return Text(zh=f"{label.zh} 第{indicator.row}行", en=f"{label.en}, row {indicator.row}")
 
     def place_of_item(self, item: str) -> Text:
-        section, found = self.items[item]
-        joint = " " if found.label.en.startswith("(") else ", "
-        return Text(zh=f"{section.label.zh}{found.label.zh}", en=f"{section.label.en}{joint}{found.label.en}")
+        section, entry = self.items[item]
+        joint = " " if entry.label.en.startswith("(") else ", "
+        return Text(zh=f"{section.label.zh}{entry.label.zh}", en=f"{section.label.en}{joint}{entry.label.en}")
 
     def place_of_project(self, project: str) -> Text:
-        box, found = self.projects[project]
-        if found.number is None:
+        box, entry = self.projects[project]
+        if entry.number is None:
             return box.label
-        return Text(zh=f"{box.label.zh} 第{found.number}项", en=f"{box.label.en}, item {found.number}")
+        return Text(zh=f"{box.label.zh} 第{entry.number}项", en=f"{box.label.en}, item {entry.number}")
 
     def place_of_commitment(self, commitment: Commitment) -> Text:
         if commitment.project:
@@ -203,7 +204,7 @@ class Plan:
     def place_stated(self, stated: Stated) -> Text:
         """Where a target is stated again."""
         if stated.goal:
-            return self.goal[stated.goal].source
+            return self.goals[stated.goal].source
         if stated.item:
             return self.place_of_item(stated.item)
         return self.place_of_project(stated.project) if stated.project else vouched(stated.source)

@@ -1,6 +1,6 @@
 """The records of a portal, one class for each table an editor types in TOML.
 
-Every record is frozen and knows nothing of other plans.
+Every record is frozen and holds data of one plan only.
 """
 
 from typing import Literal, Self
@@ -33,7 +33,6 @@ from .fields import (
     TaskId,
     Title,
     TypedBetter,
-    UnitName,
     Year,
     blame,
 )
@@ -59,7 +58,6 @@ class Indicator(Measured):
     group: GroupId | None = None
     """所在分组的标识符（可省）
     Identifier of its group in the table (optional)"""
-    unit: UnitName | None = None
     concept: ConceptId | None = None
     """concepts.toml中的概念，供规划之间比较（可省）
     A concept of concepts.toml, for comparison between plans (optional)"""
@@ -104,8 +102,13 @@ class Indicator(Measured):
     How often values come: monthly, quarterly or yearly (assumed)"""
     formerly: OldNames = ()
 
+    @property
+    def has_level_to_start_from(self) -> bool:
+        figure = parse_cell(self.baseline) if self.baseline is not None else None
+        return figure is not None and figure.basis is None and self.baseline_covers != "period"
+
     @model_validator(mode="after")
-    def _result_reads(self) -> Self:
+    def _result_is_readable(self) -> Self:
         if self.result is None:
             return self
         if not self.in_words:
@@ -123,7 +126,6 @@ class Commitment(Measured):
     text: Heading
     """承诺内容，不含数字
     What is promised, without its figure"""
-    unit: UnitName | None = None
     unit_en: Counted | None = None
     better: TypedBetter = Better.HIGHER
     """方向：higher越高越好（默认），lower越低越好

@@ -1,4 +1,4 @@
-"""Why a command cannot do what was asked: the one base of all that a person can cause and is told, and what the system says."""
+"""``Refusal``, the base of every error that a person can cause, and messages for errors of the system."""
 
 import errno
 
@@ -6,13 +6,13 @@ from .messages import Message
 
 
 class Refusal(Exception):
-    """Carries its message, a ``Said``, as first argument. ``status`` is the exit status: 2 where what was asked cannot be
-    done, 1 where the same command can succeed later."""
+    """Why a command cannot do what was asked; its first argument is a ``Message``. ``status`` is the exit status: 1 where
+    the same command can succeed later, otherwise 2."""
 
     status = 2
 
 
-# What systems answer, and what to do about it.
+# What each error of the system means, and what to do about it.
 _REASONS = {
     errno.ENOENT: Message("there is no such file or folder"),
     errno.EACCES: Message("permission denied; change its rights, or close it in the program that has it open"),
@@ -33,12 +33,12 @@ _REASONS = {
 
 
 def reason_of(failure: OSError) -> str:
-    """Why the system did not do it, with what to do; in the system's own words where there are no better ones."""
+    """Why the system refused, and what to do; in the system's own words for errors that are not listed here."""
     return _REASONS.get(failure.errno or 0) or failure.strerror or str(failure)
 
 
-def said_of(failure: OSError) -> Message:
-    """What the system refused, as a message."""
+def message_of(failure: OSError) -> Message:
+    """The file and the reason of an error of the system, as a message."""
     names = [name for name in (failure.filename, failure.filename2) if name is not None]
     if not names:
         return Message("the system refused: %(reason)s", reason=reason_of(failure))

@@ -1,4 +1,4 @@
-"""Releases: what an editor types of them (why a published figure changed), and what the program writes for good."""
+"""Records about releases: revisions and withdrawals, which editors type, and the release log, which the program writes."""
 
 import datetime
 from typing import Annotated, Literal, get_args
@@ -63,7 +63,7 @@ class Withdrawn(Record):
 
 class Revised(Record):
     """A figure that a release revised, as its log tells it. ``now`` is None for one that was taken out; ``year``,
-    ``place`` and units are empty where there are none."""
+    ``place`` and units are empty where the figure has none."""
 
     plan: str
     plan_name: Text

@@ -1,4 +1,4 @@
-"""What a portal says of itself, and the vocabulary that every plan may use."""
+"""The files shared by all plans: portal.toml, units.toml and concepts.toml."""
 
 import datetime
 import re
@@ -13,7 +13,7 @@ from .releases import Withdrawn
 from .text import Heading, Name, Record, Text, Unit
 
 
-def _number(typed: str) -> str:
+def _checked_number(typed: str) -> str:
     if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", typed):
         raise ValueError(Message('must be a number in quotes, such as "5"'))
     return typed
@@ -25,7 +25,7 @@ def _not_negative(typed: str) -> str:
     return typed
 
 
-Threshold = Annotated[Name, AfterValidator(_number)]
+Threshold = Annotated[Name, AfterValidator(_checked_number)]
 Distance = Annotated[Threshold, AfterValidator(_not_negative)]
 Months = Annotated[int, Field(ge=1, le=1200)]
 
@@ -41,7 +41,7 @@ class PaceRules(Record):
     Relatively lagging below this, such as "-5", in quotes"""
 
     @model_validator(mode="after")
-    def _classes_apart(self) -> Self:
+    def _classes_are_apart(self) -> Self:
         if Decimal(self.lagging_below) >= Decimal(self.faster_from):
             raise KeyFault(Message("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
         return self
@@ -84,14 +84,14 @@ class Rules(Record):
     From how many months on a value counts as old"""
 
 
-def _public(typed: str) -> str:
+def _checked_address(typed: str) -> str:
     if not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", typed):
         message = Message('must be where the public finds the portal, such as "https://plans.example.org/portal/"')
         raise ValueError(message)
     return typed.rstrip("/") + "/"
 
 
-Address = Annotated[Name, AfterValidator(_public)]
+Address = Annotated[Name, AfterValidator(_checked_address)]
 
 
 class PortalInfo(Record):

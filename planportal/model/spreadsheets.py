@@ -1,8 +1,8 @@
-"""Texts in CSV files that spreadsheets leave alone, and what they meant.
+"""Guards texts in CSV files against being run as formulas, and takes the guard away again.
 
 A spreadsheet runs a cell that begins with = + - @ as a formula, some also after a tab or a line end and in full-width
 forms. Such a text gets an apostrophe in front. So does one that begins with apostrophes before such a character: thus
-whoever reads takes exactly one apostrophe away from every cell that begins so, and has what was meant.
+readers take exactly one apostrophe away from every cell that begins so, and have the original text.
 """
 
 import re
@@ -14,11 +14,11 @@ _NUMBER = re.compile(
 )
 
 
-def guarded(text: str) -> str:
-    """A text as it is written into a cell: no spreadsheet runs it."""
+def guard(text: str) -> str:
+    """The text as it is written into a cell, so that spreadsheets leave it alone."""
     return f"'{text}" if _RUN.match(text) and not _NUMBER.fullmatch(text) else text
 
 
-def meant(cell: str) -> str:
+def unguard(cell: str) -> str:
     """The text that a cell was written from."""
     return cell[1:] if cell.startswith("'") and _RUN.match(cell) else cell

@@ -1,12 +1,13 @@
-"""The statuses of indicators and commitments: everything that is said of one, said once.
+"""The statuses of indicators and commitments: words, sign, colour and rank of each.
 
-Charts take symbol and colour from here, the style sheet of the site too (``pages/styles``). Words, lists, roll-ups, the method
-page, the published column and what a review calls worse follow from it.
+Charts, style sheet (``pages/styles``), lists, roll-ups, the method page, the published column and reviews all take them from here.
 """
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 from typing import Any, Literal
+
+from .messages import _
 
 
 class Stage(Enum):
@@ -29,13 +30,8 @@ class Sign:
 
     @property
     def colour(self) -> str:
-        """The colour that it has where it has one only."""
+        """The colour for places that show one colour only."""
         return self.stroke or self.fill or "ink"
-
-
-def _(source: str) -> str:
-    """Marks a text for the catalog of translations; who shows it says it in a language."""
-    return source
 
 
 class Status(StrEnum):
@@ -85,13 +81,13 @@ class Status(StrEnum):
         return self.stage is not Stage.UNJUDGED
 
     @property
-    def short(self) -> bool:
-        """Whether something is missing from what was asked."""
+    def falls_short(self) -> bool:
+        """Whether the target is missed, or about to be: judged and not done."""
         return self.assessable and not self.done
 
     def worse_than(self, other: "Status") -> bool | None:
-        """Whether it ranks below another; None where they do not compare. Between two stages only done and not done do,
-        as where the period ended between two looks at an indicator."""
+        """Whether it ranks below another; None where the two cannot be compared. Statuses of two stages, as before and
+        after the end of the period, compare only by whether they are done."""
         if not (self.assessable and other.assessable):
             return None
         if self.stage is other.stage and self is not other:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-# No text of a plan is longer; what is, was pasted by mistake.
+# Longer than any text of a plan; more was pasted by mistake.
 Line = Annotated[str, StringConstraints(min_length=1, max_length=5000, strip_whitespace=True)]
 # What stands on charts and in headings: names, units and figures as printed. English needs about twice the letters.
 LONGEST_NAMES = {"zh": 120, "en": 240}
@@ -101,4 +101,7 @@ class Unit(Record):
         return self.model_copy(update={"en": noun}) if noun else self
 
 
+PERCENT = Unit.model_construct(
+    zh="%", en=Noun.model_construct(one="%", other="%"), measure="rate", scale=1, rate=True
+)
 NO_UNIT = Unit.model_construct(zh="", en=Noun.model_construct(one="", other=""), measure="number")

@@ -1,4 +1,4 @@
-"""A chart that is no goal's, no indicator's and no concept's, with its data."""
+"""The page of a chart of a whole plan or of the portal, with its data."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from ..exhibits.exhibit import Exhibit
 from .page import Page
 from .plan.context import PlanContext
 from .portal.context import PortalContext
-from .rows import TableView, shown_table
+from .views import TableView, table_view
 
 
 class ChartView(NamedTuple):
@@ -15,6 +15,6 @@ class ChartView(NamedTuple):
 
 
 def page(context: PlanContext | PortalContext, exhibit: Exhibit) -> Page:
-    finding = exhibit.chart.alt
-    view = ChartView(finding, shown_table(exhibit))
-    return Page(exhibit.label, finding, view, {"chart": exhibit}, drafts=context.drafts)
+    headline = exhibit.chart.alt
+    view = ChartView(headline, table_view(exhibit))
+    return Page(exhibit.label, headline, view, {"chart": exhibit}, has_drafts=context.has_drafts)

@@ -1,4 +1,4 @@
-"""What every page is: a template, a view for it, and the frame around that."""
+"""A page: its view, which the template prints, and the frame around it."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -9,31 +9,31 @@ from ..exhibits.exhibit import Exhibit
 from ..model.messages import LANGUAGES
 from ..model.portal import Shared
 from ..words.language import Language
-from .rows import Link
+from .views import Link
 
 T = TypeVar("T")
 
 
 class View(Protocol):
-    """What a template prints: a named tuple with whatever it calls by name."""
+    """What a template prints: a named tuple whose fields the template reads by name."""
 
     def _asdict(self) -> dict[str, Any]: ...
 
 
 class Page(NamedTuple):
-    """A page as its kind makes it: the title, what it says in one sentence, what the template prints, the exhibits by the
-    names that it uses; and whether what is shown is a ``draft`` or holds ``drafts``."""
+    """A page before it is framed. ``lead`` says in one sentence what is on it, ``charts`` are by the names that the template
+    uses; the page is of a ``draft``, or it shows some among other things (``has_drafts``)."""
 
     title: str
     lead: str
     view: View
     charts: Mapping[str, Exhibit] = {}
     draft: bool = False
-    drafts: bool = False
+    has_drafts: bool = False
 
 
 class PlanFrame(NamedTuple):
-    """What stands over every page of one plan; ``links`` lead to its overview and to its parts."""
+    """The head of every page of one plan; ``links`` lead to its overview and to its parts."""
 
     short: str
     draft: bool
@@ -42,13 +42,13 @@ class PlanFrame(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What the base template needs. ``crumbs`` lead to the page, ``links`` through the portal, from its home page on;
-    ``draft`` is the notice on a page that the public does not see so."""
+    """What the base template prints around a page. ``crumbs`` lead to the page, ``links`` through the portal, its home page
+    first; ``draft_notice`` stands over a page that only the preview shows in this form."""
 
     path: str
     title: str
     lead: str
-    draft: str
+    draft_notice: str
     crumbs: tuple[Link, ...]
     links: tuple[Link, ...]
     revisions: str
@@ -61,7 +61,7 @@ class Frame(NamedTuple):
 
 
 class FramedPage(NamedTuple):
-    """A page at its place in the site, to be rendered."""
+    """A page with its template and frame, ready to be rendered."""
 
     template: str
     frame: Frame
@@ -79,31 +79,36 @@ class FramedPage(NamedTuple):
         return addresses.twin(self.path, other)
 
     @property
-    def own(self) -> Exhibit | None:
+    def own_exhibit(self) -> Exhibit | None:
         """The exhibit whose page this is."""
         return next((exhibit for exhibit in self.charts.values() if exhibit.path() == self.path), None)
 
     @property
-    def shown(self) -> str:
-        """All that the page shows, in the order of its records; what the program calls them decides nothing."""
+    def content(self) -> str:
+        """All that the page shows, as JSON without the names of fields: renaming a field of a view changes no fingerprint."""
         return json.dumps(self, default=lambda exhibit: exhibit.fingerprint)
 
 
 def frame_of(
-    path: str, page: Page, shared: Shared, language: Language, links: tuple[Link, ...], plan: PlanFrame | None = None
+    path: str,
+    page: Page,
+    shared: Shared,
+    language: Language,
+    portal_links: tuple[Link, ...],
+    plan: PlanFrame | None = None,
 ) -> Frame:
-    """The frame of a page, of a ``plan`` if it is part of one."""
+    """The frame of a page of the portal, or of a page of one plan."""
     info, code = shared.info, language.code
-    ways = (*links, *(plan.links if plan else ()))
-    doors = (links[0], *([Link(plan.links[0].path, plan.short)] if plan else ()))
-    lists = (link for link in ways if path.startswith(link.path.removesuffix(".html") + "/"))
+    home_links = (portal_links[0], *([Link(plan.links[0].path, plan.short)] if plan else ()))
+    all_links = (*portal_links, *(plan.links if plan else ()))
+    parents = (link for link in all_links if path.startswith(link.path.removesuffix(".html") + "/"))
     return Frame(
         path=path,
         title=page.title,
         lead=page.lead,
-        draft=_notice(page, plan, language),
-        crumbs=tuple(link for link in (*doors, *lists) if link.path != path),
-        links=links,
+        draft_notice=_draft_notice(page, plan, language),
+        crumbs=tuple(link for link in (*home_links, *parents) if link.path != path),
+        links=portal_links,
         revisions=addresses.top(code, "revisions"),
         portal_title=info.title[code],
         publisher=info.publisher[code],
@@ -114,29 +119,29 @@ def frame_of(
     )
 
 
-def _notice(page: Page, plan: PlanFrame | None, language: Language) -> str:
-    """What stands over a page of a plan that is a draft, of an entry that is one, or that shows some; else nothing."""
+def _draft_notice(page: Page, plan: PlanFrame | None, language: Language) -> str:
+    """The notice over a page if its plan or its record is a draft, or if it shows some; "" over any other."""
     _ = language.text
     if plan and plan.draft:
         return _("This plan is a draft: it is shown only in the preview and left out of every public build.")
     if page.draft:
         return _("This page is a draft: it is shown only in the preview and left out of every public build.")
-    if page.drafts:
+    if page.has_drafts:
         return _("This page shows drafts, which are seen only in the preview and left out of every public build.")
     return ""
 
 
 class Neighbours(NamedTuple):
-    """The links before and after a page in its row; None at either end."""
+    """Links to the pages before and after a page in a sequence; None at either end."""
 
     previous: Link | None
     next: Link | None
 
 
-def neighbours(row: Sequence[T], own: T, link: Callable[[T], Link]) -> Neighbours:
-    """What stands before and after a page, by what each page of the row shows."""
-    place = row.index(own)
+def neighbours(subjects: Sequence[T], subject: T, link: Callable[[T], Link]) -> Neighbours:
+    """Links to the pages of the subjects before and after one of them."""
+    index = subjects.index(subject)
     return Neighbours(
-        previous=link(row[place - 1]) if place else None,
-        next=link(row[place + 1]) if place + 1 < len(row) else None,
+        previous=link(subjects[index - 1]) if index else None,
+        next=link(subjects[index + 1]) if index + 1 < len(subjects) else None,
     )

@@ -1,4 +1,4 @@
-"""Pages and Markdown into HTML. The only module that knows Jinja2."""
+"""Renders templates and Markdown as HTML. Only this module uses Jinja2."""
 
 import traceback
 from collections.abc import Callable, Mapping
@@ -18,14 +18,14 @@ from ..exhibits.exhibit import Exhibit
 from ..model.messages import LANGUAGES, Message
 from ..model.refusal import Refusal
 from ..words.language import language
-from .drawn import drawn
+from .drawing import draw_exhibit
 from .page import FramedPage
-from .rows import shown_table
+from .views import table_view
 
 
 @dataclass(frozen=True)
 class Templates:
-    """The digest of each template and where it lies, by name, and where Jinja2 may keep them compiled, "" for nowhere."""
+    """The digest and the path of each template by name, and the folder for compiled templates, "" for none."""
 
     digests: tuple[tuple[str, str], ...]
     paths: tuple[tuple[str, str], ...]
@@ -33,19 +33,19 @@ class Templates:
 
 
 class TemplateFault(Refusal):
-    """A template cannot be read or rendered; ``place`` is its file and line, as far as it is known."""
+    """A template that cannot be read or rendered; ``place`` is its file and line, as far as they are known."""
 
     def __init__(self, place: str, fault: str):
         super().__init__(Message("%(place)s: %(fault)s", place=place, fault=fault))
         self.place, self.fault = place, fault
 
     def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
-        """For the way from a worker process to the one that reports it."""
+        """Lets a worker process send the exception to the process that reports it."""
         return type(self), (self.place, self.fault)
 
 
 class TemplateMoved(Refusal):
-    """A template was saved after the build looked at it."""
+    """A template that was saved after the build looked at it."""
 
     def __init__(self, template: str):
         super().__init__(
@@ -56,22 +56,22 @@ class TemplateMoved(Refusal):
         self.template = template
 
     def __reduce__(self) -> tuple[type[Self], tuple[str]]:
-        """For the way from a worker process to the one that reports it."""
+        """Lets a worker process send the exception to the process that reports it."""
         return type(self), (self.template,)
 
 
 def templates_of(files: Files, compiled: Path | None = None) -> Templates:
     """The templates among some files, as this run finds them.
 
-    :raises OSError: if one cannot be read.
+    :raises OSError: if a template cannot be read.
     """
     names = [name for name in files.names() if name.endswith(".html")]
-    digests, paths = ((name, files.digest(name)) for name in names), ((name, str(files.path(name))) for name in names)
-    return Templates(tuple(digests), tuple(paths), str(compiled or ""))
+    digests = tuple((name, files.digest(name)) for name in names)
+    return Templates(digests, tuple((name, str(files.path(name))) for name in names), str(compiled or ""))
 
 
 class _Loader(BaseLoader):
-    """Takes a template only as it was when the build looked at it: what is rendered is what its fingerprint says."""
+    """Loads a template only if it is as the build saw it, so that fingerprints tell what was rendered."""
 
     def __init__(self, templates: Templates):
         self._paths, self._digests = dict(templates.paths), dict(templates.digests)
@@ -87,7 +87,7 @@ class _Loader(BaseLoader):
 
 
 class _Sealed(Bucket):
-    """Compiled code behind its digest, as files hold it: Python runs damaged code into the ground without a word."""
+    """Compiled code with its digest in front, as files hold it: Python crashes on damaged code without a message."""
 
     SIZE = 16
 
@@ -109,7 +109,7 @@ class _Sealed(Bucket):
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """Jinja2's folder of compiled templates, each sealed."""
+    """Jinja2's folder of compiled templates, each with its digest."""
 
     def load_bytecode(self, bucket: Bucket) -> None:
         super().load_bytecode(_Sealed(bucket))
@@ -119,14 +119,14 @@ class _Compiled(FileSystemBytecodeCache):
 
 
 class _Environment(Environment):
-    """With what the extension for translations adds to it."""
+    """Jinja2's environment with the method that the extension for translations adds."""
 
     install_gettext_callables: Callable[..., None]
 
 
 @lru_cache(maxsize=4)
 def _environment(templates: Templates, code: str) -> Environment:
-    """The templates in one language; an edited template has another digest, so it is read anew."""
+    """The environment for templates in one language. An edited template has another digest, so it gets a new one."""
     environment = _Environment(
         loader=_Loader(templates),
         bytecode_cache=_Compiled(templates.compiled) if templates.compiled else None,
@@ -136,26 +136,25 @@ def _environment(templates: Templates, code: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    speech = language(code)
     environment.filters["markdown"] = render_markdown
-    environment.install_gettext_callables(speech.gettext, speech.ngettext, newstyle=True)
+    environment.install_gettext_callables(language(code).gettext, language(code).ngettext, newstyle=True)
     return environment
 
 
-def render_page(templates: Templates, assets: dict[str, str], page: FramedPage, lasting: bool) -> bytes:
-    """One page as HTML; ``assets`` maps the names of static files to their addresses in the site. ``lasting`` is True if the
-    frozen copy of the page's own chart belongs to a release."""
+def render_page(templates: Templates, assets: dict[str, str], page: FramedPage, is_released: bool) -> bytes:
+    """One page as HTML. ``assets`` maps the names of static files to their addresses in the site; ``is_released`` is True if a
+    release holds the frozen copy of the page's own chart."""
     code = page.path.split("/", 1)[0]
 
     def link(path: str) -> str:
         return addresses.relative(path, page.path)
 
-    html = _rendered(
+    html = _render_template(
         templates, code, page.template,
         **page.view._asdict(),
-        charts={name: drawn(name, exhibit, page.path, lasting) for name, exhibit in page.charts.items()},
+        charts={name: draw_exhibit(name, exhibit, page.path, is_released) for name, exhibit in page.charts.items()},
         frame=page.frame,
-        exhibit=page.own,
+        exhibit=page.own_exhibit,
         link=link,
         asset=lambda name: link(assets[name]),
         twin=page.twin,
@@ -165,11 +164,11 @@ def render_page(templates: Templates, assets: dict[str, str], page: FramedPage, 
     return html.encode()
 
 
-def _rendered(templates: Templates, code: str, name: str, /, **values: object) -> str:
-    """A template filled in, in one language.
+def _render_template(templates: Templates, code: str, name: str, /, **values: object) -> str:
+    """Render a template in one language.
 
-    :raises TemplateFault: if it cannot be.
-    :raises TemplateMoved: if it was saved in the meantime.
+    :raises TemplateFault: if the template cannot be rendered.
+    :raises TemplateMoved: if the template was saved in the meantime.
     """
     try:
         return _environment(templates, code).get_template(name).render(**values)
@@ -184,23 +183,23 @@ def _rendered(templates: Templates, code: str, name: str, /, **values: object) -
 
 
 def render_embed(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
-    """The exhibit alone, for an iframe."""
-    return _embedded(templates, assets, exhibit, exhibit.path(".embed.html"), frozen="")
+    """The page that shows an exhibit alone, for an iframe."""
+    return _render_exhibit(templates, assets, exhibit, exhibit.path(".embed.html"), frozen="")
 
 
 def render_frozen_copy(templates: Templates, assets: dict[str, str], exhibit: Exhibit) -> bytes:
-    """The copy of an exhibit that stays as it is; ``assets`` are those that stay with it."""
+    """The frozen copy of an exhibit; ``assets`` are the frozen ones."""
     date = exhibit.language.date(exhibit.publisher.as_of)
-    return _embedded(templates, assets, exhibit, exhibit.frozen, frozen=date)
+    return _render_exhibit(templates, assets, exhibit, exhibit.frozen, frozen=date)
 
 
-def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, path: str, frozen: str) -> bytes:
+def _render_exhibit(templates: Templates, assets: dict[str, str], exhibit: Exhibit, path: str, frozen: str) -> bytes:
     code = exhibit.chart.language
-    return _rendered(
+    return _render_template(
         templates, code, "embed.html",
         exhibit=exhibit,
-        drawn=drawn("chart", exhibit, path),
-        table=shown_table(exhibit),
+        drawn=draw_exhibit("chart", exhibit, path),
+        table=table_view(exhibit),
         frozen=frozen,
         tag=language(code).tag,
         link=lambda target: addresses.relative(target, path),
@@ -210,34 +209,37 @@ def _embedded(templates: Templates, assets: dict[str, str], exhibit: Exhibit, pa
 
 def render_entrance(templates: Templates, assets: dict[str, str], titles: dict[str, str]) -> bytes:
     """The page at the root of the site, which offers both languages."""
-    doors = [{"path": addresses.home(code), "title": titles[code], "tag": language(code).tag} for code in LANGUAGES]
-    return _rendered(templates, LANGUAGES[0], "entrance.html", doors=doors, asset=lambda name: assets[name]).encode()
+    homes = [{"path": addresses.home(code), "title": titles[code], "tag": language(code).tag} for code in LANGUAGES]
+    return _render_template(
+        templates, LANGUAGES[0], "entrance.html", homes=homes, asset=lambda name: assets[name]
+    ).encode()
 
 
 def render_redirect(templates: Templates, path: str, target: str) -> bytes:
-    """What stays at the address of a renamed page."""
+    """The page at the former address of a renamed page, which leads to the new one."""
     code = path.split("/", 1)[0]
     values = {"target": addresses.relative(target, path), "tag": language(code).tag}
-    return _rendered(templates, code, "redirect.html", **values).encode()
+    return _render_template(templates, code, "redirect.html", **values).encode()
 
 
 def render_brief(templates: Templates, code: str, css: str, view: Mapping[str, object]) -> str:
     """A briefing pack as one HTML document with its style sheet in it, to be printed."""
-    return _rendered(templates, code, "brief.html", css=Markup(css), **view)
+    return _render_template(templates, code, "brief.html", css=Markup(css), **view)
 
 
 def render_review(templates: Templates, css: str, views: Mapping[str, Mapping[str, object]]) -> str:
     """The report of a review: its views by language, both in one HTML document with the style sheet in it."""
     bodies = [
-        {"view": view, "body": Markup(_rendered(templates, code, "review_body.html", **view))}
+        {"view": view, "body": Markup(_render_template(templates, code, "review_body.html", **view))}
         for code, view in views.items()
     ]
-    return _rendered(templates, LANGUAGES[0], "review.html", css=Markup(css), bodies=bodies)
+    return _render_template(templates, LANGUAGES[0], "review.html", css=Markup(css), bodies=bodies)
 
 
 def render_markdown(text: str) -> Markup:
-    """CommonMark with tables; raw HTML is shown as text, and a picture as a link, so that nothing is loaded from elsewhere."""
-    # One page of the whole site is written in it, so most builds need not load it.
+    """CommonMark with tables as HTML. Raw HTML is shown as text and a picture as a link, so that nothing is loaded from
+    elsewhere."""
+    # Only the about page is written in Markdown, so most builds can do without the library.
     from markdown_it import MarkdownIt
 
     return Markup(MarkdownIt("commonmark", {"html": False}).enable("table").disable("image").render(text))

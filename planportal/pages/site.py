@@ -1,5 +1,5 @@
-"""Every kind of page, once: its template, where it stands, what gets one, and what makes its view. The ways through the
-portal and through a plan, breadcrumbs and redirects follow from these lists."""
+"""Lists every kind of page once: its template, its address, what has such a page, and the function that makes it.
+Navigation, breadcrumbs and redirects follow from these lists."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -17,12 +17,12 @@ from .plan import document, goal, goals, indicator, indicators, plan, project, p
 from .plan.context import PlanContext
 from .portal import about, compare, concept, data, home, method, revisions
 from .portal.context import PortalContext
-from .rows import Link
 from .summary import Directory
+from .views import Link
 
 
-class Named(Protocol):
-    """A record with a page of its own; ``formerly`` are the identifiers that it had."""
+class PageRecord(Protocol):
+    """A record that has a page of its own; ``formerly`` are its earlier identifiers."""
 
     @property
     def id(self) -> str: ...
@@ -31,135 +31,143 @@ class Named(Protocol):
     def formerly(self) -> tuple[str, ...]: ...
 
 
-N = TypeVar("N", bound=Named)
+R = TypeVar("R", bound=PageRecord)
 
 
 @dataclass(frozen=True)
-class Part:
-    """A page that a plan has if it holds something for it; the way through the plan calls it by its ``word``."""
+class PartPage:
+    """The page of one part of a plan, such as its goals. A plan has the page if ``content`` of the plan is not empty;
+    ``label`` is its name in the navigation."""
 
     template: str
-    address: str
-    word: str
-    page: Callable[[PlanContext], Page]
-    held: Callable[[Plan], object]
+    name: str
+    label: str
+    make_page: Callable[[PlanContext], Page]
+    content: Callable[[Plan], object]
 
     def path(self, plan: Plan, code: str) -> str:
-        return addresses.part(code, plan.id, self.address)
+        return addresses.part(code, plan.id, self.name)
 
     def pages(self, context: PlanContext) -> Iterator[tuple[str, Page]]:
-        if self.held(context.plan):
-            yield self.path(context.plan, context.code), self.page(context)
+        """The path and the page, if the plan has it."""
+        if self.content(context.plan):
+            yield self.path(context.plan, context.code), self.make_page(context)
 
 
 @dataclass(frozen=True)
-class Entries(Generic[N]):
+class RecordPages(Generic[R]):
     """A page for each of some records of a plan, in the folder of the part that lists them."""
 
     template: str
     folder: str
-    page: Callable[[PlanContext, N], Page]
-    records: Callable[[Plan], Iterable[N]]
+    make_page: Callable[[PlanContext, R], Page]
+    records: Callable[[Plan], Iterable[R]]
 
-    def path(self, plan: Plan, code: str, name: str) -> str:
-        return addresses.entry(code, plan.id, self.folder, name)
+    def path(self, plan: Plan, code: str, identifier: str) -> str:
+        return addresses.entry(code, plan.id, self.folder, identifier)
 
     def pages(self, context: PlanContext) -> Iterator[tuple[str, Page]]:
+        """Path and page of each record."""
         for record in self.records(context.plan):
-            yield self.path(context.plan, context.code, record.id), self.page(context, record)
+            yield self.path(context.plan, context.code, record.id), self.make_page(context, record)
 
 
 @dataclass(frozen=True)
-class Charts:
-    """A page for each exhibit that no other page of the plan is about."""
+class ExhibitPages:
+    """A page for each exhibit of a plan that stands on its own, beside those of its goals and indicators."""
 
     template: str
-    page: Callable[[PlanContext, Exhibit], Page]
+    make_page: Callable[[PlanContext, Exhibit], Page]
 
     def pages(self, context: PlanContext) -> Iterator[tuple[str, Page]]:
-        for exhibit in context.overviews.values():
-            yield exhibit.path(), self.page(context, exhibit)
+        """Path and page of each exhibit."""
+        for exhibit in context.plan_exhibits.values():
+            yield exhibit.path(), self.make_page(context, exhibit)
 
 
-PLAN_KINDS: tuple[Part | Entries[Any] | Charts, ...] = (
-    Part("plan", "index", Message("Overview"), plan.page, lambda plan: True),
-    Part("goals", "goals", Message("Goals"), goals.page, lambda plan: plan.goals),
-    Part("indicators", "indicators", Message("Indicators"), indicators.page, lambda plan: plan.indicators),
-    Part("tasks", "tasks", Message("Tasks"), tasks.page, lambda plan: plan.sections),
-    Part("projects", "projects", Message("Projects"), projects.page, lambda plan: plan.boxes or plan.commitments),
-    Part("document", "document", Message("Document"), document.page, lambda plan: True),
-    Entries("goal", "goals", goal.page, lambda plan: plan.goals),
-    Entries("indicator", "indicators", indicator.page, lambda plan: plan.indicators),
-    Entries("project", "projects", project.page, lambda plan: [project for _box, project in plan.projects.values()]),
-    Charts("chart", chart.page),
+PLAN_PAGES: tuple[PartPage | RecordPages[Any] | ExhibitPages, ...] = (
+    PartPage("plan", "index", Message("Overview"), plan.page, lambda plan: True),
+    PartPage("goals", "goals", Message("Goals"), goals.page, lambda plan: plan.goals),
+    PartPage("indicators", "indicators", Message("Indicators"), indicators.page, lambda plan: plan.indicators),
+    PartPage("tasks", "tasks", Message("Tasks"), tasks.page, lambda plan: plan.sections),
+    PartPage("projects", "projects", Message("Projects"), projects.page, lambda plan: plan.boxes or plan.commitments),
+    PartPage("document", "document", Message("Document"), document.page, lambda plan: True),
+    RecordPages("goal", "goals", goal.page, lambda plan: plan.goals),
+    RecordPages("indicator", "indicators", indicator.page, lambda plan: plan.indicators),
+    RecordPages(
+        "project", "projects", project.page, lambda plan: [project for _box, project in plan.projects.values()]
+    ),
+    ExhibitPages("chart", chart.page),
 )
 
 
 @dataclass(frozen=True)
-class PortalKind:
-    """A kind of page of the portal. Its view takes the context and what the page shows besides, from which "{}" in the address
-    is filled; what the way through the portal calls it, "" if it stands not there."""
+class PortalPage:
+    """A page of the portal as a whole, or one for each of some things. ``make_page`` takes the context and the data of the
+    page, which also fill in "{}" in ``name``. ``label`` is its name in the navigation, "" for a page outside of it."""
 
     template: str
-    address: str
-    page: Callable[..., Page]
-    word: str = ""
+    name: str
+    make_page: Callable[..., Page]
+    label: str = ""
 
 
-PORTAL_KINDS = (
-    PortalKind("home", "index", home.page, Message("Plans")),
-    PortalKind("compare", "compare", compare.page, Message("Compare")),
-    PortalKind("data", "data", data.page, Message("Data")),
-    PortalKind("method", "method", method.page, Message("Method")),
-    PortalKind("about", "about", about.page, Message("About")),
-    PortalKind("revisions", "revisions", revisions.page),
-    PortalKind("concept", "compare/{0}", concept.page),
-    PortalKind("chart", "{0.name}", chart.page),
+PORTAL_PAGES = (
+    PortalPage("home", "index", home.page, Message("Plans")),
+    PortalPage("compare", "compare", compare.page, Message("Compare")),
+    PortalPage("data", "data", data.page, Message("Data")),
+    PortalPage("method", "method", method.page, Message("Method")),
+    PortalPage("about", "about", about.page, Message("About")),
+    PortalPage("revisions", "revisions", revisions.page),
+    PortalPage("concept", "compare/{0}", concept.page),
+    PortalPage("chart", "{0.name}", chart.page),
 )
 
 
-def plan_pages(report: JudgedPlan, directory: Directory, exhibits: dict[str, dict[str, Exhibit]]) -> list[FramedPage]:
+def plan_pages(judged: JudgedPlan, directory: Directory, exhibits: dict[str, dict[str, Exhibit]]) -> list[FramedPage]:
     """All pages of a plan, in both languages; ``exhibits`` are by language and name."""
     pages = []
     for language in languages():
-        context = PlanContext(report, language, directory, exhibits[language.code])
-        links, around = _portal_links(language), _plan_frame(report.plan, language)
-        for kind in PLAN_KINDS:
+        context = PlanContext(judged, language, directory, exhibits[language.code])
+        portal_links, plan_frame = _portal_links(language), _plan_frame(judged.plan, language)
+        for kind in PLAN_PAGES:
             for path, page in kind.pages(context):
-                frame = frame_of(path, page, report.shared, language, links, around)
+                frame = frame_of(path, page, judged.shared, language, portal_links, plan_frame)
                 pages.append(FramedPage(f"{kind.template}.html", frame, page.view, page.charts))
     return pages
 
 
-def portal_page(template: str, context: PortalContext, *shown: object) -> FramedPage:
-    """A page of the portal by its template, with what it shows."""
-    kind = next(kind for kind in PORTAL_KINDS if kind.template == template)
-    page, language = kind.page(context, *shown), context.language
-    path = addresses.top(language.code, kind.address.format(*shown))
+def portal_page(template: str, context: PortalContext, *data: object) -> FramedPage:
+    """The page of the portal that has this template, made from some ``data``."""
+    kind = next(kind for kind in PORTAL_PAGES if kind.template == template)
+    page, language = kind.make_page(context, *data), context.language
+    path = addresses.top(language.code, kind.name.format(*data))
     frame = frame_of(path, page, context.shared, language, _portal_links(language))
     return FramedPage(f"{template}.html", frame, page.view, page.charts)
 
 
 def _portal_links(language: Language) -> tuple[Link, ...]:
-    named = (kind for kind in PORTAL_KINDS if kind.word)
-    return tuple(Link(addresses.top(language.code, kind.address), language.say(kind.word)) for kind in named)
+    """The navigation of the portal."""
+    return tuple(
+        Link(addresses.top(language.code, kind.name), language.say(kind.label)) for kind in PORTAL_PAGES if kind.label
+    )
 
 
 def _plan_frame(plan: Plan, language: Language) -> PlanFrame:
     info, code = plan.info, language.code
-    parts = (kind for kind in PLAN_KINDS if isinstance(kind, Part) and kind.held(plan))
-    links = tuple(Link(part.path(plan, code), language.say(part.word)) for part in parts)
+    parts = (kind for kind in PLAN_PAGES if isinstance(kind, PartPage) and kind.content(plan))
+    links = tuple(Link(part.path(plan, code), language.say(part.label)) for part in parts)
     return PlanFrame(info.short[code], info.draft, info.fictitious, links)
 
 
-def redirects(report: JudgedPlan) -> list[tuple[str, str]]:
-    """(old, new) addresses of what was renamed in a plan."""
-    plan = report.plan
+def redirects(judged: JudgedPlan) -> list[tuple[str, str]]:
+    """(old, new) addresses of the records of a plan that were renamed."""
+    plan = judged.plan
     return [
         (kind.path(plan, language.code, old), kind.path(plan, language.code, record.id))
         for language in languages()
-        for kind in PLAN_KINDS
-        if isinstance(kind, Entries)
+        for kind in PLAN_PAGES
+        if isinstance(kind, RecordPages)
         for record in kind.records(plan)
         for old in record.formerly
     ]

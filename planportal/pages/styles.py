@@ -1,23 +1,20 @@
-"""What a status looks like on pages, written into the style sheet."""
+"""Adds a rule for each status to the style sheet, so that pages show its sign in its colour."""
 
 from ..model.status import Status
 
-# The line of static/site.css that gives way to a rule for each status.
-PLACE = "/* Each status has its rule here: planportal/model/status.py */\n"
+# The line of static/site.css in whose place the rules are put.
+PLACEHOLDER = "/* Each status has its rule here: planportal/model/status.py */\n"
 
 
-def with_statuses(css: bytes) -> bytes:
-    """A style sheet as it is published."""
-    return css.replace(PLACE.encode(), status_rules().encode())
-
-
-def status_rules() -> str:
-    """For each status its character, and its colour where that is not the quiet one of them all."""
-    return "".join(
+def with_status_rules(css: bytes) -> bytes:
+    """A style sheet with a rule for each status: its character, and its colour unless that is the muted default."""
+    rules = "".join(
         f'.status-{status}::before {{ content: "{status.sign.character}";{_colour(status.sign.colour)} }}\n'
         for status in Status
     )
+    return css.replace(PLACEHOLDER.encode(), rules.encode())
 
 
 def _colour(name: str) -> str:
+    """The declaration of a colour, "" for the default."""
     return "" if name == "muted" else f" color: var(--c-{name});"

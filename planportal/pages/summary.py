@@ -1,4 +1,5 @@
-"""What the portal keeps of a plan for the pages of others: small, plain data that survives in the build state."""
+"""What the portal keeps of each plan for portal-wide pages and for the pages of other plans: plain data, as the build state
+holds it."""
 
 from typing import Any, TypedDict
 
@@ -9,90 +10,89 @@ from ..model.status import Status
 from ..model.text import Text
 from ..words.language import languages
 
-# As JSON holds it.
+# Plain data, ready for JSON.
 Summary = dict[str, Any]
-Both = dict[str, str]
-# The contributions of one plan to a concept, by language.
-Spoken = dict[str, list[Contribution]]
+Bilingual = dict[str, str]
+# What one plan contributes to the comparison of a concept, by language.
+ContributionsByLanguage = dict[str, list[Contribution]]
 
 
 class Namesake(TypedDict):
-    """An indicator that shares a concept with others: names and identifiers, never figures, so that a changed figure
-    touches no page of another plan."""
+    """An indicator that shares a concept with others. It holds names and identifiers only, so that a changed figure leaves
+    the pages of other plans as they are."""
 
     indicator: str
-    name: Both
+    name: Bilingual
     draft: bool
 
 
-class Relative(Namesake):
+class NamesakeInPlan(Namesake):
     """A namesake with its plan."""
 
     plan: str
 
 
 class Directory(TypedDict):
-    """What the pages of a plan may say of its related ``plans``, and which of its concepts are ``compared`` with those
-    of other plans."""
+    """What the pages of a plan may say of its related ``plans``, and which of its concepts other plans measure too (``compared``)."""
 
     plans: dict[str, Summary]
-    concepts: dict[str, list[Relative]]
+    concepts: dict[str, list[NamesakeInPlan]]
     compared: list[str]
 
 
-def _both(text: Text) -> Both:
+def _bilingual(text: Text) -> Bilingual:
     return {"zh": text.zh, "en": text.en}
 
 
-def summarise(report: JudgedPlan) -> Summary:
-    """Identity, counts and roll-up of one plan, in both languages: some kilobyte, read of every plan at every build."""
-    plan, info = report.plan, report.plan.info
+def summarise(judged: JudgedPlan) -> Summary:
+    """Names, counts and roll-up of one plan in both languages: about a kilobyte, which every build reads of every plan."""
+    plan, info = judged.plan, judged.plan.info
     return {
         "id": plan.id,
-        "title": _both(info.title),
-        "short": _both(info.short),
-        "region": _both(info.region),
-        "document": _both(info.document.title),
+        "title": _bilingual(info.title),
+        "short": _bilingual(info.short),
+        "region": _bilingual(info.region),
+        "document": _bilingual(info.document.title),
         "start": info.start,
         "end": info.end,
         "predecessor": info.predecessor,
         "above": info.above.plan if info.above else None,
         "fictitious": info.fictitious,
         "draft": info.draft,
-        "drafts": report.has_drafts,
+        "drafts": judged.has_drafts,
         "counts": {
             "goals": len(plan.goals),
             "indicators": len(plan.indicators),
             "tasks": len(plan.items),
             "projects": len(plan.projects),
             "commitments": len(plan.commitments),
-            "findings": len(report.findings),
+            "findings": len(judged.findings),
         },
-        "rollup": [[str(status), count] for status, count in report.rollup().counts],
+        "rollup": [[str(status), count] for status, count in judged.rollup().counts],
     }
 
 
-def rank(summary: Summary) -> tuple[str, int, str]:
-    """The order in which plans are shown: by region, the latest period first."""
+def display_order(summary: Summary) -> tuple[str, int, str]:
+    """The sort key of plans: by region, the latest period first."""
     return summary["region"]["en"], -summary["start"], summary["id"]
 
 
-def introduction(report: JudgedPlan) -> Both:
-    """What the home page says of a plan in prose."""
-    return _both(report.plan.info.summary)
+def introduction(judged: JudgedPlan) -> Bilingual:
+    """The summary of a plan in prose, for the home page."""
+    return _bilingual(judged.plan.info.summary)
 
 
-def comparison(report: JudgedPlan) -> dict[str, Spoken]:
-    """What the plan contributes to the comparison of each concept, by concept and language."""
-    rows: dict[str, Spoken] = {}
-    for speech in languages():
-        for row in comparison_rows(report, speech):
-            rows.setdefault(row["concept"], {}).setdefault(speech.code, []).append(row)
-    return rows
+def contributions_by_concept(judged: JudgedPlan) -> dict[str, ContributionsByLanguage]:
+    """What a plan contributes to the comparison of each concept."""
+    contributions: dict[str, ContributionsByLanguage] = {}
+    for language in languages():
+        for row in comparison_rows(judged, language):
+            contributions.setdefault(row["concept"], {}).setdefault(language.code, []).append(row)
+    return contributions
 
 
-def namesakes(compared: dict[str, Spoken]) -> dict[str, list[Namesake]]:
-    """The indicators that share a concept with those of other plans, by concept."""
+def namesakes(contributions: dict[str, ContributionsByLanguage]) -> dict[str, list[Namesake]]:
+    """The indicators of a plan that belong to a concept, by concept."""
     return {
         concept: [
             {
@@ -102,17 +102,17 @@ def namesakes(compared: dict[str, Spoken]) -> dict[str, list[Namesake]]:
             }
             for chinese, english in zip(rows["zh"], rows["en"], strict=True)
         ]
-        for concept, rows in compared.items()
+        for concept, rows in contributions.items()
     }
 
 
-def rollup_in(summary: Summary) -> Rollup:
-    """The roll-up of a summary."""
+def rollup_of(summary: Summary) -> Rollup:
+    """The roll-up of the plan that a summary is of."""
     return Rollup(tuple((Status(status), count) for status, count in summary["rollup"]))
 
 
-def related(plan: str, summaries: dict[str, Summary]) -> list[str]:
-    """The plans that the pages of a plan name: those before, after and above it, and those of its region; itself too."""
+def related_plans(plan: str, summaries: dict[str, Summary]) -> list[str]:
+    """The plans that the pages of a plan may name: itself, those before, after and above it, and those of its region."""
     own = summaries[plan]
     named = {own["predecessor"], own["above"], plan}
     return [
@@ -122,24 +122,24 @@ def related(plan: str, summaries: dict[str, Summary]) -> list[str]:
     ]
 
 
-def shown_elsewhere(summary: Summary) -> Summary:
+def directory_entry(summary: Summary) -> Summary:
     """What the pages of other plans show of a plan."""
     return {key: summary[key] for key in ("title", "short", "predecessor", "draft")}
 
 
-def neighbourhood(
-    names: list[str],
+def directory_of(
+    related: list[str],
     summaries: dict[str, Summary],
-    namesakes_of: dict[str, dict[str, list[Namesake]]],
+    namesakes_by_plan: dict[str, dict[str, list[Namesake]]],
     compared: list[str],
 ) -> Directory:
-    """The directory of a plan; ``names`` are its related plans."""
-    concepts: dict[str, list[Relative]] = {}
-    for name in names:
-        for concept, entries in namesakes_of[name].items():
-            concepts.setdefault(concept, []).extend({"plan": name, **entry} for entry in entries)
+    """The directory for the pages of one plan, from the plans that are ``related`` to it."""
+    concepts: dict[str, list[NamesakeInPlan]] = {}
+    for plan in related:
+        for concept, entries in namesakes_by_plan[plan].items():
+            concepts.setdefault(concept, []).extend({"plan": plan, **entry} for entry in entries)
     return {
-        "plans": {name: shown_elsewhere(summaries[name]) for name in names},
+        "plans": {plan: directory_entry(summaries[plan]) for plan in related},
         "concepts": concepts,
         "compared": compared,
     }

@@ -1,4 +1,4 @@
-"""What an open page must know to follow the site: whether it is still the page that stands there, and its style sheets.
+"""What an open page must know to follow the site: the digest of the page that now stands at its address, and its styles.
 
 A page is known by the digest of its bytes without the addresses of its style sheets: these hold a digest of the style
 sheet, so that an edited one changes every page, though nothing but the style sheet needs loading anew. So a page that
@@ -30,43 +30,43 @@ _MISSING = """<!doctype html>
 
 
 @dataclass(frozen=True)
-class Standing:
+class PageState:
     """A page as it stands in the site: its digest and the addresses of its style sheets, in order."""
 
     digest: str = ""
     styles: tuple[str, ...] = ()
 
 
-def standing(site: Path, address: str) -> Standing:
-    """The page of the site at an address that a browser reports; a bare ``Standing`` if there is none, or the address is none."""
+def page_state(site: Path, address: str) -> PageState:
+    """The page of the site at an address that a browser reports; an empty ``PageState`` for any other address."""
     try:
         path = (site / unquote(urlsplit(address).path).lstrip("/")).resolve()
         page = path / "index.html" if path.is_dir() else path
         if not page.is_relative_to(site.resolve()) or not page.is_file():
-            return Standing()
-        return _standing(page.read_bytes())
+            return PageState()
+        return _state_of(page.read_bytes())
     except (ValueError, OSError):
-        return Standing()
+        return PageState()
 
 
-def _standing(html: bytes) -> Standing:
-    styles = tuple(found.decode() for found in _STYLE_SHEET.findall(html))
-    return Standing(of_bytes(_STYLE_SHEET.sub(b"", html)), styles)
+def _state_of(html: bytes) -> PageState:
+    styles = tuple(address.decode() for address in _STYLE_SHEET.findall(html))
+    return PageState(of_bytes(_STYLE_SHEET.sub(b"", html)), styles)
 
 
 def with_script(html: bytes) -> bytes:
-    """The page with the preview's script, which is told what the page was when it was asked for."""
-    return _insert(html, _standing(html).digest)
+    """The page with the preview's script, which gets the digest that the page has now."""
+    return _insert_script(html, _state_of(html).digest)
 
 
-def missing(console: Console) -> bytes:
-    """What is shown where no page stands; the script puts the page in its place once there is one."""
+def missing_page(console: Console) -> bytes:
+    """The page that is shown at an address without one; its script exchanges it once there is a page."""
     title, text = Message("No page here"), Message("There is no page at this address yet.")
     page = _MISSING.format(language=console.tag, title=console.text(title), text=console.text(text))
-    return _insert(page.encode(), Standing().digest)
+    return _insert_script(page.encode(), PageState().digest)
 
 
-def _insert(html: bytes, digest: str) -> bytes:
+def _insert_script(html: bytes, digest: str) -> bytes:
     script = f'<script src="{HOME}preview.js" data-page="{digest}" defer></script>'.encode()
     head, end, rest = html.partition(_HEAD_END)
     return head + script + end + rest

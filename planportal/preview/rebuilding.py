@@ -5,15 +5,15 @@ import time
 import traceback
 from dataclasses import dataclass, field
 
-from ..console import Console, number_of_faults, summary
+from ..console import Console, build_summary, number_of_faults
 from ..content.problems import ContentFaults
-from ..content.saved import Seen, seen_in
+from ..content.saved import Stamps, stamps_in
 from ..model.messages import Message
-from ..model.refusal import Refusal, said_of
+from ..model.refusal import Refusal, message_of
 from ..pages.render import TemplateFault
 from ..publish.build import Build
-from ..publish.locks import sole_build
-from ..publish.survey import BuildFolders, Contents, contents, survey
+from ..publish.locks import output_lock
+from ..publish.survey import BuildFolders, SourceDigests, source_digests, survey
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
 PARALLEL_FROM = 350
@@ -25,7 +25,7 @@ _TEMPLATE_LINE = re.compile(r'File "([^"]+\.html)", line (\d+)')
 
 @dataclass(frozen=True)
 class Trouble:
-    """Why there is no new site. ``lines`` holds place, key and message of each fault; the first two may be empty.
+    """Why the last build made no site. ``lines`` holds place, key and message of each fault; the first two may be empty.
     ``detail`` is for whoever has to look into the program or a template."""
 
     title: str
@@ -38,18 +38,18 @@ class PreviewSite:
     """The previewed site; ``console`` says what was done, ``trouble`` what kept the last build from making a site; the last
     good one then still stands."""
 
-    places: BuildFolders
+    folders: BuildFolders
     console: Console
     trouble: Trouble | None = None
     _waiting_since: float | None = None
-    _seen: Seen = field(default_factory=dict)
-    _contents: Contents | None = None
+    _seen: Stamps = field(default_factory=dict)
+    _digests: SourceDigests | None = None
     _certain: bool = False
     _built: bool = False
 
     def follow(self) -> bool:
-        """Rebuild if something was saved since the last time; returns whether it was."""
-        if self._saved():
+        """Rebuild if something was saved since the last call; returns whether it was."""
+        if self._was_saved():
             self.rebuild(pages_first=self._built)
             return True
         since = self._waiting_since
@@ -60,18 +60,18 @@ class PreviewSite:
     def rebuild(self, pages_first: bool) -> None:
         """Build and say what was done. Whatever goes wrong becomes ``trouble``: the preview lives on."""
         began = time.perf_counter()
-        self._contents = None
+        self._digests = None
         try:
-            self._contents = contents(self.places)
-            before = survey(self.places, drafts=True)
+            self._digests = source_digests(self.folders)
+            before = survey(self.folders, drafts=True)
             if not before.unchanged:
-                build = Build(self.places, drafts=True, parallel_from=PARALLEL_FROM, pages_first=pages_first)
-                with sole_build(self.places.output, "serve", self.console.complain):
+                build = Build(self.folders, drafts=True, parallel_from=PARALLEL_FROM, pages_first=pages_first)
+                with output_lock(self.folders.output, "serve", self.console.complain):
                     result = build.run()
                 self._built = True
                 self._waiting_since = time.monotonic() if result.waiting else None
                 seconds = f"{time.perf_counter() - began:.2f}"
-                self.console.say(Message("%(summary)s %(seconds)s s", summary=summary(result), seconds=seconds))
+                self.console.say(Message("%(summary)s %(seconds)s s", summary=build_summary(result), seconds=seconds))
                 self.console.moved_aside(result.aside)
             elif self.trouble:
                 self.console.say(Message("Mended; the site is as it was."))
@@ -84,35 +84,35 @@ class PreviewSite:
             )
             self.trouble = Trouble(self.console.text(number_of_faults(faults.problems)), lines)
         except Exception as failure:  # templates and the program itself can fail in any way
-            self.trouble = _told(failure, self.console)
+            self.trouble = _trouble_of(failure, self.console)
             place, _key, message = self.trouble.lines[0]
             self.console.complain(self.trouble.detail + (f"{place}: {message}" if place else message))
 
-    def _saved(self) -> bool:
-        """Times and sizes tell cheaply that something was saved. Two saves within one tick of the disk's clock that
+    def _was_saved(self) -> bool:
+        """Whether something was saved. Times and sizes tell it cheaply. Two saves within one tick of the disk's clock that
         leave the size alone look like one, so after each build the contents are compared once, a tick later."""
-        places = self.places
-        seen = seen_in(places.sources)
+        folders = self.folders
+        seen = stamps_in(folders.sources)
         if seen != self._seen:
             self._seen, self._certain = seen, False
             return True
         if self._certain:
             return False
         try:
-            found = contents(places)
+            digests = source_digests(folders)
         except OSError:
             return False  # an editor is replacing a file; the next look is soon
         self._certain = True
-        return found != self._contents
+        return digests != self._digests
 
 
-def _told(failure: Exception, console: Console) -> Trouble:
-    """What stopped the build, with the line of the template if it is one's fault."""
+def _trouble_of(failure: Exception, console: Console) -> Trouble:
+    """What stopped the build, with the line of the template where a template is at fault."""
     title = console.text(Message("The site could not be built"))
     if isinstance(failure, TemplateFault):
         return Trouble(title, ((failure.place, "", failure.fault),))
     if isinstance(failure, OSError):
-        return Trouble(title, (("", "", console.text(said_of(failure))),))
+        return Trouble(title, (("", "", console.text(message_of(failure))),))
     if isinstance(failure, Refusal):
         return Trouble(title, (("", "", console.text(failure.args[0])),))
     detail = "".join(traceback.format_exception(failure))

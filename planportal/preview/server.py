@@ -26,7 +26,7 @@ from ..model.messages import Message
 from ..model.refusal import Refusal
 from ..publish.ours import check_output
 from ..publish.survey import BuildFolders
-from .following import HOME, missing, standing, with_script
+from .following import HOME, missing_page, page_state, with_script
 from .rebuilding import PreviewSite
 
 HOST = "127.0.0.1"
@@ -39,7 +39,7 @@ POLICY = (
 )
 
 
-class Local(RequestHandler):
+class LocalHandler(RequestHandler):
     """Answers only those who ask for this machine by its own name. A site elsewhere whose name is made to point here
     (DNS rebinding) sends its own name and is refused."""
 
@@ -53,15 +53,15 @@ class Local(RequestHandler):
         self.set_header("Cache-Control", "no-store")
 
 
-class Own(Local, StaticFileHandler):
+class PreviewAsset(LocalHandler, StaticFileHandler):
     """The preview's script and style sheet."""
 
 
-class PreviewPage(Local, StaticFileHandler):
+class PreviewPage(LocalHandler, StaticFileHandler):
     """The files of the site; pages get the preview's script on their way out, the files stay as they are."""
 
     def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
-        """No site shows what is hidden, such as its mark; and a name with a NUL names no file on any system."""
+        """Answer 404 for hidden files, such as the mark, and for a name with a NUL, which systems refuse."""
         if "\0" in self.path or any(part.startswith(".") for part in self.path.split(os.sep)):
             raise HTTPError(404)
         return super().validate_absolute_path(root, absolute_path)
@@ -83,12 +83,12 @@ class PreviewPage(Local, StaticFileHandler):
 
     def write_error(self, status_code: int, **more: Any) -> None:
         if status_code == 404:
-            self.finish(missing(self.settings["site"].console))
+            self.finish(missing_page(self.settings["site"].console))
         else:
             super().write_error(status_code, **more)
 
 
-class OpenPage(Local, LiveReloadHandler):
+class OpenPage(LocalHandler, LiveReloadHandler):
     """The line to an open page. It is told how things stand when it reports and after every build; what follows from
     that, the page works out itself (preview.js)."""
 
@@ -98,7 +98,7 @@ class OpenPage(Local, LiveReloadHandler):
         return origin in {f"http://{host}" for host in self.settings["hosts"]}
 
     def on_message(self, message: str | bytes) -> None:
-        match _reported(message):
+        match _parsed(message):
             case {"command": "info", "url": str(address)}:
                 # livereload tells the terminal of it.
                 super().on_message(json.dumps({"command": "info", "url": printable(address)}))
@@ -109,34 +109,34 @@ class OpenPage(Local, LiveReloadHandler):
 
     def tell(self) -> None:
         site: PreviewSite = self.settings["site"]
-        page = standing(site.places.output, self.address)
-        trouble = {**asdict(site.trouble), **_words(site.console, page.digest)} if site.trouble else None
+        page = page_state(site.folders.output, self.address)
+        trouble = {**asdict(site.trouble), **_panel_words(site.console, page.digest)} if site.trouble else None
         self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
 
 
-def _reported(message: str | bytes) -> object:
-    """What a page reports; None for what is no JSON, which any program on this machine could send."""
+def _parsed(message: str | bytes) -> object:
+    """A report of a page, parsed; None for other text, which any program on this machine could send."""
     try:
         return json.loads(message)
     except (ValueError, RecursionError):
         return None
 
 
-def _words(console: Console, page: str) -> dict[str, str]:
-    """What the panel of faults says besides the faults; ``page`` is the digest of what stands below it."""
+def _panel_words(console: Console, page: str) -> dict[str, str]:
+    """The words of the panel of faults besides the faults; ``page`` is the digest of the page below it."""
     shown = Message("The page is shown as it was before.") if page else Message("There is no page here yet.")
     note = Message("%(shown)s This note goes when all is mended.", shown=shown)
     words = {"note": note, "close": Message("Close"), "details": Message("Details")}
     return {"language": console.tag, **{name: console.text(word) for name, word in words.items()}}
 
 
-class Saves(Watcher):
-    """Looks for saves, has the site rebuilt and tells the open pages; livereload's own loop has nothing to add."""
+class SaveWatcher(Watcher):
+    """Looks for saves, has the site rebuilt and tells the open pages, in place of livereload's own loop."""
 
     def __init__(self, site: PreviewSite):
         super().__init__()
         self._site = site
-        for folder in site.places.sources:
+        for folder in site.folders.sources:
             self.watch(str(folder))
 
     def start(self, callback: Callable[[], None]) -> bool:
@@ -154,7 +154,7 @@ class Preview(Server):
     """livereload's server with the handlers of this module, on sockets that are already bound."""
 
     def __init__(self, site: PreviewSite, sockets: list[socket]):
-        super().__init__(watcher=Saves(site))
+        super().__init__(watcher=SaveWatcher(site))
         self._site, self._sockets = site, sockets
 
     def application(self, port: int, host: str, **_unused: object) -> None:
@@ -164,30 +164,30 @@ class Preview(Server):
             hosts |= {HOST, "localhost"}
         handlers: list[tuple[str, type] | tuple[str, type, dict[str, Any]]] = [
             (f"{HOME}socket", OpenPage),
-            (rf"{HOME}(preview\.(?:js|css))", Own, {"path": Path(__file__).parent}),
+            (rf"{HOME}(preview\.(?:js|css))", PreviewAsset, {"path": Path(__file__).parent}),
             (r"/(.*)", PreviewPage, {"path": self.root, "default_filename": self.default_filename}),
         ]
         server = HTTPServer(Application(handlers, hosts=hosts, site=self._site))
         server.add_sockets(self._sockets)
 
 
-def serve(places: BuildFolders, port: int, console: Console, open_browser: bool = False) -> int:
+def serve(folders: BuildFolders, port: int, console: Console, open_browser: bool = False) -> int:
     """Build once, then serve until interrupted. Faults in the content are shown like any that come later.
 
     :raises Refusal: if the port is not free.
     :raises Refusal: if the output folder is not ours to replace.
     """
-    check_output(places)
+    check_output(folders)
     try:
         sockets = bind_sockets(port, HOST)
     except OSError:
         raise Refusal(Message("port %(port)s is taken; choose another with --port", port=port)) from None
-    site = PreviewSite(places, console)
+    site = PreviewSite(folders, console)
     site.follow()
     address = f"http://{HOST}:{port}/"
     ready = Message("The portal is at %(address)s and follows what you save. Stop with Ctrl+C.", address=address)
     # Said by the loop itself, so that whoever reads it finds the server listening.
     IOLoop.current().add_callback(console.say, ready)
     preview = Preview(site, sockets)
-    preview.serve(port, host=HOST, root=str(places.output), open_url_delay=0 if open_browser else None)
+    preview.serve(port, host=HOST, root=str(folders.output), open_url_delay=0 if open_browser else None)
     return 0

@@ -1,28 +1,28 @@
 """Puts a site that was built apart in the place of another, whole and with its state."""
 
-from .folder import beside, home_of, move, new_stage_name
-from .journal import carry_out, swap_of
-from .state import State, path_for
+from .folder import aside_path, move, new_stage_name, state_folder
+from .journal import carry_out_journal, swap_steps
+from .state import State, state_path
 from .survey import BuildFolders, survey
 
 
-def adopt(apart: BuildFolders, places: BuildFolders) -> None:
-    """Make the site at ``apart`` that at ``places``; only for who holds the lock of the latter. From the moment its state
-    is in place, the next command would finish the rest.
+def adopt(apart: BuildFolders, folders: BuildFolders) -> None:
+    """Put the site that was built in ``apart`` in the place of that in ``folders``; only for who holds the lock of the latter.
+    From the moment its state is in place, the next command would finish the rest.
 
     :raises OSError: if something cannot be moved.
     """
-    known = sorted(survey(places).site.intact)
-    stage = home_of(places.output) / new_stage_name()
+    own_files = sorted(survey(folders).site.intact)
+    stage = state_folder(folders.output) / new_stage_name()
     move(apart.output, stage)
     state = State(apart.output)
     try:
-        state.plan(swap_of(stage, beside(places.output), known))
+        state.note_steps(swap_steps(stage, aside_path(folders.output), own_files))
     finally:
         state.close()
-    move(path_for(apart.output), path_for(places.output))
-    state = State(places.output)
+    move(state_path(apart.output), state_path(folders.output))
+    state = State(folders.output)
     try:
-        carry_out(state, places.output)
+        carry_out_journal(state, folders.output)
     finally:
         state.close()

@@ -1,7 +1,7 @@
 """The build: which plans must be looked at, which outputs must be made, and the finished files put in their place.
 
-A plan is the unit of work. One whose files, vocabulary and engine are as they were at the last build is neither read
-nor judged, and it depends on no plans but those that it names: all else comes from the build state.
+A plan is the unit of work. It is read and judged only if its files, the vocabulary, the engine or the plans that it names
+changed since the last build; else everything about it comes from the build state.
 """
 
 import json
@@ -12,38 +12,37 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..assess.judged import JudgedPlan, judge_plan
-from ..content.load import home_of as plan_home
-from ..content.load import is_draft, load_plan, plan_names
+from ..content.load import folder_of_plan, is_draft, load_plan, plan_names
 from ..content.portal import read_shared
 from ..content.problems import ContentFaults
 from ..content.releases import read_releases
 from ..model.portal import Plan, Shared
 from ..model.releases import Release
 from ..pages.render import TemplateMoved, templates_of
-from ..pages.summary import Summary, neighbourhood, rank, related, shown_elsewhere, summarise
+from ..pages.summary import Summary, directory_entry, directory_of, display_order, related_plans, summarise
 from . import fingerprints
-from .folder import COMPILED, beside, clear_leavings, clear_proofs, home_of, make, new_stage
-from .journal import carry_out, steps_of, swap_of
+from .folder import COMPILED, aside_path, clear_leftovers, clear_proofs, make_folder, new_stage, state_folder
+from .journal import carry_out_journal, swap_steps, update_steps
 from .making import MadeFile, Maker
 from .ours import check_output
 from .outputs import Output, SiteLook, plan_outputs, static_files
-from .parts import CONCEPT, NAMESAKES, parts_of
+from .parts import CONCEPT, NAMESAKES, plan_parts
 from .portal import PortalUnits, SiteUnit
-from .releases import Held
-from .state import Damaged, Made, Remembered, State, StateEntry
-from .survey import BuildFolders, Contents, Survey, survey
+from .releases import EarlierReleases
+from .state import BuildRecord, Damaged, NotedFile, State, StateEntry
+from .survey import BuildFolders, SourceDigests, Survey, survey
 
 # Starting workers costs more than it saves below this many outputs, in a build that begins from nothing.
 PARALLEL_FROM = 300
-# Plans that are judged and not yet described wait in memory, so many and no more; others are read once more.
-WAITING_REPORTS = 8
-# What is saved while a build runs has it begin anew, so often and no more; then the next build finds it.
+# At most so many judged plans wait in memory until they are described; others are read once more.
+WAITING_PLANS = 8
+# What is saved while a build runs has it begin anew, at most so often; then the next build finds it.
 PASSES = 3
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a build did: plans looked at, outputs made, files whose bytes are new, files of the whole site. ``waiting``
+    """What a build did: plans read and judged, outputs made, files whose bytes are new, files of the whole site. ``waiting``
     are outputs that the next build makes: their last files stand; ``drafts`` is how many plans and entries were left
     out; ``aside`` is the folder that other people's files were moved to; ``read`` has the digests of the files that the
     site was made of, as they were read, by folder and name."""
@@ -52,7 +51,7 @@ class Result:
     made: int
     written: tuple[str, ...]
     total: int
-    read: Contents
+    read: SourceDigests
     waiting: int = 0
     drafts: int = 0
     aside: Path | None = None
@@ -69,7 +68,7 @@ class Build:
 
     def __init__(
         self,
-        places: BuildFolders,
+        folders: BuildFolders,
         drafts: bool = False,
         jobs: int | None = None,
         say: Callable[[int], None] = lambda made: None,
@@ -77,7 +76,7 @@ class Build:
         parallel_from: int = PARALLEL_FROM,
         pages_first: bool = False,
     ):
-        self.places, self.drafts, self.say, self.release = places, drafts, say, release
+        self.folders, self.drafts, self.say, self.release = folders, drafts, say, release
         self.jobs = jobs or os.cpu_count() or 1
         self.parallel_from, self.pages_first = parallel_from, pages_first
 
@@ -88,17 +87,17 @@ class Build:
         :raises Refusal: if the output folder is not ours to replace.
         :raises OSError: if something cannot be read or written.
         """
-        check_output(self.places)
-        home = home_of(self.places.output)
-        make(home)
+        check_output(self.folders)
+        home = state_folder(self.folders.output)
+        make_folder(home)
         clear_proofs(home)
-        state = State(self.places.output)
+        state = State(self.folders.output)
         try:
-            aside = carry_out(state, self.places.output)
+            aside = carry_out_journal(state, self.folders.output)
             result = self._passes(state)
             return result if result.aside else replace(result, aside=aside)
         finally:
-            clear_leavings(home)
+            clear_leftovers(home)
             state.close()
 
     def _passes(self, state: State) -> Result:
@@ -110,7 +109,7 @@ class Build:
             except TemplateMoved:  # it was saved in the meantime, or what was noted of it is wrong
                 state.forget_inputs()
             except Damaged:
-                state.doubt()
+                state.forget_all_but_files()
         return _Pass(self, state, patient=False).run()
 
 
@@ -120,74 +119,74 @@ class _Pass:
 
     def __init__(self, build: Build, state: State, patient: bool):
         self.build, self.state, self.patient = build, state, patient
-        self.places, self.drafts = build.places, build.drafts
-        self.survey: Survey = survey(build.places, build.drafts)
+        self.folders, self.drafts = build.folders, build.drafts
+        self.survey: Survey = survey(build.folders, build.drafts)
         self.files = self.survey.inputs["content"]
-        # What a build with drafts made is nothing to one without, so that no page of the one stays in the other's site.
+        # A build without drafts begins anew after one with drafts, so that every page that shows a draft goes.
         comparable = self.survey.last.about.get("drafts") == str(build.drafts)
         self.entries_before = state.entries() if comparable else {}
         self.units_before = state.units() if comparable else {}
-        self.files_before: dict[str, dict[str, Made]] = {}
+        self.files_before: dict[str, dict[str, NotedFile]] = {}
         for path, made in self.survey.last.files.items() if comparable else ():
             self.files_before.setdefault(made.unit, {})[path] = made
         self.entries: dict[str, StateEntry] = {}
         self.units: dict[str, str] = {}
-        self.now: dict[str, Made] = {}
-        self.looked: list[str] = []
+        self.site_files: dict[str, NotedFile] = {}
+        self.read_plans: list[str] = []
         self.waiting = 0
-        self._reports: OrderedDict[str, JudgedPlan] = OrderedDict()
+        self._judged: OrderedDict[str, JudgedPlan] = OrderedDict()
 
     def run(self) -> Result:
-        shared, held = self._read()
-        stage = new_stage(home_of(self.places.output))
+        shared, earlier = self._read()
+        stage = new_stage(state_folder(self.folders.output))
         build = self.build
         with Maker(stage, build.jobs, build.parallel_from, build.say) as maker:
-            portal = self._describe(maker, shared, held)
+            portal = self._describe(maker, shared, earlier)
             made = maker.finish()
         if self.survey.moved and self.patient:
             raise Moved
-        return self._put(stage, made, portal)
+        return self._put_in_place(stage, made, portal)
 
     # --- reading ---
 
-    def _read(self) -> tuple[Shared, Held]:
-        """Look at every plan that is another than at the last build, or whose named plans stand otherwise."""
+    def _read(self) -> tuple[Shared, EarlierReleases]:
+        """Read and judge every plan that changed since the last build, or that names a plan which came or went."""
         files = self.files
         shared, problems = read_shared(files)
         releases, damaged = read_releases(files)
         problems += damaged
-        # The texts of portal pages are no matter of any plan.
+        # Texts of portal pages are left out: plans show none of them.
         vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
         around = fingerprints.of_text(fingerprints.of_engine(), repr(vocabulary), str(self.drafts))
         names = plan_names(files)
         digests = {name: self._digest(around, name) for name in names}
-        standing = {name: self._standing(name, digests[name]) for name in names}
+        availability = {name: self._availability(name, digests[name]) for name in names}
         for name in names:
             last = self.entries_before.get(name)
-            if last and last.digest == digests[name] and _as_named(last.named, standing):
+            if last and last.digest == digests[name] and _named_as_before(last.named, availability):
                 self.entries[name] = last
                 continue
             loaded = load_plan(files, name, shared, self.drafts)
             problems += loaded.problems
             if problems or shared is None:
                 continue
-            named = {other: standing.get(other, "absent") for other in loaded.named}
+            named = {other: availability.get(other, "absent") for other in loaded.named}
             self._judge(name, self._digest(around, name), named, loaded.plan, loaded.drafts, shared)
         if problems or shared is None:
             raise ContentFaults(problems)
-        return shared, Held(tuple(releases))
+        return shared, EarlierReleases(tuple(releases))
 
     def _digest(self, around: str, name: str) -> str:
-        """Covers all that decides what a plan says; "" of one that cannot be read or was saved in between."""
-        home = plan_home(name)
+        """The digest of all that decides what a plan says; "" for one that cannot be read or was saved in between."""
+        home = folder_of_plan(name)
         try:
             digest = fingerprints.of_text(around, fingerprints.of_files(self.files, home))
         except OSError:
             return ""
-        return "" if self.files.moved(home) else digest
+        return "" if self.files.changed_while_read(home) else digest
 
-    def _standing(self, name: str, digest: str) -> str:
-        """How a plan stands to those that name it."""
+    def _availability(self, name: str, digest: str) -> str:
+        """Whether a plan is "there" for those that name it, or a "draft"."""
         if self.drafts:
             return "there"
         last = self.entries_before.get(name)
@@ -197,23 +196,24 @@ class _Pass:
     def _judge(
         self, name: str, digest: str, named: dict[str, str], plan: Plan | None, drafts: int, shared: Shared
     ) -> None:
+        """Judge a plan that was read, and note what the build state keeps of it."""
         if plan is None:
             self.entries[name] = StateEntry(digest, named, public=False, drafts=drafts)
             return
-        report = judge_plan(plan, shared)
-        parts = parts_of(report)
-        kept = self.state.keep_parts(text for text, _rows in parts.values())
-        held = {part: (digest, rows) for (part, (_text, rows)), digest in zip(parts.items(), kept, strict=True)}
-        self.entries[name] = StateEntry(digest, named, True, drafts, summarise(report), held)
-        self.looked.append(name)
-        self._reports[name] = report
-        while len(self._reports) > WAITING_REPORTS:
-            self._reports.popitem(last=False)
+        judged = judge_plan(plan, shared)
+        parts = plan_parts(judged)
+        digests = self.state.store_parts(text for text, _rows in parts.values())
+        stored = {part: (digest, rows) for (part, (_text, rows)), digest in zip(parts.items(), digests, strict=True)}
+        self.entries[name] = StateEntry(digest, named, True, drafts, summarise(judged), stored)
+        self.read_plans.append(name)
+        self._judged[name] = judged
+        while len(self._judged) > WAITING_PLANS:
+            self._judged.popitem(last=False)
 
-    def _report(self, name: str, shared: Shared) -> JudgedPlan:
-        """A plan judged: as it waits in memory, or read once more."""
-        if name in self._reports:
-            return self._reports.pop(name)
+    def _judged_plan(self, name: str, shared: Shared) -> JudgedPlan:
+        """A plan, judged: from memory if it waits there, else read once more."""
+        if name in self._judged:
+            return self._judged.pop(name)
         loaded = load_plan(self.files, name, shared, self.drafts)
         if loaded.plan is None:
             raise Moved
@@ -221,35 +221,35 @@ class _Pass:
 
     # --- describing ---
 
-    def _describe(self, maker: Maker, shared: Shared, held: Held) -> PortalUnits:
-        """Go through the units of the site: describe those that are not as they were, and have their outputs made."""
+    def _describe(self, maker: Maker, shared: Shared, earlier: EarlierReleases) -> PortalUnits:
+        """Go through the units of the site: describe those that changed, and have their outputs made."""
         static = static_files(self.survey.inputs["static"])
         look = SiteLook(
             templates=templates_of(self.survey.inputs["templates"], self._compiled()),
             assets={name: address for name, (address, _content) in static.items()},
             engine=fingerprints.of_engine(),
-            held=frozenset(held.frozen),
+            frozen=frozenset(earlier.frozen),
             releasing=self.build.release is not None,
         )
         public = {name: entry for name, entry in self.entries.items() if entry.public}
-        shown = sorted(public, key=lambda name: rank(public[name].summary))
+        shown = sorted(public, key=lambda name: display_order(public[name].summary))
         public = {name: public[name] for name in shown}
         summaries = {name: entry.summary for name, entry in public.items()}
-        around = fingerprints.of_text(look.drawn, repr(look.assets), held.digest, str(look.releasing))
+        around = fingerprints.of_text(look.drawn, repr(look.assets), earlier.digest, str(look.releasing))
         measured = Counter(part for entry in public.values() for part in entry.parts if part.startswith(CONCEPT))
         for name, entry in public.items():
             compared = [part.removeprefix(CONCEPT) for part in entry.parts if measured[part] > 1]
-            self._take(maker, self._plan_unit(name, summaries, compared, around, shared, look))
-        portal = PortalUnits(shared, public, look, static, held, self.build.release, self.state)
+            self._make_unit(maker, self._plan_unit(name, summaries, compared, around, shared, look))
+        portal = PortalUnits(shared, public, look, static, earlier, self.build.release, self.state)
         for unit in portal.all():
-            self._take(maker, unit)
-        for unit in portal.releases(list(self.now)):
-            self._take(maker, unit)
+            self._make_unit(maker, unit)
+        for unit in portal.releases(list(self.site_files)):
+            self._make_unit(maker, unit)
         return portal
 
     def _compiled(self) -> Path:
-        compiled = home_of(self.places.output) / COMPILED
-        make(compiled)
+        compiled = state_folder(self.folders.output) / COMPILED
+        make_folder(compiled)
         return compiled
 
     def _plan_unit(
@@ -261,101 +261,103 @@ class _Pass:
         shared: Shared,
         look: SiteLook,
     ) -> SiteUnit:
-        entry, names = self.entries[name], related(name, summaries)
+        entry, names = self.entries[name], related_plans(name, summaries)
         shown = [
-            repr((shown_elsewhere(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names
+            repr((directory_entry(summaries[other]), self.entries[other].parts[NAMESAKES][0])) for other in names
         ]
 
         def describe() -> list[Output]:
             namesakes = {
                 other: json.loads(self.state.part(self.entries[other].parts[NAMESAKES][0])) for other in names
             }
-            directory = neighbourhood(names, summaries, namesakes, compared)
-            return plan_outputs(self._report(name, shared), directory, look)
+            directory = directory_of(names, summaries, namesakes, compared)
+            return plan_outputs(self._judged_plan(name, shared), directory, look)
 
-        # A plan that was saved while it was read has no digest, and so has none that its unit could be known by.
+        # A plan that was saved while it was read has no digest, so its unit gets none either.
         return SiteUnit(
             f"plan/{name}",
             entry.digest and fingerprints.of_text(around, entry.digest, *compared, *names, *shown),
             describe,
         )
 
-    def _take(self, maker: Maker, unit: SiteUnit) -> None:
-        """Have those outputs of a unit made that are not as they were."""
+    def _make_unit(self, maker: Maker, unit: SiteUnit) -> None:
+        """Have the outputs of a unit made that changed."""
         before, intact = self.files_before.get(unit.name, {}), self.survey.site.intact
         if (
             unit.digest
-            and self.units_before.get(unit.name) == _sealed(unit.digest, before)
+            and self.units_before.get(unit.name) == _unit_seal(unit.digest, before)
             and before.keys() <= intact
         ):
-            self._claim(unit, unit.digest, before)
+            self._claim_files(unit, unit.digest, before)
             return
-        digest, now, wanted = unit.digest, {}, []
+        digest, files, wanted = unit.digest, {}, []
         for output in unit.describe():
-            had = before.get(output.path) if output.path in intact else None
-            if had and (had.fingerprint == output.fingerprint or output.can_wait and self.build.pages_first):
-                now[output.path] = had
-                if had.fingerprint != output.fingerprint:
+            last = before.get(output.path) if output.path in intact else None
+            if last and (last.fingerprint == output.fingerprint or output.can_wait and self.build.pages_first):
+                files[output.path] = last
+                if last.fingerprint != output.fingerprint:
                     self.waiting, digest = self.waiting + 1, ""
             else:
-                now[output.path] = Made(unit.name, output.fingerprint, "")
+                files[output.path] = NotedFile(unit.name, output.fingerprint, "")
                 wanted.append(output)
-        self._claim(unit, digest, now)
-        stands = self.survey.last.files
-        maker.take(wanted, {output.path: stands[output.path].digest for output in wanted if output.path in intact})
+        self._claim_files(unit, digest, files)
+        last_files = self.survey.last.files
+        maker.take(
+            wanted, {output.path: last_files[output.path].digest for output in wanted if output.path in intact}
+        )
 
-    def _claim(self, unit: SiteUnit, digest: str, files: Mapping[str, Made]) -> None:
-        """The files of a unit are part of the site.
+    def _claim_files(self, unit: SiteUnit, digest: str, files: Mapping[str, NotedFile]) -> None:
+        """Note the files of a unit as part of the site.
 
         :raises ValueError: if another unit has one of them; the engine's addresses never collide.
         """
-        if twice := files.keys() & self.now.keys():
+        if twice := files.keys() & self.site_files.keys():
             raise ValueError(f"two units claim {sorted(twice)}")
-        self.units[unit.name] = digest and _sealed(digest, files)
-        self.now.update(files)
+        self.units[unit.name] = digest and _unit_seal(digest, files)
+        self.site_files.update(files)
 
     # --- putting in place ---
 
-    def _put(self, stage: Path, made: list[MadeFile], portal: PortalUnits) -> Result:
+    def _put_in_place(self, stage: Path, made: list[MadeFile], portal: PortalUnits) -> Result:
         """Note the build, and move what is new to its place."""
-        output, site, stands = self.places.output, self.survey.site, self.survey.last.files
-        files = dict(self.now)
+        output, site, last_files = self.folders.output, self.survey.site, self.survey.last.files
+        files = dict(self.site_files)
         for one in made:
-            stamp = None if one.written else stands[one.path].stamp
+            stamp = None if one.written else last_files[one.path].stamp
             files[one.path] = replace(files[one.path], digest=one.digest, stamp=stamp)
         written = sorted(one.path for one in made if one.written)
-        gone = sorted(path for path in stands if path not in files and path in site.intact)
+        gone = sorted(path for path in last_files if path not in files and path in site.intact)
         foreign = [*site.foreign, *site.altered]
-        # Where nothing is known of a site, or there is none, a whole one takes its place.
-        if not site.marked or not stands:
-            steps = swap_of(stage, beside(output), known=())
+        # A site that is missing or unknown is replaced as a whole.
+        if not site.marked or not last_files:
+            steps = swap_steps(stage, aside_path(output), known=())
         elif written or gone or foreign:
-            steps = steps_of(stage, beside(output), written, gone, foreign)
+            steps = update_steps(stage, aside_path(output), written, gone, foreign)
         else:
             steps = []
         about = {
             "engine": fingerprints.of_engine(),
             "drafts": str(self.drafts),
-            # What a release that was killed before it was kept has built is no site to leave as it is.
+            # A release that is killed before it is kept leaves a site that the next build has to make again.
             "complete": "no" if self.waiting or self.survey.moved or self.build.release else "yes",
         }
         noted = self.survey.noted
-        now = Remembered(about, noted, files)
-        self.state.commit(now, self.units, self.entries, steps, portal.own_parts)
-        aside = carry_out(self.state, output)
+        self.state.commit(BuildRecord(about, noted, files), self.units, self.entries, steps, portal.portal_parts)
+        aside = carry_out_journal(self.state, output)
         drafts = sum(entry.drafts if entry.public else 1 for entry in self.entries.values())
-        looked = tuple(name for name in self.entries if name in self.looked)
+        read_plans = tuple(name for name in self.entries if name in self.read_plans)
         read = {
-            folder: {name: one.digest for name, one in found.items() if one.digest} for folder, found in noted.items()
+            folder: {name: one.digest for name, one in files_of.items() if one.digest}
+            for folder, files_of in noted.items()
         }
-        return Result(looked, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
+        return Result(read_plans, len(made), tuple(written), len(files), read, self.waiting, drafts, aside)
 
 
-def _sealed(digest: str, files: Mapping[str, Made]) -> str:
-    """The digest of a unit together with its files, so that none of them can be forgotten."""
+def _unit_seal(digest: str, files: Mapping[str, NotedFile]) -> str:
+    """A digest of a unit that covers the paths of its files too, so that a file that is left out shows."""
     return fingerprints.of_text(digest, *sorted(files))
 
 
-def _as_named(named: Mapping[str, str], standing: Mapping[str, str]) -> bool:
-    """Whether the plans that a plan names stand as they stood."""
-    return all(standing.get(other, "absent") == how for other, how in named.items())
+def _named_as_before(named: Mapping[str, str], availability: Mapping[str, str]) -> bool:
+    """Whether the plans that a plan names are available as they were before."""
+    return all(availability.get(other, "absent") == before for other, before in named.items())

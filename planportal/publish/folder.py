@@ -10,24 +10,24 @@ from pathlib import Path
 
 from ..model import mark
 
-# What file managers leave behind in every folder that somebody opens. It is nobody's work.
+# What file managers leave behind in every folder that somebody opens. Nobody misses it.
 LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 STAGE, PROOF = "stage-", "proof-"
 # What lies beside a site while no command works: the lock, the state and compiled templates.
 LOCK, STATE, COMPILED = "lock", "state.sqlite", "templates"
 
 
-def home_of(folder: Path) -> Path:
-    """Where everything lies that belongs to a folder and is no part of it: beside it, on the same disk."""
+def state_folder(folder: Path) -> Path:
+    """The folder for all that belongs to an output and is not published: beside it, on the same disk."""
     return folder.parent / mark.NAME / f"{folder.name}.state"
 
 
-def make(path: Path) -> None:
+def make_folder(path: Path) -> None:
     """Make a folder, with those around it."""
     path.mkdir(parents=True, exist_ok=True)
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
     """Write one file in one step: it is never seen half-written.
 
     :raises OSError: if there is no such folder, or it cannot be written to.
@@ -49,7 +49,7 @@ def write_folder(path: Path, files: dict[str, bytes]) -> None:
     stage = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         for name, content in files.items():
-            make((stage / name).parent)
+            make_folder((stage / name).parent)
             (stage / name).write_bytes(content)
         os.rename(stage, path)
     except OSError as failure:
@@ -58,8 +58,8 @@ def write_folder(path: Path, files: dict[str, bytes]) -> None:
         shutil.rmtree(stage, ignore_errors=True)
 
 
-def take_back(path: Path) -> None:
-    """Remove a folder that ``write_folder`` wrote and that turned out wrong."""
+def remove_written_folder(path: Path) -> None:
+    """Remove a folder that ``write_folder`` wrote."""
     shutil.rmtree(path)
 
 
@@ -67,13 +67,14 @@ def take_back(path: Path) -> None:
 
 
 def new_stage_name() -> str:
+    """A name for a stage that is used only once."""
     return f"{STAGE}{uuid.uuid4().hex[:12]}"
 
 
 def new_stage(home: Path) -> Path:
     """A folder of its own for what a build makes; it bears the mark, because it may become the site."""
     stage = home / new_stage_name()
-    make(stage)
+    make_folder(stage)
     (stage / mark.NAME).write_bytes(mark.TEXT.encode())
     return stage
 
@@ -98,6 +99,7 @@ def write_staged(stage: str, path: str, chunks: Iterable[bytes]) -> str:
 
 
 def drop_staged(stage: str, path: str) -> None:
+    """Remove a file from a stage."""
     os.unlink(f"{stage}/{path}")
 
 
@@ -108,13 +110,13 @@ def clear_stages(home: Path) -> None:
             continue
         # A mark that is alone there may be half-written.
         if is_ours(stage) or {path.name for path in stage.iterdir()} <= {mark.NAME}:
-            _discard(stage)
+            _remove_marked(stage)
 
 
-def new_proof(home: Path) -> Path:
+def new_proof_folder(home: Path) -> Path:
     """A folder for a whole site that is built apart, with a state of its own."""
     proof = home / f"{PROOF}{uuid.uuid4().hex[:12]}"
-    make(proof)
+    make_folder(proof)
     return proof
 
 
@@ -126,11 +128,11 @@ def clear_proofs(home: Path) -> None:
             is_ours(site) or site.is_dir() and not any(site.iterdir()) for site in sites
         ):
             for site in sites:
-                _discard(site)
+                _remove_marked(site)
             shutil.rmtree(proof, ignore_errors=True)
 
 
-def _discard(folder: Path) -> None:
+def _remove_marked(folder: Path) -> None:
     """Remove a folder of ours, its mark last: one that is half removed is still known as ours."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
@@ -140,12 +142,12 @@ def _discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def leavings(home: Path) -> bool:
-    """Whether a command that was killed may have left something beside a site, or one is at work."""
+def has_leftovers(home: Path) -> bool:
+    """Whether there is more beside a site than between commands: a killed command left it, or one is at work."""
     return any(path.name not in (LOCK, STATE, COMPILED) for path in home.iterdir()) if home.is_dir() else False
 
 
-def clear_leavings(home: Path) -> None:
+def clear_leftovers(home: Path) -> None:
     """Remove what commands that were killed left beside a site; only for who holds the lock."""
     clear_stages(home)
     clear_proofs(home)
@@ -153,7 +155,7 @@ def clear_leavings(home: Path) -> None:
 
 
 def clear_unfinished(folder: Path) -> None:
-    """Remove what ``write_whole`` and ``write_folder`` had not finished in a folder when they were killed; only for who holds
+    """Remove what ``write_file`` and ``write_folder`` had not finished in a folder when they were killed; only for who holds
     its lock."""
     for new in folder.glob(".*.new"):
         if not re.fullmatch(r"\..+\.\d+\.new", new.name):
@@ -181,8 +183,8 @@ def site_around(folder: Path) -> Path | None:
     return next((outer for outer in (folder, *folder.parents) if is_ours(outer)), None)
 
 
-def beside(output: Path) -> Path:
-    """A new name beside the output for what is set aside from it."""
+def aside_path(output: Path) -> Path:
+    """A free path beside the output, for what is set aside from it."""
     number = 1
     while os.path.lexists(name := output.with_name(f"{output.name}.aside-{number}")):
         number += 1
@@ -199,10 +201,10 @@ def move(source: Path, target: Path) -> None:
     except (FileNotFoundError, IsADirectoryError, PermissionError):
         if not os.path.lexists(source):
             raise
-        # An empty folder holds nobody's work; the system removes no other.
+        # The system removes only a folder that is empty.
         if target.is_dir() and not target.is_symlink() and not source.is_dir():
             target.rmdir()
-        make(target.parent)
+        make_folder(target.parent)
         os.replace(source, target)
 
 
@@ -217,13 +219,13 @@ def remove(root: Path, paths: Iterable[str]) -> None:
             (root / folder).rmdir()
 
 
-def retire(folder: Path, known: Iterable[str], aside: Path) -> bool:
-    """Remove a former site: the files that are known to be ours one by one. Whatever remains is set aside; returns whether
-    anything was."""
+def remove_former_site(folder: Path, known: Iterable[str], aside: Path) -> bool:
+    """Remove a former site, file by file those that are ``known`` to be ours. The rest is set aside; returns whether there
+    was any."""
     remove(folder, (*known, mark.NAME))
-    for found in list(folder.rglob("*")):
-        if found.name in LITTER and found.is_file():
-            found.unlink()
+    for path in list(folder.rglob("*")):
+        if path.name in LITTER and path.is_file():
+            path.unlink()
     if any(not path.is_dir() or path.is_symlink() for path in folder.rglob("*")):
         os.rename(folder, aside)
         return True

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.messages import Message
 from ..model.refusal import Refusal
-from .folder import LOCK, home_of, make, write_whole
+from .folder import LOCK, make_folder, state_folder, write_file
 
 WAIT_SECONDS = 30
 HOLDER = "holder.json"
@@ -22,21 +22,23 @@ class Busy(Refusal):
 
 
 @contextmanager
-def sole(home: Path, command: str, wait: Callable[[Message], None], seconds: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the lock that lies in ``home``. If another command holds it, ``wait`` is told for whom this one waits.
+def exclusive_lock(
+    folder: Path, command: str, wait: Callable[[Message], None], seconds: float = WAIT_SECONDS
+) -> Iterator[None]:
+    """Hold the lock in a folder. If another command holds it, ``wait`` is told for whom this one waits.
 
     :raises Busy: if the other has not ended after so many ``seconds``.
     :raises OSError: if there can be no lock there.
     """
-    # A build that finds nothing to do never needs it.
+    # Loaded here, because a build with nothing to do runs without it.
     from filelock import FileLock, Timeout
 
-    make(home)
-    lock = FileLock(home / LOCK)
+    make_folder(folder)
+    lock = FileLock(folder / LOCK)
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        other = _holder(home)
+        other = _holder(folder)
         wait(
             Message(
                 "%(other)s is at work here; waiting for it up to %(seconds)s s", other=other, seconds=f"{seconds:g}"
@@ -47,28 +49,28 @@ def sole(home: Path, command: str, wait: Callable[[Message], None], seconds: flo
         except Timeout:
             raise Busy(Message("%(other)s is still at work here; try again when it has ended", other=other)) from None
     try:
-        told = {"command": command, "process": os.getpid(), "machine": platform.node()}
-        write_whole(home / HOLDER, (json.dumps(told) + "\n").encode())
+        holder = {"command": command, "process": os.getpid(), "machine": platform.node()}
+        write_file(folder / HOLDER, (json.dumps(holder) + "\n").encode())
         yield
     finally:
-        (home / HOLDER).unlink(missing_ok=True)
+        (folder / HOLDER).unlink(missing_ok=True)
         lock.release()
 
 
 @contextmanager
-def sole_build(output: Path, command: str, wait: Callable[[Message], None]) -> Iterator[None]:
+def output_lock(output: Path, command: str, wait: Callable[[Message], None]) -> Iterator[None]:
     """Hold the lock of an output folder."""
-    with sole(home_of(output), command, wait):
+    with exclusive_lock(state_folder(output), command, wait):
         yield
 
 
-def _holder(home: Path) -> Message:
-    """Who holds the lock, as far as it is known."""
+def _holder(folder: Path) -> Message:
+    """Who holds the lock in a folder, as far as it is known."""
     try:
-        told = json.loads((home / HOLDER).read_bytes())
+        holder = json.loads((folder / HOLDER).read_bytes())
         return Message(
             "“%(command)s” (process %(process)s on %(machine)s)",
-            command=told["command"], process=told["process"], machine=told["machine"],
+            command=holder["command"], process=holder["process"], machine=holder["machine"],
         )  # fmt: skip
     except (OSError, ValueError, KeyError, TypeError):
         return Message("another command")

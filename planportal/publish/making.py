@@ -35,7 +35,7 @@ class MadeFile:
 
 
 class Maker:
-    """Takes outputs unit by unit. ``say`` is told how many are made."""
+    """Makes the outputs that it is given, unit by unit. ``say`` is told how many are made."""
 
     def __init__(self, stage: Path, jobs: int, parallel_from: int, say: Callable[[int], None]):
         self._stage, self._jobs, self._parallel_from, self._say = str(stage), jobs, parallel_from, say
@@ -58,20 +58,20 @@ class Maker:
         self._taken += len(outputs)
         if self._pool is None and self._jobs > 1 and self._taken >= self._parallel_from:
             # Workers that start fresh behave alike on every system, and inherit no open server.
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_begin_work)
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"), initializer=_start_worker)
         if self._pool is None:
             for output in outputs:
-                self._note([_made(self._stage, output, last.get(output.path, ""))])
+                self._note([_make_output(self._stage, output, last.get(output.path, ""))])
             return
         for start in range(0, len(outputs), LOT):
             lot = [(output, last.get(output.path, "")) for output in outputs[start : start + LOT]]
-            with _workers():
+            with _refusing_ended_workers():
                 self._lots.add(self._pool.submit(_make_lot, self._stage, lot))
             if len(self._lots) >= WAITING:
                 self._gather(wait(self._lots, return_when=FIRST_COMPLETED).done)
 
     def finish(self) -> list[MadeFile]:
-        """Everything that was made, once it is.
+        """Wait until everything is made, and return it.
 
         :raises Exception: whatever a recipe raised.
         """
@@ -81,7 +81,7 @@ class Maker:
     def _gather(self, done: Iterable[Future[list[MadeFile]]]) -> None:
         for lot in done:
             self._lots.discard(lot)
-            with _workers():
+            with _refusing_ended_workers():
                 self._note(lot.result())
 
     def _note(self, made: list[MadeFile]) -> None:
@@ -90,7 +90,8 @@ class Maker:
 
 
 @contextmanager
-def _workers() -> Iterator[None]:
+def _refusing_ended_workers() -> Iterator[None]:
+    """Turn the end of a worker that the system stopped into a refusal."""
     try:
         yield
     except BrokenProcessPool as failure:
@@ -99,30 +100,31 @@ def _workers() -> Iterator[None]:
         )) from failure  # fmt: skip
 
 
-def _made(stage: str, output: Output, last: str) -> MadeFile:
-    made = output.make(*output.arguments)
-    if isinstance(made, bytes):
-        digest = digest_of(made)
+def _make_output(stage: str, output: Output, last: str) -> MadeFile:
+    """Make an output, and write it into the stage if its digest is another than ``last``."""
+    content = output.make(*output.arguments)
+    if isinstance(content, bytes):
+        digest = digest_of(content)
         if digest != last:
-            write_staged(stage, output.path, [made])
+            write_staged(stage, output.path, [content])
         return MadeFile(output.path, digest, digest != last)
-    digest = write_staged(stage, output.path, made)
+    digest = write_staged(stage, output.path, content)
     if digest == last:
         drop_staged(stage, output.path)
     return MadeFile(output.path, digest, digest != last)
 
 
 def _make_lot(stage: str, lot: list[tuple[Output, str]]) -> list[MadeFile]:
-    return [_made(stage, output, last) for output, last in lot]
+    return [_make_output(stage, output, last) for output, last in lot]
 
 
-def _begin_work() -> None:
+def _start_worker() -> None:
     """A worker leaves Ctrl+C to the process that started it, and ends with it however that ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if parent := multiprocessing.parent_process():
-        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
 
 
-def _follow(parent: BaseProcess) -> None:
+def _end_with(parent: BaseProcess) -> None:
     parent.join()
     os._exit(1)

@@ -8,24 +8,24 @@ from pathlib import PurePosixPath
 from ..assess.judged import JudgedPlan
 from ..content.files import Files
 from ..exhibits.exhibit import Exhibit
-from ..exhibits.files import chart_csv, chart_json, oembed
+from ..exhibits.files import chart_csv, chart_json, oembed_json
 from ..exhibits.gather import former_stems, plan_exhibits
-from ..exhibits.pictures import card, half, picture, vector
+from ..exhibits.pictures import card_picture, half_png_picture, png_picture, svg_picture
 from ..pages.page import FramedPage
 from ..pages.render import Templates, render_embed, render_frozen_copy, render_page, render_redirect
 from ..pages.site import plan_pages, redirects
-from ..pages.styles import with_statuses
+from ..pages.styles import with_status_rules
 from ..pages.summary import Directory
 from ..words.language import languages
 from . import fingerprints
 
-EMBEDDED = ("chart.css", "embed.css")
+EMBED_STYLES = ("chart.css", "embed.css")
 
 
 @dataclass(frozen=True)
 class Output:
     """``make(*arguments)`` gives the bytes, whole or piece by piece; both can be sent to another process. What ``can_wait``
-    is slow to make and no part of any page."""
+    is slow to make and stands on no page."""
 
     path: str
     fingerprint: str
@@ -36,13 +36,13 @@ class Output:
 
 @dataclass(frozen=True)
 class SiteLook:
-    """What decides the look of every page: the templates, and where the static files stand. ``held`` are the frozen
-    copies that releases made; ``releasing`` is True where this build is one, so that its own copies stay too."""
+    """What decides the look of every page: the templates, and where the static files stand. ``frozen`` are the
+    copies that releases made; ``releasing`` is True where this build is a release, whose own copies stay too."""
 
     templates: Templates
     assets: dict[str, str]
     engine: str
-    held: frozenset[str] = frozenset()
+    frozen: frozenset[str] = frozenset()
     releasing: bool = False
 
     @cached_property
@@ -51,85 +51,88 @@ class SiteLook:
         return fingerprints.of_text(repr(self.templates.digests))
 
     @property
-    def kept(self) -> dict[str, str]:
-        """Where the style sheets stand that frozen copies use: beside these, and as lasting."""
-        return {name: f"frozen/{self.assets[name]}" for name in EMBEDDED}
+    def frozen_assets(self) -> dict[str, str]:
+        """Where the style sheets of frozen copies stand, by name: beside the copies, and as lasting."""
+        return {name: f"frozen/{self.assets[name]}" for name in EMBED_STYLES}
 
 
-def output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
-    """An output that rests on nothing but its arguments."""
+def plain_output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
+    """An output that is made from its arguments alone."""
     fingerprint = fingerprints.of_text(look.engine, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, arguments)
 
 
-def page_output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
-    """An output made with the templates; where they lie compiled decides nothing."""
+def templated_output(look: SiteLook, path: str, make: Callable[..., bytes], *arguments: object) -> Output:
+    """An output that is made from its arguments and the templates."""
     fingerprint = fingerprints.of_text(look.engine, look.drawn, make.__qualname__, repr(arguments))
     return Output(path, fingerprint, make, (look.templates, *arguments))
 
 
 def static_files(files: Files) -> dict[str, tuple[str, bytes]]:
-    """Static files by name: their address, with a digest of the content in it, and the content."""
-    found = {}
+    """Each static file by name: its address, which has a digest of the content in it, and its content."""
+    addressed = {}
     for name in files.names():
         content, path = files.read(name), PurePosixPath(name)
-        content = with_statuses(content) if path.suffix == ".css" else content
+        content = with_status_rules(content) if path.suffix == ".css" else content
         address = f"assets/{path.stem}-{fingerprints.of_bytes(content)[:10]}{path.suffix}"
-        found[name] = (address, content)
-    return found
+        addressed[name] = (address, content)
+    return addressed
 
 
-def same(content: bytes) -> bytes:
+def given_bytes(content: bytes) -> bytes:
+    """The recipe of a file whose content is there already."""
     return content
 
 
-def pages_of(look: SiteLook, pages: Iterable[FramedPage]) -> Iterator[Output]:
+def page_outputs(look: SiteLook, pages: Iterable[FramedPage]) -> Iterator[Output]:
+    """The HTML file of each page."""
     for page in pages:
-        lasting = look.releasing or (page.own is not None and page.own.frozen in look.held)
-        shown = (render_page.__qualname__, repr(look.assets), page.shown, str(lasting))
+        lasting = look.releasing or (page.own_exhibit is not None and page.own_exhibit.frozen in look.frozen)
+        shown = (render_page.__qualname__, repr(look.assets), page.content, str(lasting))
         fingerprint = fingerprints.of_text(look.engine, look.drawn, *shown)
         yield Output(page.path, fingerprint, render_page, (look.templates, look.assets, page, lasting))
 
 
-# The files of an exhibit that rest on nothing but it.
+# The files that are made from an exhibit alone.
 _FILES = {
-    ".svg": vector,
-    ".png": picture,
-    ".half.png": half,
-    ".og.png": card,
+    ".svg": svg_picture,
+    ".png": png_picture,
+    ".half.png": half_png_picture,
+    ".og.png": card_picture,
     ".csv": chart_csv,
     ".json": chart_json,
-    ".oembed.json": oembed,
+    ".oembed.json": oembed_json,
 }
 
 
-def exhibits_of(look: SiteLook, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
+def exhibit_outputs(look: SiteLook, exhibits: Iterable[Exhibit]) -> Iterator[Output]:
     """Everything at the stem of each exhibit but its page, and its frozen copy."""
     for exhibit in exhibits:
-        yield from _files(look, exhibit, exhibit.stem)
-        yield page_output(look, exhibit.path(".embed.html"), render_embed, look.assets, exhibit)
-        if exhibit.frozen not in look.held:
-            yield page_output(look, exhibit.frozen, render_frozen_copy, look.kept, exhibit)
+        yield from _file_outputs(look, exhibit, exhibit.stem)
+        yield templated_output(look, exhibit.path(".embed.html"), render_embed, look.assets, exhibit)
+        if exhibit.frozen not in look.frozen:
+            yield templated_output(look, exhibit.frozen, render_frozen_copy, look.frozen_assets, exhibit)
 
 
-def _files(look: SiteLook, exhibit: Exhibit, stem: str) -> Iterator[Output]:
+def _file_outputs(look: SiteLook, exhibit: Exhibit, stem: str) -> Iterator[Output]:
+    """The pictures and data files of an exhibit, at a stem."""
     for suffix, make in _FILES.items():
         fingerprint = fingerprints.of_text(look.engine, make.__qualname__, exhibit.fingerprint)
         yield Output(stem + suffix, fingerprint, make, (exhibit,), can_wait=suffix.endswith((".svg", ".png")))
 
 
-def plan_outputs(report: JudgedPlan, directory: Directory, look: SiteLook) -> list[Output]:
+def plan_outputs(judged: JudgedPlan, directory: Directory, look: SiteLook) -> list[Output]:
     """All outputs of one plan."""
-    exhibits = {language.code: plan_exhibits(report, language) for language in languages()}
-    outputs = [*pages_of(look, plan_pages(report, directory, exhibits))]
-    for held in exhibits.values():
-        outputs += exhibits_of(look, held.values())
-        for exhibit in held.values():
-            for stem in former_stems(report.plan, exhibit):
+    exhibits = {language.code: plan_exhibits(judged, language) for language in languages()}
+    outputs = [*page_outputs(look, plan_pages(judged, directory, exhibits))]
+    for named in exhibits.values():
+        outputs += exhibit_outputs(look, named.values())
+        for exhibit in named.values():
+            for stem in former_stems(judged.plan, exhibit):
                 # Pictures and data embedded under an old name must go on showing; only pages can redirect.
-                outputs += _files(look, exhibit, stem)
+                outputs += _file_outputs(look, exhibit, stem)
                 old, now = stem + ".embed.html", exhibit.path(".embed.html")
-                outputs.append(page_output(look, old, render_redirect, old, now))
-    for old, now in redirects(report):
-        outputs.append(page_output(look, old, render_redirect, old, now))
+                outputs.append(templated_output(look, old, render_redirect, old, now))
+    for old, now in redirects(judged):
+        outputs.append(templated_output(look, old, render_redirect, old, now))
     return outputs

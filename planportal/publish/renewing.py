@@ -1,32 +1,34 @@
-"""Notes what a look at an unchanged site found, so that the next look is quicker, and clears what a kill left beside it."""
+"""Notes the stamps of files in an unchanged site, so that the next look is quicker, and clears what a kill left beside it."""
 
 from pathlib import Path
 
 from ..model.messages import Message
-from .folder import clear_leavings, home_of, leavings
-from .locks import Busy, sole
+from .folder import clear_leftovers, has_leftovers, state_folder
+from .locks import Busy, exclusive_lock
 from .state import State
 from .survey import Survey
 
 
-def renew(output: Path, found: Survey) -> None:
-    """Note the stamps of files that only their bytes could vouch for, unless another command is at work."""
+def note_stamps(output: Path, before: Survey) -> None:
+    """Note new stamps of unchanged files and clear leftovers beside the site, unless another command is at work."""
     inputs = {
         name: {
-            path: one for path, one in files.items() if one.stamp and one.stamp != found.last.inputs[name][path].stamp
+            path: noted
+            for path, noted in files.items()
+            if noted.stamp and noted.stamp != before.last.inputs[name][path].stamp
         }
-        for name, files in found.noted.items()
+        for name, files in before.noted.items()
     }
-    home = home_of(output)
-    if not found.site.renewed and not any(inputs.values()) and not leavings(home):
+    home = state_folder(output)
+    if not before.site.renewed and not any(inputs.values()) and not has_leftovers(home):
         return
     try:
-        with sole(home, "build", _silent, seconds=0):
-            clear_leavings(home)
+        with exclusive_lock(home, "build", _silent, seconds=0):
+            clear_leftovers(home)
             state = State(output)
             try:
-                state.renew(found.site.renewed or {}, found.last.files)
-                state.renew_inputs(inputs)
+                state.note_stamps(before.site.renewed or {}, before.last.files)
+                state.note_input_stamps(inputs)
             finally:
                 state.close()
     except (Busy, OSError):

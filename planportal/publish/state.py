@@ -1,6 +1,6 @@
 """What the last build made, in one SQLite file beside the output. Standard library only, like ``content.files``.
 
-It is a memory, never an authority: whatever is wrong with it, a build does without. What pages and tables are made from
+It is a memory, never an authority: where it is damaged, a build begins from nothing. What pages and tables are made from
 is held against its digest when it is read, and a file of the site counts as made only if it is still as it was noted.
 It is read in parts: a build with nothing to do reads neither summaries nor rows.
 """
@@ -17,7 +17,7 @@ from typing import Any
 from urllib.parse import quote
 
 from ..content.files import Noted, digest_of
-from .folder import STATE, beside, home_of, move
+from .folder import STATE, aside_path, move, state_folder
 
 FORMAT = 4
 # For a reader who finds another process writing: so long as a transaction may take.
@@ -32,7 +32,7 @@ CREATE TABLE plans (name TEXT PRIMARY KEY, entry TEXT NOT NULL, seal TEXT NOT NU
 CREATE TABLE parts (digest TEXT PRIMARY KEY, content TEXT NOT NULL);
 CREATE TABLE journal (step INTEGER PRIMARY KEY, act TEXT NOT NULL, path TEXT NOT NULL);
 """
-# What the file itself is not to blame for, as the system would say it.
+# Errors that are those of the system and not of the file, as the system numbers them.
 _OF_SYSTEM = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_READONLY: errno.EROFS,
@@ -44,11 +44,11 @@ _OF_SYSTEM = {
 
 
 class Damaged(Exception):
-    """The state holds what no build wrote. Whoever meets it begins from nothing."""
+    """The state holds something that was not written by a build. Who reads it begins from nothing."""
 
 
 @dataclass(frozen=True)
-class Made:
+class NotedFile:
     """A file of the site: the unit it is part of, the fingerprint of all that decides its bytes, and how it was noted."""
 
     unit: str
@@ -75,36 +75,36 @@ class StateEntry:
 
 
 @dataclass(frozen=True)
-class Remembered:
-    """What a build must know to tell that nothing changed. ``journal`` is True where an earlier command has not moved
+class BuildRecord:
+    """What a build notes, from which the next one tells that nothing changed. ``journal`` is True where an earlier command has not moved
     everything to its place."""
 
     about: Mapping[str, str] = field(default_factory=dict)
     inputs: Mapping[str, dict[str, Noted]] = field(default_factory=dict)
-    files: Mapping[str, Made] = field(default_factory=dict)
+    files: Mapping[str, NotedFile] = field(default_factory=dict)
     journal: bool = False
 
 
-def path_for(output: Path) -> Path:
-    return home_of(output) / STATE
+def state_path(output: Path) -> Path:
+    return state_folder(output) / STATE
 
 
-def remembered(output: Path) -> Remembered:
-    """What is known of an output folder; nothing where no state can be read."""
-    path = path_for(output)
+def read_record(output: Path) -> BuildRecord:
+    """What the last build noted of an output folder; empty where there is no state that can be read."""
+    path = state_path(output)
     if not path.is_file():
-        return Remembered()
+        return BuildRecord()
     try:
-        with _noticing(), closing(_connect(path)) as database:
+        with _translate_errors(), closing(_connect(path)) as database:
             _check_format(database)
-            return _remembered(database)
+            return _read_record(database)
     except (Damaged, OSError):
-        return Remembered()
+        return BuildRecord()
 
 
 @contextmanager
-def _noticing() -> Iterator[None]:
-    """Whatever is read and makes no sense is damage."""
+def _translate_errors() -> Iterator[None]:
+    """Raise ``OSError`` for what the system refuses, and ``Damaged`` for whatever is read and makes no sense."""
     try:
         yield
     except sqlite3.Error as failure:
@@ -127,17 +127,17 @@ def _check_format(database: sqlite3.Connection) -> None:
         raise Damaged
 
 
-def _remembered(database: sqlite3.Connection) -> Remembered:
+def _read_record(database: sqlite3.Connection) -> BuildRecord:
     database.execute("BEGIN")
     inputs: dict[str, dict[str, Noted]] = {}
     for folder, name, digest, stamp in database.execute("SELECT folder, name, digest, stamp FROM inputs"):
         inputs.setdefault(folder, {})[name] = Noted(stamp, digest)
     files = {
-        path: Made(*row)
+        path: NotedFile(*row)
         for path, *row in database.execute("SELECT path, unit, fingerprint, digest, stamp FROM files")
     }
     about = dict(database.execute("SELECT key, value FROM about"))
-    return Remembered(about, inputs, files, bool(database.execute("SELECT 1 FROM journal LIMIT 1").fetchone()))
+    return BuildRecord(about, inputs, files, bool(database.execute("SELECT 1 FROM journal LIMIT 1").fetchone()))
 
 
 class State:
@@ -147,7 +147,7 @@ class State:
     """
 
     def __init__(self, output: Path):
-        self.path = path_for(output)
+        self.path = state_path(output)
         try:
             self._database = self._open()
         except Damaged:
@@ -159,11 +159,11 @@ class State:
     def _open(self) -> sqlite3.Connection:
         if not self.path.is_file():
             raise Damaged
-        with _noticing():
+        with _translate_errors():
             database = _connect(self.path)
             try:
                 _check_format(database)
-                _remembered(database)
+                _read_record(database)
                 database.execute("COMMIT")
             except BaseException:
                 database.close()
@@ -171,18 +171,18 @@ class State:
         return database
 
     def _begin(self) -> sqlite3.Connection:
-        """An empty state. Another thing in its place is moved out of the way."""
+        """Make an empty state. A folder in its place is moved out of the way."""
         for leftover in (self.path, self.path.with_name(f"{STATE}-journal")):
             if leftover.is_dir() and not leftover.is_symlink():
-                move(leftover, beside(leftover))
+                move(leftover, aside_path(leftover))
             else:
                 leftover.unlink(missing_ok=True)
-        with _noticing():
+        with _translate_errors():
             database = sqlite3.connect(self.path, timeout=PATIENCE_SECONDS, isolation_level=None)
             database.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
         return database
 
-    def doubt(self) -> None:
+    def forget_all_but_files(self) -> None:
         """Forget everything but which files of the site are ours; if even that is damaged, begin from nothing."""
         try:
             with self._transaction() as database:
@@ -195,7 +195,7 @@ class State:
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with _noticing():
+        with _translate_errors():
             self._database.execute("BEGIN IMMEDIATE")
             try:
                 yield self._database
@@ -206,45 +206,46 @@ class State:
 
     # --- reading ---
 
-    def remembered(self) -> Remembered:
-        with _noticing():
-            found = _remembered(self._database)
+    def read_record(self) -> BuildRecord:
+        """What the last build noted, without its plans and units."""
+        with _translate_errors():
+            record = _read_record(self._database)
             self._database.execute("COMMIT")
-            return found
+            return record
 
     def units(self) -> dict[str, str]:
         """The digest of each unit of the site."""
-        with _noticing():
+        with _translate_errors():
             return dict(self._database.execute("SELECT name, digest FROM units"))
 
     def entries(self) -> dict[str, StateEntry]:
         """What is kept of each plan; one whose seal is broken is left out."""
-        found = {}
-        with _noticing():
+        entries = {}
+        with _translate_errors():
             for name, entry, seal in self._database.execute("SELECT name, entry, seal FROM plans"):
-                if _seal(name, entry) == seal:
-                    kept = json.loads(entry)
-                    kept["parts"] = {part: tuple(told) for part, told in kept["parts"].items()}
-                    found[name] = StateEntry(**kept)
-        return found
+                if _seal_of(name, entry) == seal:
+                    fields = json.loads(entry)
+                    fields["parts"] = {part: tuple(stored) for part, stored in fields["parts"].items()}
+                    entries[name] = StateEntry(**fields)
+        return entries
 
     def part(self, digest: str) -> str:
         """A part by its digest.
 
         :raises Damaged: if it is not there or was altered.
         """
-        with _noticing():
+        with _translate_errors():
             return _part(self._database, digest)
 
     def journal(self) -> list[tuple[str, str]]:
-        """What has yet to be done in the site, in order: (act, path)."""
-        with _noticing():
+        """The steps that have yet to be done in the site, in order: (act, path)."""
+        with _translate_errors():
             return list(self._database.execute("SELECT act, path FROM journal ORDER BY step"))
 
     # --- writing ---
 
-    def keep_parts(self, contents: Iterable[str]) -> list[str]:
-        """Keep parts at once, for whatever reads them while the site is made; returns their digests."""
+    def store_parts(self, contents: Iterable[str]) -> list[str]:
+        """Store parts at once, for whatever reads them while the site is made; returns their digests."""
         rows = [(digest_of(content.encode()), content) for content in contents]
         with self._transaction() as database:
             database.executemany("INSERT OR REPLACE INTO parts VALUES (?, ?)", rows)
@@ -252,16 +253,16 @@ class State:
 
     def commit(
         self,
-        now: Remembered,
+        now: BuildRecord,
         units: Mapping[str, str],
         entries: Mapping[str, StateEntry],
         steps: Iterable[tuple[str, str]],
         parts: Iterable[str] = (),
     ) -> None:
         """Note a whole build and, in the same moment, what has yet to be moved. ``parts`` are those that belong to no plan;
-        what no entry names any more is forgotten. Only rows that differ are written."""
-        last, kept = self.remembered(), self.entries()
-        held = {digest for entry in entries.values() for digest, _rows in entry.parts.values()} | set(parts)
+        parts that are named by no entry any more are deleted. Only rows that differ are written."""
+        last, last_entries = self.read_record(), self.entries()
+        wanted = {digest for entry in entries.values() for digest, _rows in entry.parts.values()} | set(parts)
         with self._transaction() as database:
             _replace(database, "about", _pairs(last.about), _pairs(now.about))
             _replace(database, "inputs", _inputs(last), _inputs(now))
@@ -269,35 +270,35 @@ class State:
             _replace(
                 database, "units", _pairs(dict(database.execute("SELECT name, digest FROM units"))), _pairs(units)
             )
-            _replace(database, "plans", _plans(kept), _plans(entries))
-            gone = [row for row in database.execute("SELECT digest FROM parts") if row[0] not in held]
+            _replace(database, "plans", _plans(last_entries), _plans(entries))
+            gone = [row for row in database.execute("SELECT digest FROM parts") if row[0] not in wanted]
             database.executemany("DELETE FROM parts WHERE digest = ?", gone)
             database.execute("DELETE FROM journal")
             database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
 
     def forget_inputs(self) -> None:
-        """What was noted of the folders that the site is made of is read anew."""
+        """Forget what was noted of the folders that the site is made of, so that they are read anew."""
         with self._transaction() as database:
             database.execute("DELETE FROM inputs")
 
-    def plan(self, steps: Iterable[tuple[str, str]]) -> None:
+    def note_steps(self, steps: Iterable[tuple[str, str]]) -> None:
         """Note what has yet to be moved of a build that is noted already."""
         with self._transaction() as database:
             database.executemany("INSERT INTO journal (act, path) VALUES (?, ?)", steps)
 
-    def done(self) -> None:
-        """Everything in the journal has been done."""
+    def clear_journal(self) -> None:
+        """Empty the journal, when everything in it has been done."""
         with self._transaction() as database:
             database.execute("DELETE FROM journal")
 
-    def renew(self, stamps: Mapping[str, str], files: Mapping[str, Made]) -> None:
+    def note_stamps(self, stamps: Mapping[str, str], files: Mapping[str, NotedFile]) -> None:
         """Note the stamps of files that were found as they were made, so that the next look need not read them."""
         rows = [(stamp, path, files[path].digest) for path, stamp in stamps.items()]
         with self._transaction() as database:
             database.executemany("UPDATE files SET stamp = ? WHERE path = ? AND digest = ?", rows)
 
-    def renew_inputs(self, noted: Mapping[str, Mapping[str, Noted]]) -> None:
-        """The same for what the site is made of."""
+    def note_input_stamps(self, noted: Mapping[str, Mapping[str, Noted]]) -> None:
+        """Note the stamps of files that the site is made of."""
         rows = [
             (one.stamp, folder, name, one.digest) for folder, names in noted.items() for name, one in names.items()
         ]
@@ -310,19 +311,19 @@ def read_part(path: str, digest: str) -> str:
 
     :raises Damaged: if it is not there or was altered.
     """
-    with _noticing(), closing(_connect(Path(path))) as database:
+    with _translate_errors(), closing(_connect(Path(path))) as database:
         return _part(database, digest)
 
 
 def _part(database: sqlite3.Connection, digest: str) -> str:
-    found = database.execute("SELECT content FROM parts WHERE digest = ?", (digest,)).fetchone()
-    if found is None or digest_of(found[0].encode()) != digest:
+    row = database.execute("SELECT content FROM parts WHERE digest = ?", (digest,)).fetchone()
+    if row is None or digest_of(row[0].encode()) != digest:
         raise Damaged
-    content: str = found[0]
+    content: str = row[0]
     return content
 
 
-def _seal(name: str, entry: str) -> str:
+def _seal_of(name: str, entry: str) -> str:
     return digest_of(f"{name}\n{entry}".encode())
 
 
@@ -346,13 +347,13 @@ def _pairs(values: Mapping[str, str]) -> dict[Key, Rest]:
     return {(key,): (value,) for key, value in values.items()}
 
 
-def _inputs(of: Remembered) -> dict[Key, Rest]:
+def _inputs(of: BuildRecord) -> dict[Key, Rest]:
     return {
         (folder, name): (one.digest, one.stamp) for folder, names in of.inputs.items() for name, one in names.items()
     }
 
 
-def _files(of: Remembered) -> dict[Key, Rest]:
+def _files(of: BuildRecord) -> dict[Key, Rest]:
     return {(path,): (made.unit, made.fingerprint, made.digest, made.stamp) for path, made in of.files.items()}
 
 
@@ -360,4 +361,4 @@ def _plans(entries: Mapping[str, StateEntry]) -> dict[Key, Rest]:
     written = {
         name: json.dumps(asdict(entry), ensure_ascii=False, separators=(",", ":")) for name, entry in entries.items()
     }
-    return {(name,): (entry, _seal(name, entry)) for name, entry in written.items()}
+    return {(name,): (entry, _seal_of(name, entry)) for name, entry in written.items()}

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..content.files import Files, Noted, digest_at, entries, settled, stamp_of, stat_of
+from ..content.files import Files, Noted, digest_at, files_below, is_settled, stamp_of, stat_of
 from ..model import mark
 from . import fingerprints
 from .folder import LITTER, is_ours
-from .state import Made, Remembered, remembered
+from .state import BuildRecord, NotedFile, read_record
 
 FOLDERS = ("content", "templates", "static")
 
@@ -26,14 +26,15 @@ class BuildFolders:
 
     @property
     def sources(self) -> tuple[Path, ...]:
-        """What a site is made of; a portal's own templates and static files need not be there."""
+        """What a site is made of; a portal's own templates and static files are optional."""
         return (self.content, *self.templates, *self.static)
 
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The site as it stands. ``marked`` is whether it bears our mark; ``intact`` are the files that are as the last build made them, ``altered`` those that another
-    hand changed, ``foreign`` what no build of ours put there; ``renewed`` are stamps that were not noted yet."""
+    """The site as it stands. ``marked`` is whether it bears our mark; ``intact`` are the files that are as the last build made
+    them, ``altered`` those that another hand changed, ``foreign`` those that other programs put there; ``renewed`` are stamps
+    that are not noted yet."""
 
     marked: bool = False
     intact: frozenset[str] = frozenset()
@@ -44,10 +45,11 @@ class BuiltSite:
 
 @dataclass(frozen=True)
 class Survey:
-    """``inputs`` are the folders by name, as in ``FOLDERS``."""
+    """How things stand when a build begins. ``inputs`` are the folders by name, as in ``FOLDERS``; ``last`` is what the last
+    build noted."""
 
     inputs: Mapping[str, Files]
-    last: Remembered
+    last: BuildRecord
     site: BuiltSite
     drafts: bool
 
@@ -63,52 +65,52 @@ class Survey:
             and site.marked
             and len(site.intact) == len(files)
             and not site.foreign
-            and all(folder.as_noted(self.last.inputs.get(name, {})) for name, folder in self.inputs.items())
+            and all(folder.is_as_noted(self.last.inputs.get(name, {})) for name, folder in self.inputs.items())
         )
 
     @property
     def noted(self) -> dict[str, dict[str, Noted]]:
-        """Of every folder what this run vouches for."""
+        """What this run vouches for, of every folder."""
         return {name: folder.noted for name, folder in self.inputs.items()}
 
     @property
     def moved(self) -> bool:
         """Whether something was saved while it was read."""
-        return any(folder.moved() for folder in self.inputs.values())
+        return any(folder.changed_while_read() for folder in self.inputs.values())
 
 
 # The digest of every file that a site is made of, by folder and name.
-Contents = dict[str, dict[str, str]]
+SourceDigests = dict[str, dict[str, str]]
 
 
-def _inputs(places: BuildFolders, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
-    folders = zip(FOLDERS, ((places.content,), places.templates, places.static), strict=True)
-    return {name: Files(*roots, known=last.get(name)) for name, roots in folders}
+def _inputs(folders: BuildFolders, last: Mapping[str, Mapping[str, Noted]]) -> dict[str, Files]:
+    named = zip(FOLDERS, ((folders.content,), folders.templates, folders.static), strict=True)
+    return {name: Files(*roots, known=last.get(name)) for name, roots in named}
 
 
-def contents(places: BuildFolders) -> Contents:
-    """What a site is made of, as it stands now.
+def source_digests(folders: BuildFolders) -> SourceDigests:
+    """The digest of every file that a site is made of, as it is now.
 
     :raises OSError: if something cannot be read.
     """
-    found = _inputs(places, remembered(places.output).inputs)
-    return {name: {path: one.digest for path, one in files.noted.items()} for name, files in found.items()}
+    inputs = _inputs(folders, read_record(folders.output).inputs)
+    return {name: {path: one.digest for path, one in files.noted.items()} for name, files in inputs.items()}
 
 
-def survey(places: BuildFolders, drafts: bool = False) -> Survey:
+def survey(folders: BuildFolders, drafts: bool = False) -> Survey:
     """Look at everything a build rests on, and at what it would replace.
 
     :raises OSError: if a folder cannot be listed.
     """
-    last = remembered(places.output)
-    return Survey(_inputs(places, last.inputs), last, _site(places.output, last.files), drafts)
+    last = read_record(folders.output)
+    return Survey(_inputs(folders, last.inputs), last, _survey_site(folders.output, last.files), drafts)
 
 
-def _site(output: Path, files: Mapping[str, Made]) -> BuiltSite:
+def _survey_site(output: Path, files: Mapping[str, NotedFile]) -> BuiltSite:
     if not output.is_dir():
         return BuiltSite()
     intact, altered, foreign, renewed = set(), [], [], {}
-    for path, entry in entries(output):
+    for path, entry in files_below(output):
         made = files.get(path)
         if made is None:
             if path != mark.NAME and entry.name not in LITTER:
@@ -122,6 +124,6 @@ def _site(output: Path, files: Mapping[str, Made]) -> BuiltSite:
                 altered.append(path)
                 continue
             intact.add(path)
-            if stamp != made.stamp and settled(status):
+            if stamp != made.stamp and is_settled(status):
                 renewed[path] = stamp
     return BuiltSite(is_ours(output), frozenset(intact), tuple(sorted(altered)), tuple(sorted(foreign)), renewed)

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from .. import __version__
 from ..content.drafts import draft_problems
 from ..content.files import Files, digest_of
-from ..content.manifests import order, sha256
+from ..content.manifests import release_order, sha256
 from ..content.parse import SourceFile
 from ..content.portal import load_portal
 from ..content.problems import ContentFaults, Problem
-from ..content.releases import FOLDER, SNAPSHOT, Kept, read_releases
+from ..content.releases import FOLDER, SNAPSHOT, StoredRelease, read_releases
 from ..content.translations import untranslated
 from ..model import mark
 from ..model.messages import Message
@@ -26,8 +26,8 @@ from ..model.text import Text
 from ..publish import fingerprints
 from ..publish.adopting import adopt
 from ..publish.build import Build, Result
-from ..publish.folder import clear_proofs, home_of, new_proof
-from ..publish.locks import sole, sole_build
+from ..publish.folder import clear_proofs, new_proof_folder, state_folder
+from ..publish.locks import exclusive_lock, output_lock
 from ..publish.ours import check_output
 from ..publish.releases import SITE
 from ..publish.survey import BuildFolders
@@ -36,42 +36,46 @@ from ..review.figures import figure_changes
 from ..review.links import broken_links
 from ..review.sites import ReviewedSite, open_folder, open_snapshot
 from . import keeping, reasons
-from .verifying import Verified, verify
+from .verifying import Verification, verify
 
 
 @dataclass(frozen=True)
 class Released:
+    """What a release left: ``snapshot`` is the size of its snapshot in bytes."""
+
     release: Release
     result: Result
-    verified: Verified
+    verification: Verification
     snapshot: int
 
 
 @dataclass(frozen=True)
-class _Judged:
-    """The content as it was judged: ``sources`` are its files but for the releases."""
+class _JudgedContent:
+    """The content as it was judged; ``sources`` are its files without the releases."""
 
     files: Files
     sources: dict[str, bytes]
 
-    def is_what(self, built: Result) -> None:
-        """What was judged, what is kept and what a build read must be the same bytes: content that is now as it was may have
-        been another in between.
+    def check_read_by(self, built: Result) -> None:
+        """Check that a build read the very bytes that were judged: content that is now as it was may have been another in
+        between.
 
-        :raises Refusal: if it was.
+        :raises Refusal: if it read others.
         """
         read = {name: digest for name, digest in built.read["content"].items() if not name.startswith(f"{FOLDER}/")}
-        if self.files.moved() or read != {name: digest_of(content) for name, content in self.sources.items()}:
-            raise _disturbed()
+        if self.files.changed_while_read() or read != {
+            name: digest_of(content) for name, content in self.sources.items()
+        }:
+            raise _content_changed()
 
 
-def site_of(kept: Kept) -> ReviewedSite:
+def site_of(kept: StoredRelease) -> ReviewedSite:
     """The site that a release was, as far as it is kept."""
     return open_snapshot(kept.snapshot, SITE, kept.files, kept.release.id)
 
 
 def make_release(
-    places: BuildFolders,
+    folders: BuildFolders,
     date: datetime.date,
     note: Text | None,
     say: Callable[[int], None] = lambda made: None,
@@ -85,13 +89,15 @@ def make_release(
     :raises Refusal: if the output folder is not ours to replace.
     :raises Busy: if another command is at work on the content or the output and does not end.
     """
-    check_output(places)
-    with sole(places.content / mark.NAME, "release", wait), sole_build(places.output, "release", wait):
-        return _make(places, date, note, say)
+    check_output(folders)
+    with exclusive_lock(folders.content / mark.NAME, "release", wait), output_lock(folders.output, "release", wait):
+        return _make_locked(folders, date, note, say)
 
 
-def _make(places: BuildFolders, date: datetime.date, note: Text | None, say: Callable[[int], None]) -> Released:
-    content = places.content
+def _make_locked(
+    folders: BuildFolders, date: datetime.date, note: Text | None, say: Callable[[int], None]
+) -> Released:
+    content = folders.content
     keeping.list_interrupted(content)
     files = Files(content)
     shared, plans = load_portal(files)
@@ -104,19 +110,21 @@ def _make(places: BuildFolders, date: datetime.date, note: Text | None, say: Cal
         )
     problems = [draft for plan in load_portal(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
-    problems += _ahead(files, shared, date)
-    judged = _Judged(files, sources)
-    judged.is_what(Build(places, say=say).run())
-    site = open_folder(places.output)
+    problems += _as_of_problems(files, shared, date)
+    judged = _JudgedContent(files, sources)
+    judged.check_read_by(Build(folders, say=say).run())
+    site = open_folder(folders.output)
     if last and {path: site.files.get(path) for path in last.files} == last.files:
         raise Refusal(Message("the site is release %(last)s, byte for byte", last=last.release.id))
     changes = figure_changes(site_of(last), site) if last else ()
-    typed = reasons.reasons_of(plans)
-    revisions = [change for change in changes if change.revision and change.subject.plan not in _withdrawn(shared)]
-    problems += reasons.missing(revisions, typed)
-    problems += reasons.idle(files, plans, revisions, [one.release for one in kept])
-    problems += _vanished(changes, plans, shared)
-    problems += _broken(site)
+    given = reasons.reasons_of(plans)
+    revisions = [
+        change for change in changes if change.revision and change.subject.plan not in _withdrawn_plans(shared)
+    ]
+    problems += reasons.missing_reasons(revisions, given)
+    problems += reasons.unused_reasons(files, plans, revisions, [one.release for one in kept])
+    problems += _vanished_plans(changes, plans, shared)
+    problems += _broken_link_problems(site)
     if problems:
         raise ContentFaults(problems)
     release = Release(
@@ -125,95 +133,101 @@ def _make(places: BuildFolders, date: datetime.date, note: Text | None, say: Cal
         as_of=shared.info.as_of,
         note=note,
         engine=__version__,
-        content=_version(sources),
+        content=_content_version(sources),
         previous=last.release.id if last else None,
         plans=len(plans),
         figures=site.count("figures"),
         new_figures=sum(change.change == "new" for change in changes) if last else site.count("figures"),
-        revised=tuple(reasons.revised(change, typed) for change in revisions),
+        revised=tuple(reasons.log_entry(change, given) for change in revisions),
         withdrawn=tuple(_newly_withdrawn(shared, kept)),
     )
-    return _sign(places, release, kept, judged, say)
+    return _sign_off(folders, release, kept, judged, say)
 
 
-def _sign(
-    places: BuildFolders, release: Release, kept: list[Kept], judged: _Judged, say: Callable[[int], None]
+def _sign_off(
+    folders: BuildFolders,
+    release: Release,
+    kept: list[StoredRelease],
+    judged: _JudgedContent,
+    say: Callable[[int], None],
 ) -> Released:
     """Build the site as the release, keep it, and prove it by a build that begins from nothing but what is kept. Whatever
     keeps it from being proved, the release is taken back and the site is what it was."""
-    content = places.content
+    content = folders.content
     try:
-        built = Build(places, say=say, release=release).run()
-        judged.is_what(built)
+        built = Build(folders, say=say, release=release).run()
+        judged.check_read_by(built)
         code = fingerprints.of_program(built.read)
-        written = keeping.release_files(open_folder(places.output), release, kept, judged.sources, code)
-        keeping.keep(content, release, kept, written)
-        result, verified = _proved(places, judged, code, say)
-        return Released(release, result, verified, len(written[SNAPSHOT]))
+        release_files = keeping.release_files(open_folder(folders.output), release, kept, judged.sources, code)
+        keeping.keep(content, release, kept, release_files)
+        result, verification = _prove(folders, judged, code, say)
+        return Released(release, result, verification, len(release_files[SNAPSHOT]))
     except BaseException:
         keeping.take_back(content, release, kept)
-        Build(places, say=say).run()
+        Build(folders, say=say).run()
         raise
 
 
-def _proved(places: BuildFolders, judged: _Judged, code: str, say: Callable[[int], None]) -> tuple[Result, Verified]:
+def _prove(
+    folders: BuildFolders, judged: _JudgedContent, code: str, say: Callable[[int], None]
+) -> tuple[Result, Verification]:
     """Build once more, from an empty state and in a folder of its own, and put that very site in its place.
 
-    :raises Refusal: if it is not what the release says, or the content is another by now.
+    :raises Refusal: if that site differs from the release, or the content has changed.
     """
-    apart = replace(places, output=new_proof(home_of(places.output)) / places.output.name)
+    apart = replace(folders, output=new_proof_folder(state_folder(folders.output)) / folders.output.name)
     try:
         result = Build(apart, say=say).run()
-        judged.is_what(result)
-        verified = verify(open_folder(apart.output), places.content)
-        same = fingerprints.of_program(result.read) == code and _sources(Files(places.content)) == judged.sources
-        if not verified.proved or not same:
-            raise _disturbed()
-        adopt(apart, places)
+        judged.check_read_by(result)
+        verification = verify(open_folder(apart.output), folders.content)
+        same = fingerprints.of_program(result.read) == code and _sources(Files(folders.content)) == judged.sources
+        if not verification.proved or not same:
+            raise _content_changed()
+        adopt(apart, folders)
     finally:
-        clear_proofs(home_of(places.output))
-    return result, verified
+        clear_proofs(state_folder(folders.output))
+    return result, verification
 
 
-def _disturbed() -> Refusal:
+def _content_changed() -> Refusal:
     return Refusal(Message("the content was saved while the release was made; look at it and release again"))
 
 
 def _sources(files: Files) -> dict[str, bytes]:
-    """What the site is made of, but for the releases."""
+    """The files that the site is made of, without the releases."""
     return {name: files.read(name) for name in files.names() if not name.startswith(f"{FOLDER}/")}
 
 
-def _version(sources: dict[str, bytes]) -> str:
-    """Names the state of the content: the same as long as no byte of it changes."""
+def _content_version(sources: dict[str, bytes]) -> str:
+    """A digest of the whole content, which names its state."""
     return sha256("".join(f"{path} {sha256(content)}\n" for path, content in sorted(sources.items())).encode())[:12]
 
 
-def _identifier(date: datetime.date, kept: list[Kept]) -> str:
-    """The day, and from its second release on a number."""
-    numbers = [order(one.release.id)[1] for one in kept if one.release.date == date]
+def _identifier(date: datetime.date, kept: list[StoredRelease]) -> str:
+    """The identifier of a release: its day, with a number from the second release of the day on."""
+    numbers = [release_order(one.release.id)[1] for one in kept if one.release.date == date]
     return f"{date.isoformat()}-{max(numbers) + 1}" if numbers else date.isoformat()
 
 
-def _withdrawn(shared: Shared) -> set[str]:
-    return {one.plan for one in shared.withdrawn}
+def _withdrawn_plans(shared: Shared) -> set[str]:
+    return {withdrawn.plan for withdrawn in shared.withdrawn}
 
 
-def _newly_withdrawn(shared: Shared, kept: list[Kept]) -> Iterator[Withdrawn]:
+def _newly_withdrawn(shared: Shared, kept: list[StoredRelease]) -> Iterator[Withdrawn]:
     logged = {one.plan for release in kept for one in release.release.withdrawn}
     return (one for one in shared.withdrawn if one.plan not in logged)
 
 
-def _ahead(files: Files, shared: Shared, date: datetime.date) -> Iterator[Problem]:
-    """Data that are said to be complete to a day that had not come."""
+def _as_of_problems(files: Files, shared: Shared, date: datetime.date) -> Iterator[Problem]:
+    """The fault of data that are said to be complete to a day after the release."""
     if shared.info.as_of > date:
         message = Message("is after the day of the release, %(day)s; no data are complete to a day to come", day=date)
         yield SourceFile(files, "portal.toml").problem(("portal", "as_of"), message)
 
 
-def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:
-    """Plans that the last release held and that are gone without a word."""
-    gone = {change.subject.plan for change in changes} - {plan.id for plan in plans} - _withdrawn(shared)
+def _vanished_plans(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shared) -> Iterator[Problem]:
+    """The fault of each plan of the last release that is gone without a reason."""
+    gone = {change.subject.plan for change in changes} - {plan.id for plan in plans} - _withdrawn_plans(shared)
     for plan in sorted(gone):
         message = Message(
             'the plan "%(plan)s" was released and is gone; add [[withdrawn]] with plan = "%(plan)s" and reason.zh, '
@@ -223,6 +237,6 @@ def _vanished(changes: tuple[FigureChange, ...], plans: list[Plan], shared: Shar
         yield Problem("portal.toml", 1, 1, "withdrawn", message)
 
 
-def _broken(site: ReviewedSite) -> Iterator[Problem]:
+def _broken_link_problems(site: ReviewedSite) -> Iterator[Problem]:
     for link in broken_links(site):
         yield Problem(link.page, 1, 1, "", Message("links to “%(target)s”, which is not there", target=link.target))

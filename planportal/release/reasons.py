@@ -1,4 +1,4 @@
-"""The reasons that editors give for revised figures, held against the figures that a release revises."""
+"""The reasons that editors give for revised figures, compared with the figures that a release revises."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,27 +16,31 @@ from ..review.tables import YEARLY
 FILE = "revisions.toml"
 
 
-def _typed(plan: str, revision: Revision) -> RevisionKey:
+def _typed_key(plan: str, revision: Revision) -> RevisionKey:
     year = str(revision.year) if revision.year and revision.figure in YEARLY else ""
     return (plan, revision.subject, revision.figure, year, revision.stated_in or "", revision.was, revision.now or "")
 
 
 def reasons_of(plans: Iterable[Plan]) -> dict[RevisionKey, Text]:
-    """Every reason that is typed."""
-    return {_typed(plan.id, one): one.reason for plan in plans for one in plan.revisions}
+    """Every reason that editors gave, by the revision it is for."""
+    return {_typed_key(plan.id, one): one.reason for plan in plans for one in plan.revisions}
 
 
-def missing(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Text]) -> Iterator[Problem]:
-    """The revised figures that nobody gave a reason for, with the lines to be typed."""
+def missing_reasons(changes: Iterable[FigureChange], reasons: dict[RevisionKey, Text]) -> Iterator[Problem]:
+    """The fault of each revised figure without a reason, with the lines to be typed."""
     for change in changes:
         key = revision_key(change)
         if key not in reasons:
             yield Problem(
-                f"plans/{change.subject.plan}/{FILE}", 1, 1, f"{change.subject.id}.{change.figure}", _owed(key)
+                f"plans/{change.subject.plan}/{FILE}",
+                1,
+                1,
+                f"{change.subject.id}.{change.figure}",
+                _missing_reason(key),
             )
 
 
-def _owed(key: RevisionKey) -> str:
+def _missing_reason(key: RevisionKey) -> str:
     _plan, subject, figure, year, stated_in, was, now = key
     lines = [f'subject = "{subject}"', f'figure = "{figure}"']
     lines += [f"year = {year}"] if year else []
@@ -56,15 +60,15 @@ def _owed(key: RevisionKey) -> str:
     )  # fmt: skip
 
 
-def idle(
+def unused_reasons(
     files: Files, plans: Iterable[Plan], changes: Iterable[FigureChange], before: Iterable[Release]
 ) -> Iterator[Problem]:
-    """Reasons that fit neither a revision of this release nor one of a release before: a slip of the pen."""
+    """The fault of each reason that fits a revision neither of this release nor of an earlier one."""
     known = {revision_key(change) for change in changes}
-    known |= {_logged(revised) for release in before for revised in release.revised}
+    known |= {_logged_key(entry) for release in before for entry in release.revised}
     for plan in plans:
         for number, revision in enumerate(plan.revisions):
-            if _typed(plan.id, revision) not in known:
+            if _typed_key(plan.id, revision) not in known:
                 message = Message(
                     "fits no figure that changed since the last release; its figure, year, was and now must be those "
                     "of the change"
@@ -73,33 +77,34 @@ def idle(
                 yield source.problem(("revision", number), message)
 
 
-def _logged(revised: Revised) -> RevisionKey:
-    year = revised.year if revised.figure in YEARLY else ""
-    now = revised.now.zh if revised.now else ""
-    return (revised.plan, revised.subject, revised.figure, year, revised.stated_in, revised.was.zh, now)
+def _logged_key(entry: Revised) -> RevisionKey:
+    year = entry.year if entry.figure in YEARLY else ""
+    now = entry.now.zh if entry.now else ""
+    return (entry.plan, entry.subject, entry.figure, year, entry.stated_in, entry.was.zh, now)
 
 
-def revised(change: FigureChange, reasons: dict[RevisionKey, Text]) -> Revised:
-    """The entry of the log."""
+def log_entry(change: FigureChange, reasons: dict[RevisionKey, Text]) -> Revised:
+    """A revised figure as an entry of the revision log."""
     subject = change.subject
     # The words come from the tables of sites, so the record has to check them.
     return Revised.model_validate({
         "plan": subject.plan,
-        "plan_name": _text(subject.plan_name),
+        "plan_name": _in_both(subject.plan_name),
         "subject_kind": subject.kind,
         "subject": subject.id,
-        "name": _text(subject.name),
+        "name": _in_both(subject.name),
         "figure": change.figure,
         "year": change.year,
         "stated_in": change.stated_in,
-        "place": _text(subject.place),
-        "was": _text(change.old),
-        "now": _text(change.new),
-        "was_unit": _text(change.old_unit),
-        "now_unit": _text(change.new_unit),
-        "reason": _text(reasons[revision_key(change)]),
+        "place": _in_both(subject.place),
+        "was": _in_both(change.old),
+        "now": _in_both(change.new),
+        "was_unit": _in_both(change.old_unit),
+        "now_unit": _in_both(change.new_unit),
+        "reason": _in_both(reasons[revision_key(change)]),
     })  # fmt: skip
 
 
-def _text(text: Text | None) -> Text | None:
+def _in_both(text: Text | None) -> Text | None:
+    """A text in both languages, with the one that is there in place of a missing one."""
     return Text(zh=text.zh or text.en, en=text.en or text.zh) if text else None

@@ -11,11 +11,11 @@ from typing import Any
 from ..exhibits.exhibit import SUFFIXES
 from ..model.messages import LANGUAGES
 from .changes import ChartChange
-from .sites import KEPT, ReviewedSite
+from .sites import LASTING, ReviewedSite
 
 EMBED, ABOUT = ".embed.html", ".json"
 # What a chart says, as its description has it; the rest follows from this, from the portal and from the day.
-SAYS = ("title", "label", "finding", "unit", "basis", "definition", "note", "source", "columns", "rows")
+CONTENT_KEYS = ("title", "label", "finding", "unit", "basis", "definition", "note", "source", "columns", "rows")
 
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 
@@ -28,23 +28,25 @@ def chart_changes(
     are left out."""
     had, has = live_chart_stems(before), live_chart_stems(after)
     origin = {new: old for old, new in moved.items() if old in had and new in has}
-    found = {}
+    changes = {}
     for stem in sorted((has | had) - {*origin.values()}, key=_order):
         earlier = origin.get(stem, stem)
         old, new = (before, earlier) if earlier in had else None, (after, stem) if stem in has else None
         if _plan(stem) not in whole and (change := _compared(stem, old, new)):
-            found[stem] = change
-    return found
+            changes[stem] = change
+    return changes
 
 
 def live_chart_stems(site: ReviewedSite) -> frozenset[str]:
     """Where the charts of a site stand, without an ending."""
-    embeds = (path.removesuffix(EMBED) for path in site.paths if path.endswith(EMBED) and not path.startswith(KEPT))
+    embeds = (
+        path.removesuffix(EMBED) for path in site.paths if path.endswith(EMBED) and not path.startswith(LASTING)
+    )
     return frozenset(stem for stem in embeds if site.has(stem + ABOUT))
 
 
 def stem_of(path: str) -> str:
-    """The stem of a chart's file; "" if no file of a chart ends so."""
+    """The stem of a chart's file; "" for a path with another ending."""
     ending = next((suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if path.endswith(suffix)), "")
     return path.removesuffix(ending) if ending else ""
 
@@ -71,9 +73,9 @@ def _compared(stem: str, old: _Chart | None, new: _Chart | None) -> ChartChange 
         and all(old[0].digest(old[1] + ending) == new[0].digest(new[1] + ending) for ending in (EMBED, ABOUT))
     ):
         return None
-    was, now = (_about(chart) for chart in (old, new))
+    was, now = (_description(chart) for chart in (old, new))
     drawn = [_drawings(chart) for chart in (old, new)]
-    data = not old or not new or any(was.get(name) != now.get(name) for name in SAYS)
+    data = not old or not new or any(was.get(name) != now.get(name) for name in CONTENT_KEYS)
     if not data and drawn[0] == drawn[1]:
         return None
     code, _, rest = stem.partition("/")
@@ -90,7 +92,7 @@ def _compared(stem: str, old: _Chart | None, new: _Chart | None) -> ChartChange 
     )
 
 
-def _about(chart: _Chart | None) -> dict[str, Any]:
+def _description(chart: _Chart | None) -> dict[str, Any]:
     return chart[0].json(chart[1] + ABOUT) if chart else {}
 
 

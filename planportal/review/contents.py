@@ -1,5 +1,5 @@
-"""The head of the report: the verdict, and every part with how much is in it. Zero is said too, for a reviewer signs
-off what did not move as well."""
+"""The head of the report: the verdict, and every part with how much is in it. Parts without a
+change are listed too, because a reviewer signs them off as well."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class ContentsLine:
 class Verdict:
     """The answer first: how many changes of the content, of which kinds, and what differs in the site besides."""
 
-    said: str
+    answer: str
     nothing: bool
     content: Sequence[ContentsLine]
     site: Sequence[ContentsLine]
@@ -86,10 +86,12 @@ def verdict(review: Review, lines: Sequence[ContentsLine], sheet: ReportSheet) -
     """``lines`` are the contents; the first six are of the content itself."""
     _, content, site = sheet.language.text, lines[:6], lines[6:]
     if total := sum(line.size for line in content):
-        said = sheet.language.count("%(num)s change in the content", "%(num)s changes in the content", total)
+        answer = sheet.language.count("%(num)s change in the content", "%(num)s changes in the content", total)
     else:
-        said = _("The content is the same") if review.changed else _("Nothing changed")
-    return Verdict(said, not review.changed, [one for one in content if one.size], [one for one in site if one.size])
+        answer = _("The content is the same") if review.changed else _("Nothing changed")
+    return Verdict(
+        answer, not review.changed, [one for one in content if one.size], [one for one in site if one.size]
+    )
 
 
 def open_contents(review: Review, sheet: ReportSheet) -> list[ContentsLine]:
@@ -106,6 +108,6 @@ def open_contents(review: Review, sheet: ReportSheet) -> list[ContentsLine]:
         ("drafts", _("Drafts left out"), _("No draft was left out"), review.drafts),
     ]  # fmt: skip
     return [
-        ContentsLine(letter, anchor, title if found else nothing, len(found))
-        for letter, (anchor, title, nothing, found) in zip("ABCDEF", lines, strict=True)
+        ContentsLine(letter, anchor, title if entries else nothing, len(entries))
+        for letter, (anchor, title, nothing, entries) in zip("ABCDEF", lines, strict=True)
     ]

@@ -8,10 +8,10 @@ from ..exports.columns import Role
 from ..model.text import Text
 from .changes import FigureChange, Subject
 from .sites import ReviewedSite
-from .subjects import Subjects, words
-from .tables import YEARLY, Key, Pair, RowChange, TableRow, pair
+from .subjects import Subjects, row_text
+from .tables import YEARLY, Key, RowChange, TablePair, TableRow, pair_tables
 
-# In this order the figures of one subject are told.
+# The order in which the figures of one subject are told.
 FIGURES = ("target", "baseline", "stated", "milestone", "actual", "completion", "fact")
 
 _DIGIT = re.compile(r"\d")
@@ -30,17 +30,21 @@ def revision_key(change: FigureChange) -> RevisionKey:
 def figure_changes(before: ReviewedSite, after: ReviewedSite) -> tuple[FigureChange, ...]:
     """Every figure that came, went or says something else, also those of whole plans.
 
-    :raises NoSite: if the two cannot be compared.
+    :raises NotASite: if the two cannot be compared.
     """
-    both = pair(before, after)
-    return changed_figures(both, Subjects(both), {})
+    tables = pair_tables(before, after)
+    return changed_figures(tables, Subjects(tables), {})
 
 
-def changed_figures(both: Pair, subjects: Subjects, reasons: Mapping[RevisionKey, Text]) -> tuple[FigureChange, ...]:
-    reach = _Reach(both, subjects)
-    found = [_change(change, subjects, reach) for change in both.changes("figures") if _differs(change)]
-    found = [replace(change, reason=reasons.get(revision_key(change))) for change in found]
-    return tuple(sorted(found, key=lambda change: (*subjects.rank(change.subject), *_order(change))))
+def changed_figures(
+    tables: TablePair, subjects: Subjects, reasons: Mapping[RevisionKey, Text]
+) -> tuple[FigureChange, ...]:
+    dependents = _Dependents(tables, subjects)
+    changes = [
+        _figure_change(change, subjects, dependents) for change in tables.changes("figures") if _differs(change)
+    ]
+    changes = [replace(change, reason=reasons.get(revision_key(change))) for change in changes]
+    return tuple(sorted(changes, key=lambda change: (*subjects.rank(change.subject), *_order(change))))
 
 
 def _order(change: FigureChange) -> tuple[int, str, str, RevisionKey]:
@@ -48,7 +52,8 @@ def _order(change: FigureChange) -> tuple[int, str, str, RevisionKey]:
 
 
 def _differs(change: RowChange) -> bool:
-    """A figure is what is printed, its year, unit and state. English is made of that, but for words without a number."""
+    """Whether a figure differs in print, year, unit or state. Its English follows from these, unless it is words without a
+    number."""
     in_words = not _DIGIT.search(change.row["printed"])
     return change.change != "changed" or any(
         column.role not in (Role.TEXT, Role.DERIVED) or (in_words and column.name == "printed_en")
@@ -56,36 +61,36 @@ def _differs(change: RowChange) -> bool:
     )
 
 
-def _change(change: RowChange, subjects: Subjects, reach: "_Reach") -> FigureChange:
+def _figure_change(change: RowChange, subjects: Subjects, dependents: "_Dependents") -> FigureChange:
     old, new, row = change.old, change.new, change.row
     subject = subjects.subject(row["plan"], row["subject_kind"], row["subject"])
     return FigureChange(
-        replace(subject, place=words(row, "source")),
+        replace(subject, place=row_text(row, "source")),
         change.change,
         row["figure"],
         row["year"],
         row["stated_in"],
-        words(old, "printed", "printed_en"),
-        words(new, "printed", "printed_en"),
-        words(old, "unit"),
-        words(new, "unit"),
+        row_text(old, "printed", "printed_en"),
+        row_text(new, "printed", "printed_en"),
+        row_text(old, "unit"),
+        row_text(new, "unit"),
         old["state"] if old else "",
         new["state"] if new else "",
-        tuple(reach.serving(subject, "goal")),
-        tuple(reach.serving(subject, "project")),
-        reach.concept(subject),
+        tuple(dependents.serving(subject, "goal")),
+        tuple(dependents.serving(subject, "project")),
+        dependents.concept(subject),
     )
 
 
-class _Reach:
+class _Dependents:
     """Who else shows or counts a figure: goals and projects that name its indicator; the project that makes a promise, and
     the goals that its task serves."""
 
-    def __init__(self, both: Pair, subjects: Subjects):
-        self._pair, self._subjects = both, subjects
+    def __init__(self, tables: TablePair, subjects: Subjects):
+        self._tables, self._subjects = tables, subjects
         self._serving: dict[Key, list[str]] = {}
         for kind in ("goal", "project"):
-            for (plan, name, *_), row in both.rows[f"{kind}s"].items():
+            for (plan, name, *_), row in tables.rows[f"{kind}s"].items():
                 for indicator in row["indicators"].split(";"):
                     self._serving.setdefault((kind, plan, indicator), []).append(name)
 
@@ -100,4 +105,4 @@ class _Reach:
         return self._subjects.subject("", "concept", name) if name else None
 
     def _row(self, subject: Subject) -> TableRow:
-        return self._pair.rows[f"{subject.kind}s"][subject.plan, subject.id]
+        return self._tables.rows[f"{subject.kind}s"][subject.plan, subject.id]

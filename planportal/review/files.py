@@ -1,4 +1,4 @@
-"""Every other file that differs, so that no change goes untold.
+"""Every other file that differs, so that each change is told.
 
 A page is told by its words, a chart's files with the chart, a table by its rows, the workbook by the tables. What follows
 from what the portal says of itself (its day, its name) and stands in every file is told by that.
@@ -12,9 +12,9 @@ from posixpath import basename
 
 from .changes import ChartChange, PageChange
 from .charts import ABOUT, DRAWING, EMBED, live_chart_stems, stem_of
-from .pages import LOG, ChangedPages, is_page, tail
-from .sites import KEPT, MARKS, ReviewedSite
-from .words import without_chart_versions
+from .page_text import without_chart_versions
+from .pages import REVISION_LOG, ChangedPages, is_page, path_in_language
+from .sites import LASTING, SITE_FILES, ReviewedSite
 
 WORKBOOK = "data/portal.xlsx"
 # What a Data Package takes over from the portal itself; the rest describes the tables.
@@ -22,9 +22,9 @@ _FROM_PORTAL = ("name", "title", "title_zh", "description", "description_zh", "a
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a review tells before: the addresses and charts that changed, and the plans of which anything is told, "" for
-    the portal itself."""
+class ToldChanges:
+    """The changes that other parts of a review tell: of addresses and of charts, and the plans with any change, "" for the
+    portal itself."""
 
     before: ChangedPages
     after: ChangedPages
@@ -33,22 +33,24 @@ class Told:
     plans: frozenset[str]
 
     def other_files(self) -> tuple[PageChange, ...]:
-        """Among them addresses of charts that are gone though the page they belong to still stands."""
+        """The files that differ and that no other part of the review tells. Among them are addresses of charts that are gone though the page they belong to still stands."""
         charts = live_chart_stems(self.before.site) | live_chart_stems(self.after.site)
         return tuple(
             PageChange(path, change, "")
             for path, change in self._differing.items()
-            if not (self._chart(path, change) if stem_of(path) in charts else self._file(path, change))
+            if not (
+                self._chart_is_told(path, change) if stem_of(path) in charts else self._file_is_told(path, change)
+            )
         )
 
     @cached_property
     def _differing(self) -> dict[str, str]:
-        """The paths that differ, and how; what earlier builds left for good follows from charts and releases."""
+        """How each path differs that does, without the lasting files of earlier builds, which follow from charts and releases."""
         before, after = self._sites
         return {
             path: "changed" if after.has(path) and before.has(path) else "new" if after.has(path) else "removed"
             for path in sorted(before.paths | after.paths)
-            if not path.startswith(KEPT)
+            if not path.startswith(LASTING)
             and not (before.has(path) and after.has(path) and before.digest(path) == after.digest(path))
         }
 
@@ -62,43 +64,45 @@ class Told:
         moved = (page for page in self.pages.values() if page.leads_to)
         return {basename(path): "" for path in assets} | {_stem(one.path): _stem(one.leads_to) for one in moved}
 
-    def _bare(self, pages: ChangedPages, path: str) -> str:
-        """A page without such names and without charts where these are told."""
+    def _html_to_compare(self, pages: ChangedPages, path: str) -> str:
+        """A page without such names, and without its charts where these are told."""
         html = pages.html(path)
         for name, now in self._names.items():
             html = html.replace(name, now)
         return without_chart_versions(DRAWING.sub("", html) if self.charts else html)
 
-    def _same(self, path: str) -> bool:
-        return self._bare(self.before, path) == self._bare(self.after, path)
+    def _same_page(self, path: str) -> bool:
+        return self._html_to_compare(self.before, path) == self._html_to_compare(self.after, path)
 
-    def _chart(self, path: str, change: str) -> bool:
+    def _chart_is_told(self, path: str, change: str) -> bool:
         stem = stem_of(path)
         if f"{stem}.html" in self.pages or change == "removed":
             return f"{stem}.html" in self.pages
-        if stem in self.charts or (change == "changed" and path.endswith(EMBED) and self._same(path)):
+        if stem in self.charts or (change == "changed" and path.endswith(EMBED) and self._same_page(path)):
             return True
         # Nothing of what it says: then its day, its citation or the name of the portal, which stand in all its files.
         about = [(site.digest(stem + ABOUT) if site.has(stem + ABOUT) else "") for site in self._sites]
         return "" in self.plans and about[0] != about[1]
 
-    def _file(self, path: str, change: str) -> bool:
+    def _file_is_told(self, path: str, change: str) -> bool:
         if path in self.pages or change != "changed":
             return path in self.pages
         if is_page(path):
             pages = self.before.has(path) and self.after.has(path)
-            return pages and (tail(path) == LOG or self._reads_otherwise(path) or self._same(path))
+            return pages and (
+                path_in_language(path) == REVISION_LOG or self._reads_otherwise(path) or self._same_page(path)
+            )
         if path == WORKBOOK:
             return any(one.startswith("data/") and one.endswith(".csv") for one in self._differing)
-        if path == MARKS[0]:
-            return self._package()
-        return path.startswith("data/") and path.endswith(".csv") and self._table(path)
+        if path == SITE_FILES[0]:
+            return self._package_is_told()
+        return path.startswith("data/") and path.endswith(".csv") and self._table_is_told(path)
 
     def _reads_otherwise(self, path: str) -> bool:
         return self.before.text(path).passages != self.after.text(path).passages
 
-    def _table(self, path: str) -> bool:
-        """Told if something is told of every plan of which a row differs."""
+    def _table_is_told(self, path: str) -> bool:
+        """Whether a change is told of every plan that has a row which differs."""
         old, new = (site.table(path.removeprefix("data/").removesuffix(".csv")) for site in self._sites)
         lines = [
             *(Counter(map(tuple, old)) - Counter(map(tuple, new))),
@@ -107,7 +111,7 @@ class Told:
         plans = {dict(zip(new[0], line, strict=False)).get("plan", "") for line in lines}
         return old[0] == new[0] and bool(lines) and ("" in self.plans or plans <= self.plans)
 
-    def _package(self) -> bool:
+    def _package_is_told(self) -> bool:
         described = [{k: v for k, v in site.package.items() if k not in _FROM_PORTAL} for site in self._sites]
         return "" in self.plans and described[0] == described[1]
 

@@ -8,9 +8,9 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from .changes import BrokenLink
-from .sites import KEPT, ReviewedSite
+from .sites import LASTING, ReviewedSite
 
-# What is no markup: a comment, and what scripts and style sheets hold.
+# Text that holds no links of the page: comments, and the insides of scripts and style sheets.
 _SILENT = re.compile(
     r"<!--.*?-->|(<script\b[^>]*>).*?</script>|(<style\b[^>]*>).*?</style>", re.DOTALL | re.IGNORECASE
 )
@@ -22,10 +22,10 @@ _REFRESH = re.compile(r"""<meta\s+http-equiv="refresh"\s+content="0;\s*url=([^"]
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
-def redirect(html: str, path: str) -> str:
+def redirect_target(html: str, path: str) -> str:
     """Where a redirect leads to, as a path of the site; "" for a page."""
-    found = _REFRESH.search(html)
-    return target_of(found[1], path)[0] if found else ""
+    match = _REFRESH.search(html)
+    return target_of(match[1], path)[0] if match else ""
 
 
 def target_of(address: str, page: str) -> tuple[str, str]:
@@ -50,13 +50,13 @@ def broken_links(site: ReviewedSite) -> tuple[BrokenLink, ...]:
         return frozenset(unescape(a or b) for a, b in _PLACE.findall(site.text(path)))
 
     @cache
-    def leads(path: str, place: str) -> bool:
+    def is_there(path: str, place: str) -> bool:
         if not site.has(path):
             return False
         return not place or place == "top" or not path.endswith(".html") or place in places(path)
 
     broken: dict[tuple[str, str], BrokenLink] = {}
-    for page in sorted(path for path in site.paths if path.endswith(".html") and not path.startswith(KEPT)):
+    for page in sorted(path for path in site.paths if path.endswith(".html") and not path.startswith(LASTING)):
         html = _SILENT.sub(r"\1\2", site.text(page))
         seen = set()
         for tag, address, end in _addresses(html):
@@ -64,7 +64,7 @@ def broken_links(site: ReviewedSite) -> tuple[BrokenLink, ...]:
                 continue
             seen.add(address)
             path, place = target_of(address, page)
-            if path and not leads(path, place):
+            if path and not is_there(path, place):
                 target = path + (f"#{place}" if place and site.has(path) else "")
                 broken.setdefault((page, target), BrokenLink(page, target, _words(html, tag, end)))
     return tuple(broken[key] for key in sorted(broken))

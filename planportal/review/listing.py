@@ -18,24 +18,24 @@ _JUNCTION = 0xA0000003
 
 @dataclass(frozen=True)
 class Listing:
-    """Names are relative, with "/". ``files`` can be read; ``odd`` is what is no file of its own: links, pipes, names
+    """Names are relative, with "/". ``files`` can be read; ``irregular`` is what is no file of its own: links, pipes, names
     that a zip holds twice, and what a zip holds outside the folder of the site. A link to a file is both."""
 
     files: frozenset[str]
-    odd: frozenset[str]
+    irregular: frozenset[str]
     read: Callable[[str], bytes]
 
     def within(self, prefix: str) -> "Listing":
         """What lies in the folder ``prefix``, which ends in "/"; the rest is odd, under its way from there."""
         if not prefix:
             return self
-        inside = {name for name in self.files | self.odd if name.startswith(prefix)}
+        inside = {name for name in self.files | self.irregular if name.startswith(prefix)}
         up = "../" * prefix.count("/")
         return Listing(
             frozenset(name.removeprefix(prefix) for name in self.files & inside),
             frozenset(
                 name.removeprefix(prefix) if name in inside else up + name
-                for name in self.odd | (self.files - inside)
+                for name in self.irregular | (self.files - inside)
             ),
             lambda name: self.read(prefix + name),
         )
@@ -44,7 +44,7 @@ class Listing:
 def listed_folder(root: Path) -> Listing:
     """:raises OSError: if a folder cannot be read."""
     files: set[str] = set()
-    odd: set[str] = set()
+    irregular: set[str] = set()
     waiting = [("", str(root))]
     while waiting:
         prefix, folder = waiting.pop()
@@ -57,8 +57,8 @@ def listed_folder(root: Path) -> Listing:
                 if entry.is_file():
                     files.add(name)
                 if _leads_away(entry) or not entry.is_file():
-                    odd.add(name)
-    return Listing(frozenset(files), frozenset(odd), lambda name: (root / name).read_bytes())
+                    irregular.add(name)
+    return Listing(frozenset(files), frozenset(irregular), lambda name: (root / name).read_bytes())
 
 
 def _leads_away(entry: os.DirEntry[str]) -> bool:
@@ -75,15 +75,15 @@ def listed_zip(path: Path) -> Listing:
     except (zipfile.BadZipFile, NotImplementedError, ValueError) as failure:
         raise OSError(f"no zip: {failure}") from failure
     entries: dict[str, zipfile.ZipInfo] = {}
-    odd: set[str] = set()
+    irregular: set[str] = set()
     for entry in file.infolist():
         # Some programs for Windows write "\" into a zip.
         name = entry.filename.replace("\\", "/")
         if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR):
-            odd.add(name.rstrip("/"))
+            irregular.add(name.rstrip("/"))
         elif not name.endswith("/"):
             if name in entries:
-                odd.add(name)
+                irregular.add(name)
             entries[name] = entry
 
     def read(name: str) -> bytes:
@@ -93,4 +93,4 @@ def listed_zip(path: Path) -> Listing:
         except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError) as failure:
             raise OSError(f"{name} is damaged: {failure}") from failure
 
-    return Listing(frozenset(entries), frozenset(odd), read)
+    return Listing(frozenset(entries), frozenset(irregular), read)

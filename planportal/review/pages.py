@@ -7,12 +7,12 @@ from functools import cache
 
 from ..model.messages import LANGUAGES
 from .changes import ChangedPassage, PageChange, TextChange
-from .links import redirect
-from .sites import KEPT, ReviewedSite
-from .words import PageText, page_text
+from .links import redirect_target
+from .page_text import PageText, page_text
+from .sites import LASTING, ReviewedSite
 
 # The public log of revisions says what a review finds, so it is not compared.
-LOG = "revisions.html"
+REVISION_LOG = "revisions.html"
 # Two passages that share less than this are not one passage that changed.
 ALIKE = 0.5
 # How many passages further on one is looked for.
@@ -37,21 +37,21 @@ class ChangedPages:
         return self.site.has(path) and not self.leads_to(path)
 
     def _leads_to(self, path: str) -> str:
-        """The page at the end of the way that begins at a path; "" for a page, or for nothing."""
+        """The page that redirects lead to from a path; "" for a page, or where the site has nothing."""
         seen = {path}
-        found = redirect(self.html(path), path) if self.site.has(path) else ""
-        end = found
-        while found and found not in seen:
-            seen.add(found)
-            end, found = found, redirect(self.html(found), found) if self.site.has(found) else ""
+        target = redirect_target(self.html(path), path) if self.site.has(path) else ""
+        end = target
+        while target and target not in seen:
+            seen.add(target)
+            end, target = target, redirect_target(self.html(target), target) if self.site.has(target) else ""
         return end
 
 
 def is_page(path: str) -> bool:
-    return path.endswith(".html") and not path.endswith(".embed.html") and not path.startswith(KEPT)
+    return path.endswith(".html") and not path.endswith(".embed.html") and not path.startswith(LASTING)
 
 
-def tail(path: str) -> str:
+def path_in_language(path: str) -> str:
     """A path as seen from the folder of its language, which both have: the entrance is "../index.html"."""
     code, _, rest = path.partition("/")
     return rest if code in LANGUAGES else f"../{path}"
@@ -59,38 +59,38 @@ def tail(path: str) -> str:
 
 def page_changes(before: ChangedPages, after: ChangedPages) -> tuple[PageChange, ...]:
     """Addresses that came, and those that hold no page any more, whether something leads on from them or not."""
-    found = []
-    for path in sorted({*before.paths, *after.paths}, key=lambda path: (tail(path), path)):
+    changes = []
+    for path in sorted({*before.paths, *after.paths}, key=lambda path: (path_in_language(path), path)):
         if after.has(path) and not before.has(path):
-            found.append(PageChange(path, "new", after.text(path).heading))
+            changes.append(PageChange(path, "new", after.text(path).heading))
         elif before.has(path) and not after.has(path):
-            found.append(PageChange(path, "removed", before.text(path).heading, after.leads_to(path)))
+            changes.append(PageChange(path, "removed", before.text(path).heading, after.leads_to(path)))
         elif before.leads_to(path) and not after.site.has(path):
             # An old address that led on still stands in links, and leads nowhere now.
             led = before.leads_to(path)
-            found.append(PageChange(path, "removed", before.text(led).heading if before.has(led) else ""))
-    return tuple(found)
+            changes.append(PageChange(path, "removed", before.text(led).heading if before.has(led) else ""))
+    return tuple(changes)
 
 
-def differing(before: ChangedPages, after: ChangedPages) -> list[str]:
+def changed_pages(before: ChangedPages, after: ChangedPages) -> list[str]:
     """The pages that both sites have and whose bytes differ."""
     return [
         path for path in after.paths
         if before.site.has(path) and before.site.digest(path) != after.site.digest(path)
-        and after.has(path) and before.has(path) and tail(path) != LOG
+        and after.has(path) and before.has(path) and path_in_language(path) != REVISION_LOG
     ]  # fmt: skip
 
 
 def passages(before: ChangedPages, after: ChangedPages) -> tuple[ChangedPassage, ...]:
-    """Words that changed on pages, each once with all the pages that it changed on."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for path in sorted(differing(before, after), key=lambda path: (tail(path), path)):
+    """Passages that changed, each once with all the pages that it changed on."""
+    changed: dict[tuple[str, str, str], list[str]] = {}
+    for path in sorted(changed_pages(before, after), key=lambda path: (path_in_language(path), path)):
         old, new = before.text(path), after.text(path)
         for gone, come in changed_passages(old.passages, new.passages):
-            pages = found.setdefault((new.language, gone, come), [])
-            if tail(path) not in pages:
-                pages.append(tail(path))
-    result = [ChangedPassage(language, old, new, tuple(pages)) for (language, old, new), pages in found.items()]
+            pages = changed.setdefault((new.language, gone, come), [])
+            if path_in_language(path) not in pages:
+                pages.append(path_in_language(path))
+    result = [ChangedPassage(language, old, new, tuple(pages)) for (language, old, new), pages in changed.items()]
     return tuple(sorted(result, key=lambda passage: (*LANGUAGES, "").index(passage.language)))
 
 
@@ -114,21 +114,23 @@ def changed_passages(old: tuple[str, ...], new: tuple[str, ...]) -> Iterator[tup
 
 
 def _likeness(passage: str, other: str) -> float:
-    """How much two passages share, 0 for too little."""
+    """The share of two passages that is the same, 0 below ``ALIKE``."""
     matcher = SequenceMatcher(None, passage, other, autojunk=False)
     # The quick ones are upper bounds of the last.
     if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
         return 0.0
-    found = matcher.ratio()
-    return found if found >= ALIKE else 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio >= ALIKE else 0.0
 
 
 def with_pages(texts: Iterable[TextChange], paths: Iterable[str], after: ChangedPages) -> tuple[TextChange, ...]:
-    """Texts with those of the pages that show them."""
+    """Changed texts, each with those of some pages that show it."""
     words = {path: " ".join(after.text(path).passages) for path in paths}
 
-    def shown(text: TextChange) -> set[str]:
-        said = {code: " ".join(text.new[code].split()) for code in text.languages if text.new and text.new[code]}
-        return {tail(path) for path, page in words.items() if said.get(after.text(path).language, "\0") in page}
+    def pages_with(text: TextChange) -> set[str]:
+        now = {code: " ".join(text.new[code].split()) for code in text.languages if text.new and text.new[code]}
+        return {
+            path_in_language(path) for path, page in words.items() if now.get(after.text(path).language, "\0") in page
+        }
 
-    return tuple(replace(text, pages=tuple(sorted(shown(text)))) for text in texts)
+    return tuple(replace(text, pages=tuple(sorted(pages_with(text)))) for text in texts)

@@ -116,7 +116,7 @@ class ReportSheet:
         return self._first([self.link(path, path.removeprefix("../")) for path in paths], 4)
 
     def reach(self, figures: Sequence[FigureChange]) -> list[tuple[str, Links]]:
-        """Who else shows or counts the figures of a subject, by kind; the first of them in sight."""
+        """What else shows or counts the figures of a subject, by kind; the first of them in sight."""
         _ = self.language.text
         kinds = (
             (_("Goals"), [goal for figure in figures for goal in figure.goals]),
@@ -184,9 +184,9 @@ class ReportSheet:
         return cell(field.old), cell(field.new)
 
     def tally(self, changes: Iterable[str]) -> str:
-        """How many of each: "15 changed, 1 removed, 4 new"."""
-        found, text = list(changes), self.language.text
-        counts = {change: found.count(change) for change in CHANGES}
+        """How many changes of each kind, in words: "15 changed, 1 removed, 4 new"."""
+        kinds, text = list(changes), self.language.text
+        counts = {change: kinds.count(change) for change in CHANGES}
         words = {
             "changed": text("%(num)s changed", num=counts["changed"]),
             "removed": text("%(num)s removed", num=counts["removed"]),
@@ -214,13 +214,13 @@ class ReportSheet:
         )
 
     def _value(self, value: Text | None, unit: Text | None, state: str) -> ReportValue:
-        _, said, beside = self.language.text, self.say(value), ""
+        _, printed, unit_text = self.language.text, self.say(value), ""
         states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised"), "": ""}
         if value and unit:
-            beside = unit_beside(value.zh, value.en, {"zh": unit.zh, "en": unit.en or unit.zh}, self.language)
+            unit_text = unit_beside(value.zh, value.en, {"zh": unit.zh, "en": unit.en or unit.zh}, self.language)
         # The document's own words stand where there is no translation.
-        own = value is None or said == value[self.code] or said.isascii()
-        return ReportValue(said, beside, states[state], "" if own else language("zh").tag)
+        own = value is None or printed == value[self.code] or printed.isascii()
+        return ReportValue(printed, unit_text, states[state], "" if own else language("zh").tag)
 
     # --- marks and folds ---
 
@@ -256,15 +256,15 @@ _ID = re.compile(r'\b(id|aria-labelledby|aria-describedby|href)="([^"]*)"|url\(#
 def drawing(svg: str, prefix: str) -> str:
     """The drawing to show: the narrow one where there are both, for two stand side by side. Its ids, and what refers to
     them, begin with ``prefix``: those of many pages meet in a report."""
-    both = DRAWING.findall(svg)
-    narrow = next((one for one in both if "chart-narrow" in one.partition(">")[0]), None)
+    drawings = DRAWING.findall(svg)
+    narrow = next((one for one in drawings if "chart-narrow" in one.partition(">")[0]), None)
 
-    def renamed(found: re.Match[str]) -> str:
-        name, value, target = found.groups()
+    def renamed(match: re.Match[str]) -> str:
+        name, value, target = match.groups()
         if target is not None:
             return f"url(#{prefix}{target})"
         if name == "href":
-            return f'href="#{prefix}{value[1:]}"' if value.startswith("#") else found[0]
+            return f'href="#{prefix}{value[1:]}"' if value.startswith("#") else match[0]
         return f'{name}="{" ".join(prefix + one for one in value.split())}"'
 
     return _ID.sub(renamed, narrow or svg)

@@ -57,14 +57,14 @@ class FilesOfKind:
 
 def addresses(pages: Iterable[PageChange], sheet: ReportSheet) -> Addresses:
     """Pages that came and went; the two languages of a page in one entry, if the same happened to both."""
-    found: dict[tuple[str, str, str], dict[str, PageChange]] = {}
+    grouped: dict[tuple[str, str, str], dict[str, PageChange]] = {}
     for page in pages:
         code, _, rest = page.path.partition("/")
         code, rest = (code, rest) if code in LANGUAGES else ("", page.path)
         leads_to = page.leads_to.removeprefix(f"{code}/") if code else page.leads_to
-        found.setdefault((page.change, rest, leads_to), {})[code] = page
+        grouped.setdefault((page.change, rest, leads_to), {})[code] = page
     every = []
-    for (_change, path, leads_to), of in found.items():
+    for (_change, path, leads_to), of in grouped.items():
         only = " ".join(NAMES[code] for code in of if code) if len(of) == 1 else ""
         every.append(Address(of.get(sheet.code) or next(iter(of.values())), path, leads_to, only))
     gone = [one for one in every if one.page.change == "removed"]
@@ -84,14 +84,14 @@ def reworded_pages(passages: Iterable[ChangedPassage], sheet: ReportSheet) -> li
 def rewordings(review: Review, sheet: ReportSheet) -> list[OfPlan[Rewording]]:
     """Words of pages in the language of the sheet: the same change of words in one entry, wherever it stands, under the
     plan that all its pages belong to; those on the most pages first."""
-    told: tuple[Change, ...] = (
+    changes_of_content: tuple[Change, ...] = (
         *review.figures,
         *review.records,
         *review.texts,
         *review.findings,
         *review.open_findings,
     )
-    names = {change.subject.plan: sheet.plan(change.subject) for change in told}
+    names = {change.subject.plan: sheet.plan(change.subject) for change in changes_of_content}
     changes: dict[tuple[str, str], list[ChangedPassage]] = {}
     for passage in review.passages:
         if passage.language == sheet.code:
@@ -101,10 +101,10 @@ def rewordings(review: Review, sheet: ReportSheet) -> list[OfPlan[Rewording]]:
         of = {page.split("/")[1] if page.startswith("plans/") else "" for page in _pages(some)}
         plans.setdefault(of.pop() if len(of) == 1 else "", {})[change] = some
     views = []
-    for plan, found in sorted(plans.items()):
-        shown, rest = folded([_rewording(*change, some, sheet) for change, some in found.items()], REWORDINGS)
+    for plan, of_plan in sorted(plans.items()):
+        shown, rest = folded([_rewording(*change, some, sheet) for change, some in of_plan.items()], REWORDINGS)
         heading = names.get(plan, plan) if plan else sheet.kind("portal")
-        pages = _pages(passage for some in found.values() for passage in some)
+        pages = _pages(passage for some in of_plan.values() for passage in some)
         views.append(OfPlan(shown, rest, sheet.folded(rest, 0).rest, heading, _counted(pages, sheet)))
     return views
 

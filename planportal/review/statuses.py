@@ -5,37 +5,39 @@ from collections.abc import Iterable
 
 from ..model.status import Status
 from .changes import FigureChange, RollupChange, StatusChange
-from .subjects import Subjects, words
-from .tables import Pair, SiteTables
+from .subjects import Subjects, row_text
+from .tables import SiteTables, TablePair
 
 
-def status_changes(both: Pair, subjects: Subjects, figures: Iterable[FigureChange]) -> tuple[StatusChange, ...]:
+def status_changes(
+    tables: TablePair, subjects: Subjects, figures: Iterable[FigureChange]
+) -> tuple[StatusChange, ...]:
     """Verdicts of indicators and commitments that stand in both sites."""
     counts = Counter(change.subject.key for change in figures)
-    found = []
+    changes = []
     for kind in ("indicator", "commitment"):
-        for change in both.changes(f"{kind}s"):
+        for change in tables.changes(f"{kind}s"):
             old, new = change.old, change.new
             if old and new and old["status"] and new["status"] and old["status"] != new["status"]:
                 subject = subjects.subject(new["plan"], kind, new["id"])
-                found.append(
+                changes.append(
                     StatusChange(
-                        subject, new.get("attribute", ""), old["status"], new["status"], words(old, "completion"),
-                        words(new, "completion"), Status(new["status"]).worse_than(Status(old["status"])),
+                        subject, new.get("attribute", ""), old["status"], new["status"], row_text(old, "completion"),
+                        row_text(new, "completion"), Status(new["status"]).worse_than(Status(old["status"])),
                         counts[subject.key],
                     )
                 )  # fmt: skip
-    return tuple(sorted(found, key=lambda change: subjects.rank(change.subject)))
+    return tuple(sorted(changes, key=lambda change: subjects.rank(change.subject)))
 
 
-def rollup_changes(both: Pair, subjects: Subjects) -> tuple[RollupChange, ...]:
+def rollup_changes(tables: TablePair, subjects: Subjects) -> tuple[RollupChange, ...]:
     """Roll-ups of plans that stand in both sites."""
-    had, has = (_rollups(side) for side in both.sides)
+    had, has = (_rollups(side) for side in tables.sides)
     return tuple(
         RollupChange(plan, subjects.plan_name(plan), attribute, old, new)
-        for plan in both.plans
+        for plan in tables.plans
         for attribute in ("", "binding", "anticipatory")
-        if plan not in both.whole
+        if plan not in tables.whole
         and (old := had.get((plan, attribute), (0, 0, 0))) != (new := has.get((plan, attribute), (0, 0, 0)))
     )
 

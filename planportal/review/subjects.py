@@ -4,7 +4,7 @@ from functools import cached_property
 
 from ..model.text import Text
 from .changes import Subject, text_of
-from .tables import Pair, TableRow
+from .tables import TablePair, TableRow
 
 # Tables of records by the kind of subject, and the columns of their names.
 RECORDS = {
@@ -18,7 +18,7 @@ RECORDS = {
 KINDS = ("plan", "goal", "indicator", "task", "project", "commitment", "fact", "evaluation", "concept", "portal")
 
 
-def words(row: TableRow | None, name: str, english: str = "") -> Text | None:
+def row_text(row: TableRow | None, name: str, english: str = "") -> Text | None:
     """A text of a row in both languages, from its two columns."""
     if row is None:
         return None
@@ -28,26 +28,26 @@ def words(row: TableRow | None, name: str, english: str = "") -> Text | None:
 class Subjects:
     """Finds subjects in the later site, and those that are gone in the earlier one."""
 
-    def __init__(self, pair: Pair):
-        self.pair = pair
+    def __init__(self, tables: TablePair):
+        self.tables = tables
 
     def subject(self, plan: str, kind: str, identifier: str) -> Subject:
-        where = None
+        place = None
         if kind == "plan":
             name = self.plan_name(plan)
         elif kind == "fact":
-            name, where = self._text(plan, f"fact/{identifier}/text"), self._text(plan, f"fact/{identifier}/source")
+            name, place = self._text(plan, f"fact/{identifier}/text"), self._text(plan, f"fact/{identifier}/source")
         elif kind == "task":
             key = self._tasks.get((plan, identifier), "")
-            name, where = self._text(plan, f"{key}/title"), self._text(plan, f"{key}/label")
+            name, place = self._text(plan, f"{key}/title"), self._text(plan, f"{key}/label")
         elif kind in RECORDS:
             row = self._row(plan, kind, identifier)
-            name, where = words(row, RECORDS[kind][1]), self._place(kind, row)
+            name, place = row_text(row, RECORDS[kind][1]), self._place_of(kind, row)
         else:
             key = f"concept/{identifier}/name" if kind == "concept" else "portal/title"
             name = self._text("", key) or text_of(identifier, identifier)
         page = self._page(plan, kind, identifier)
-        return Subject(plan, self.plan_name(plan), kind, identifier, name, where, page)
+        return Subject(plan, self.plan_name(plan), kind, identifier, name, place, page)
 
     def plan_name(self, plan: str) -> Text | None:
         """The short name that the pages of the plan bear."""
@@ -78,8 +78,8 @@ class Subjects:
         return self.subject(plan, "plan", plan)
 
     def rank(self, subject: Subject) -> tuple[int, int, int, str]:
-        """Sorts changes: of the portal itself, then by plan, and within it as they stand in the document."""
-        plans = self.pair.plans
+        """The sort key of changes: of the portal itself, then by plan, and within it as they stand in the document."""
+        plans = self.tables.plans
         plan = plans.index(subject.plan) if subject.plan in plans else -1
         position = self._positions.get(subject.key, len(self._positions))
         return plan, KINDS.index(subject.kind), position, subject.id
@@ -88,7 +88,7 @@ class Subjects:
     def _positions(self) -> dict[tuple[str, str, str], int]:
         """Where each record stands; what is gone stands where it stood."""
         positions: dict[tuple[str, str, str], int] = {}
-        for side in reversed(self.pair.sides):
+        for side in reversed(self.tables.sides):
             for kind, (table, _name) in RECORDS.items():
                 for number, (plan, identifier, *_more) in enumerate(side.by_key(table)):
                     positions.setdefault((plan, kind, identifier), number)
@@ -105,7 +105,7 @@ class Subjects:
         """(plan, section or item) to the beginning of the keys of its texts."""
         return {
             (plan, key.split("/")[-2]): key.removesuffix("/title")
-            for plan, key, *_ in self.pair.rows["texts"]
+            for plan, key, *_ in self.tables.rows["texts"]
             if key.startswith("section/") and key.endswith("/title")
         }
 
@@ -115,23 +115,23 @@ class Subjects:
             return f"{home}{kind}s/{identifier}.html"
         if kind == "commitment":
             row = self._row(plan, kind, identifier)
-            stands = f"projects/{row['project']}.html" if row and row["project"] else "tasks.html"
-            return f"{home}{stands}#{identifier}"
+            page = f"projects/{row['project']}.html" if row and row["project"] else "tasks.html"
+            return f"{home}{page}#{identifier}"
         pages = {
             "plan": f"{home}index.html", "evaluation": f"{home}index.html", "task": f"{home}tasks.html#{identifier}",
             "fact": f"{home}document.html#facts", "concept": f"compare/{identifier}.html", "portal": "index.html",
         }  # fmt: skip
         return pages[kind]
 
-    def _place(self, kind: str, row: TableRow | None) -> Text | None:
+    def _place_of(self, kind: str, row: TableRow | None) -> Text | None:
         if row and kind in ("project", "evaluation"):
             place = row["box" if kind == "project" else "date"]
             return text_of(place, place)
-        return words(row, "source")
+        return row_text(row, "source")
 
     def _row(self, plan: str, kind: str, identifier: str) -> TableRow | None:
-        return self.pair.rows[RECORDS[kind][0]].get((plan, identifier))
+        return self.tables.rows[RECORDS[kind][0]].get((plan, identifier))
 
     def _text(self, plan: str, key: str) -> Text | None:
-        row = self.pair.rows["texts"].get((plan, key))
+        row = self.tables.rows["texts"].get((plan, key))
         return text_of(row["zh"], row["en"]) if row else None

@@ -15,15 +15,15 @@ from ..exports.columns import Column
 from ..exports.schema import TABLES
 from ..model.fields import vouched
 from ..model.messages import LANGUAGES, Message
-from ..model.spreadsheets import meant
-from .links import redirect
-from .sites import NoSite, ReviewedSite
+from ..model.spreadsheets import unguard
+from .links import redirect_target
+from .sites import NotASite, ReviewedSite
 
 # Tables of records with a page, whose old name leads to the new one.
 PAGED = ("goals", "indicators", "projects")
 # Figures of which a subject has one for each year. The year of any other can be mended, and is no part of its key.
 YEARLY = ("actual", "milestone")
-# What nothing can be reviewed without, beside the keys. Other columns are compared where both sites have them.
+# Columns that every review needs, beside the keys. Other columns are compared where both sites have them.
 _NEEDED = {"figures": ("printed",), "texts": ("zh", "en"), "indicators": ("status",), "commitments": ("status",)}
 # What a key of a text says before an identifier of whichever table.
 _ANY = ("finding", "revision", "stated")
@@ -38,21 +38,21 @@ class TableRow(dict[str, str]):
     """The cells of one row by column, "" for an empty one. A column that the site does not have is refused."""
 
     def __init__(self, site: ReviewedSite, table: str, columns: list[str], line: list[str]):
-        super().__init__(dict.fromkeys(columns, "") | dict(zip(columns, map(meant, line), strict=False)))
+        super().__init__(dict.fromkeys(columns, "") | dict(zip(columns, map(unguard, line), strict=False)))
         self._site, self._table = site, table
         for column in TABLES[table].columns:
             cell = self.get(column.name)
             unknown = column.values and cell not in column.values
             if cell and (unknown or (column.type in ("integer", "year") and not _INTEGER.fullmatch(cell))):
-                raise site.unusable(site.odd_value(f"data/{table}.csv", column.name, cell))
+                raise site.refusal_of(site.unknown_value(f"data/{table}.csv", column.name, cell))
 
     def __missing__(self, column: str) -> str:
-        raise _without(self._site, self._table, column)
+        raise _missing_column(self._site, self._table, column)
 
 
-def _without(site: ReviewedSite, table: str, column: str) -> NoSite:
+def _missing_column(site: ReviewedSite, table: str, column: str) -> NotASite:
     where = f"data/{table}.csv"
-    return site.unusable(
+    return site.refusal_of(
         Message("%(file)s of %(site)s has no column “%(name)s”", file=where, site=site.label, name=column)
     )
 
@@ -82,7 +82,7 @@ class SiteTables:
             columns, *lines = self.site.table(table)
             for column in (*TABLES[table].key, *_NEEDED.get(table, ())):
                 if column not in columns:
-                    raise _without(self.site, table, column)
+                    raise _missing_column(self.site, table, column)
             rows: dict[Key, TableRow] = {}
             seen: Counter[Key] = Counter()
             for row in (TableRow(self.site, table, columns, line) for line in lines):
@@ -144,7 +144,7 @@ class RowChange:
 
 
 @dataclass(frozen=True)
-class Pair:
+class TablePair:
     """The tables of both sites. ``renamed`` has the identifier that a record had before, by the one it has now."""
 
     before: SiteTables
@@ -175,14 +175,14 @@ class Pair:
         had, has = self.before.by_key(table), self.after.by_key(table)
         names = {*self.before.columns(table)} & {*self.after.columns(table)}
         columns = [column for column in TABLES[table].columns if column.name in names]
-        found = []
+        changes = []
         for key in {**has, **had}:
             old, new = had.get(key), has.get(key)
             if old is None or new is None:
-                found.append(RowChange(key, old, new))
-            elif differing := tuple(column for column in columns if not self._same(column, old, new)):
-                found.append(RowChange(key, old, new, differing))
-        return found
+                changes.append(RowChange(key, old, new))
+            elif different := tuple(column for column in columns if not self._same(column, old, new)):
+                changes.append(RowChange(key, old, new, different))
+        return changes
 
     def _same(self, column: Column, old: TableRow, new: TableRow) -> bool:
         """Cells that name texts are the same if they name the same texts, whatever these now say."""
@@ -206,27 +206,27 @@ class Pair:
         }
 
 
-def pair(before: ReviewedSite, after: ReviewedSite) -> Pair:
+def pair_tables(before: ReviewedSite, after: ReviewedSite) -> TablePair:
     """The tables of two sites, with the records of the first one under the names that they have in the second.
 
-    :raises NoSite: if a table or a column that is compared is missing, or says what is unknown here.
+    :raises NotASite: if a table or a column that is compared is missing, or says what is unknown here.
     """
     old, new = SiteTables(before, {}), SiteTables(after, {})
-    renamed = _renamed(old, new)
+    renamed = _renamed_records(old, new)
     backwards = {(plan, table, name): was for (plan, table, was), name in renamed.items()}
-    return Pair(SiteTables(before, renamed) if renamed else old, new, backwards)
+    return TablePair(SiteTables(before, renamed) if renamed else old, new, backwards)
 
 
-def _renamed(before: SiteTables, after: SiteTables) -> Names:
+def _renamed_records(before: SiteTables, after: SiteTables) -> Names:
     """Records that are gone and whose page leads to the page of one that is new."""
-    found: Names = {}
+    names: Names = {}
     for table in PAGED:
         had, has = set(before.by_key(table)), set(after.by_key(table))
         for plan, old in sorted(had - has):
             for language in LANGUAGES:
                 path = addresses.entry(language, plan, table, old)
-                target = redirect(after.site.text(path), path) if after.site.has(path) else ""
+                target = redirect_target(after.site.text(path), path) if after.site.has(path) else ""
                 for of, name in has - had:
                     if of == plan and addresses.entry(language, plan, table, name) == target:
-                        found[plan, table, old] = name
-    return found
+                        names[plan, table, old] = name
+    return names

@@ -6,9 +6,9 @@ from functools import cache
 from itertools import permutations, product
 
 from .measure import Measure, text_width
-from .wrap import count_lines, unbroken
+from .wrap import count_lines, unbroken_width
 
-# In how many steps the room that is left is dealt out, and how many may go from one column to another at once.
+# The number of steps in which the rest of the room is dealt out, and how many may move between columns at once.
 _STEPS, _MOST = 100, 30
 
 
@@ -24,9 +24,11 @@ class ColumnCell:
         """How many lines it takes in a column."""
         return count_lines(self.text, self.size, width, self.measure)
 
-    def least(self, together: float) -> float:
-        """The width that it cannot do without: that of what is not to be parted, and of ``together`` em of a word."""
-        widths = (max(unbroken(word, self.measure), min(self.measure(word), together)) for word in self.text.split())
+    def least_width(self, together: float) -> float:
+        """The least width of its column: its widest unbroken part, and ``together`` em of each word."""
+        widths = (
+            max(unbroken_width(word, self.measure), min(self.measure(word), together)) for word in self.text.split()
+        )
         return self.size * max(widths, default=0.0)
 
 
@@ -34,14 +36,14 @@ Rows = Sequence[Sequence[ColumnCell]]
 
 
 def least_widths(rows: Rows, together: float) -> list[float]:
-    """What each column cannot do without; ``together`` is how many em of a Chinese word stay on one line."""
-    return [max(cell.least(together) for cell in column) for column in zip(*rows, strict=True)]
+    """The least width of each column; ``together`` is how many em of a Chinese word stay on one line."""
+    return [max(cell.least_width(together) for cell in column) for column in zip(*rows, strict=True)]
 
 
-def deal(rows: Rows, room: float, together: float) -> list[float]:
-    """Widths of columns that add up to ``room``: what each cannot do without, or its share where there is no room for that. The
-    rest goes step by step to the column that makes rows tallest, then from one to another while that makes the table
-    lower; what nobody needs is shared by all."""
+def deal_widths(rows: Rows, room: float, together: float) -> list[float]:
+    """Widths of columns that add up to ``room``: the least width of each, or a share of it in a smaller room. The rest
+    goes step by step to the column that makes rows tallest, then from one to another while that makes the table lower;
+    room to spare is shared by all."""
     least = least_widths(rows, together)
     step = max(0.0, room - sum(least)) / _STEPS
     columns = list(zip(*rows, strict=True))

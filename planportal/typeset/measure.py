@@ -30,12 +30,12 @@ class MissingGlyphError(Refusal):
         self.character, self.text, self.chart = character, text, chart
 
     def __reduce__(self) -> tuple[type["MissingGlyphError"], tuple[str, str, str]]:
-        """For the way from a worker process to the one that reports it."""
+        """Lets the error be pickled on its way from a worker process."""
         return type(self), (self.character, self.text, self.chart)
 
 
 def font_file() -> Path:
-    """The font comes from a package: a chart looks the same on every machine."""
+    """The path of the font; it comes from a package, so that a chart looks the same on every machine."""
     import pylopdf_fonts_zh_cn
 
     return Path(pylopdf_fonts_zh_cn.sans_path())
@@ -52,7 +52,7 @@ def font() -> "FT2Font":
 
 
 @cache
-def _advance(character: str) -> float | None:
+def _character_width(character: str) -> float | None:
     """Width of one character in em, None where the font has no glyph for it."""
     from matplotlib.ft2font import LoadFlags
 
@@ -69,7 +69,7 @@ def text_width(text: str) -> float:
     """
     width = 0.0
     for character in text:
-        advance = _advance(character)
+        advance = _character_width(character)
         if advance is None:
             raise MissingGlyphError(character, text)
         width += advance
@@ -78,6 +78,6 @@ def text_width(text: str) -> float:
 
 @lru_cache(maxsize=20_000)
 def likely_width(text: str) -> float:
-    """As ``text_width``, for programs that take what the font lacks from another one: such a character counts as Chinese."""
-    widths = (_advance(character) for character in text)
+    """As ``text_width``, for programs that take missing glyphs from another font: they count as Chinese characters."""
+    widths = (_character_width(character) for character in text)
     return sum((text_width("一") if width is None else width for width in widths), 0.0)

@@ -14,7 +14,7 @@ from .measure import Measure, text_width
 # No line may start with the first or end with the second (the common rules of Chinese typesetting).
 _NOT_FIRST = set("，。、；：？！）》〉〕】』」”’％%,.;:?!)]}…·—～")
 _NOT_LAST = set("（《〈〔【『「“‘([{≥≤<>")
-# A number stays with the counting word after it and with what numbers it: 50万人, 第5行, 表2.
+# A number stays with the counting word after it and the word before it: 50万人, 第5行, 表2.
 _PIECES = re.compile(
     r"(?:[第表图](?=\d))?[A-Za-z0-9_.,%+&'’/<>≥≤=–-]+(?:(?<=\d)[一-鿿])?"
     r"|\s+|.", re.DOTALL
@@ -28,19 +28,19 @@ _ELLIPSIS = "…"
 
 def wrap(text: str, size: float, width: float, measure: Measure = text_width) -> list[str]:
     """Break a text into as few lines as will do, full ones first, as in running text."""
-    return list(_break(text, round(width / size, 4), measure, balanced=False))
+    return list(_break_lines(text, round(width / size, 4), measure, balanced=False))
 
 
 def balance(text: str, size: float, width: float, measure: Measure = text_width) -> list[str]:
     """As ``wrap``, with lines of similar length and breaks between phrases where there is a choice."""
-    return list(_break(text, round(width / size, 4), measure, balanced=True))
+    return list(_break_lines(text, round(width / size, 4), measure, balanced=True))
 
 
 @lru_cache(maxsize=50_000)
 def count_lines(text: str, size: float, width: float, measure: Measure = text_width, hanging: str = "") -> int:
     """How many lines ``wrap`` makes, one of an empty text. A mark that is ``hanging`` may stand beyond the end of a line."""
     limit, lines, used = round(width / size, 4), 1, 0.0
-    for piece, full, bare in _pieces(text, limit, measure):
+    for piece, full, bare in _pieces_within(text, limit, measure):
         beyond = 1.0 if hanging and piece[-1] in hanging else 0.0
         if used and used + bare - beyond > limit:
             lines, used = lines + 1, 0.0
@@ -48,34 +48,34 @@ def count_lines(text: str, size: float, width: float, measure: Measure = text_wi
     return lines
 
 
-def unbroken(text: str, measure: Measure = text_width) -> float:
-    """The width of the widest part that is not to be parted, in em."""
-    return max((bare for _piece, _full, bare in _measured(text, measure)), default=0.0)
+def unbroken_width(text: str, measure: Measure = text_width) -> float:
+    """The width in em of the widest part that stays on one line."""
+    return max((bare for _piece, _full, bare in _split_pieces(text, measure)), default=0.0)
 
 
-def cut(text: str, size: float, width: float, most: int) -> list[str]:
-    """As ``wrap``, in at most ``most`` lines: what is too long ends with an ellipsis, after a sentence or a Chinese
+def cut(text: str, size: float, width: float, most_lines: int) -> list[str]:
+    """As ``wrap``, in at most ``most_lines``: a longer text ends with an ellipsis, after a sentence or a Chinese
     clause if that keeps most of it, else after a word."""
     lines = wrap(text, size, width)
-    if len(lines) <= most:
+    if len(lines) <= most_lines:
         return lines
-    pieces = [piece for piece, _full, _bare in _pieces(text, round(width / size, 4), text_width)]
-    while len(lines) > most:
+    pieces = [piece for piece, _full, _bare in _pieces_within(text, round(width / size, 4), text_width)]
+    while len(lines) > most_lines:
         pieces.pop()
-        kept = "".join(pieces).rstrip().rstrip("，、；：,;:(（“")
-        lines = wrap(kept + _ELLIPSIS, size, width)
+        remaining = "".join(pieces).rstrip().rstrip("，、；：,;:(（“")
+        lines = wrap(remaining + _ELLIPSIS, size, width)
     for end in (_SENTENCE, _CLAUSE):
-        ends = [match.end() for match in end.finditer(kept)]
-        if ends and ends[-1] >= 0.5 * len(kept):
-            kept = kept[: ends[-1]].rstrip("，、；：;")
-            return wrap(kept + (" " if kept.endswith((".", "!", "?")) else "") + _ELLIPSIS, size, width)
+        ends = [match.end() for match in end.finditer(remaining)]
+        if ends and ends[-1] >= 0.5 * len(remaining):
+            remaining = remaining[: ends[-1]].rstrip("，、；：;")
+            return wrap(remaining + (" " if remaining.endswith((".", "!", "?")) else "") + _ELLIPSIS, size, width)
     return lines
 
 
 @lru_cache(maxsize=8_000)
-def _break(text: str, limit: float, measure: Measure, balanced: bool) -> tuple[str, ...]:
+def _break_lines(text: str, limit: float, measure: Measure, balanced: bool) -> tuple[str, ...]:
     """The lines of a text, ``limit`` in em: the fewest, and of these the best by ``_cost``."""
-    measured = list(_pieces(text, limit, measure))
+    measured = list(_pieces_within(text, limit, measure))
     if not measured:
         return ()
     pieces, full, bare = zip(*measured, strict=True)
@@ -105,7 +105,7 @@ def _break(text: str, limit: float, measure: Measure, balanced: bool) -> tuple[s
 
 
 def _cost(piece: str, filled: float, *, last: bool, balanced: bool) -> float:
-    """How bad it is to end a line, filled to a share of its width, after a piece."""
+    """The cost of ending a line, filled to a share of its width, after a piece."""
     if last:
         return (1 - filled) ** 2 if balanced else 0.5 * (filled < 0.12)
     end = piece.rstrip()[-1:]
@@ -116,17 +116,18 @@ def _cost(piece: str, filled: float, *, last: bool, balanced: bool) -> float:
 _Piece = tuple[str, float, float]  # its text, its width, and its width at the end of a line
 
 
-def _pieces(text: str, limit: float, measure: Measure) -> Iterator[_Piece]:
-    """The parts of a text that must stay whole; what is wider than a line is broken all the same."""
-    for piece in _measured(text, measure):
+def _pieces_within(text: str, limit: float, measure: Measure) -> Iterator[_Piece]:
+    """The parts of a text that stay whole on lines of ``limit`` em; a part wider than a line is broken."""
+    for piece in _split_pieces(text, measure):
         if piece[2] <= limit:
             yield piece
         else:
-            yield from (_measure(part, measure) for part in _parts(piece[0], limit, measure))
+            yield from (_measure_piece(part, measure) for part in _split_piece(piece[0], limit, measure))
 
 
 @lru_cache(maxsize=8_000)
-def _measured(text: str, measure: Measure) -> tuple[_Piece, ...]:
+def _split_pieces(text: str, measure: Measure) -> tuple[_Piece, ...]:
+    """The parts of a text between which a line may break."""
     pieces: list[str] = []
     for piece in _PIECES.findall(text):
         glued = pieces and (piece[0] in _NOT_FIRST or pieces[-1][-1] in _NOT_LAST or piece.isspace())
@@ -134,14 +135,14 @@ def _measured(text: str, measure: Measure) -> tuple[_Piece, ...]:
             pieces[-1] += piece
         else:
             pieces.append(piece)
-    return tuple(_measure(piece, measure) for piece in pieces)
+    return tuple(_measure_piece(piece, measure) for piece in pieces)
 
 
-def _measure(piece: str, measure: Measure) -> _Piece:
+def _measure_piece(piece: str, measure: Measure) -> _Piece:
     return piece, measure(piece), measure(piece.rstrip())
 
 
-def _parts(piece: str, limit: float, measure: Measure) -> Iterator[str]:
+def _split_piece(piece: str, limit: float, measure: Measure) -> Iterator[str]:
     part = ""
     for character in piece:
         if part and measure(part + character) > limit:

@@ -1,13 +1,15 @@
-"""Figures in words. Chinese shows what was printed; English is generated from the typed form."""
+"""Figures in words. Chinese shows what was printed, English is generated from the typed form; both say what is computed."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
-from ..assess.values import Interval, Value
+from ..assess.possible import Interval
+from ..assess.series import Series
+from ..assess.values import Value
 from ..model.fields import vouched
 from ..model.measured import Measured
 from ..model.notation import Basis, Comparator, Figure, InWords, parse_cell
 from ..model.portal import Plan
-from ..model.records import Subject
+from ..model.records import Indicator, Subject
 from ..model.text import Unit
 from .language import Language
 
@@ -70,6 +72,57 @@ def figure_text(figure: Figure, printed: str, unit: Unit, language: Language, pl
     return text
 
 
+def own_text(
+    figure: Decimal,
+    subject: Measured,
+    unit: Unit,
+    language: Language,
+    plain: bool = False,
+    bound: Comparator | None = None,
+) -> str:
+    """A computed figure in the terms of the target: a total, "38 a year on average", "down by 24%"."""
+    target = vouched(subject.quantity)
+    text = compared(bound, rounded(figure, target.value), None, unit, language, plain)
+    if target.direction:
+        text = _direction(text, target.direction, language)
+    return text if plain else _averaged(text, target.basis, language)
+
+
+def actual_text(plan: Plan, subject: Subject, series: Series, language: Language, plain: bool = True) -> str:
+    """What stands as "actual" beside a target: the latest value as published, or what the values come to where that is a sum, a
+    mean or a change; "" where there is none, or a missing year leaves it unknown."""
+    latest, counted = series.latest, series.at_latest
+    if latest is None or (counted is None and latest.figure is not None):
+        return ""
+    if counted is not None and counted.computed:
+        return own_text(counted.figure, subject, plan.target_unit(subject), language, plain, counted.amount.bound)
+    if plain or latest.figure is None:
+        return value_text(latest, plan.unit(subject), language, plain)
+    figure = latest.figure
+    text = compared(figure.comparator, figure.value, figure.high, plan.target_unit(subject), language, plain)
+    if figure.direction:
+        text = _direction(text, figure.direction, language)
+    return _averaged(text, subject.aim.basis, language)
+
+
+def baseline_text(plan: Plan, subject: Indicator, series: Series, language: Language) -> str:
+    """The baseline for a column headed by the table's year; one of another year says which."""
+    baseline = series.baseline
+    if baseline is None:
+        return ""
+    text = value_text(baseline, plan.unit(subject), language)
+    if baseline.year == plan.tables[subject.table].baseline_year:
+        return text
+    return language.text("%(figure)s (%(year)s)", figure=text, year=baseline.year)
+
+
+def rounded(number: Decimal, like: Decimal) -> Decimal:
+    """A computed value at one digit more than a figure beside it, if it has more, without trailing zeros."""
+    digits = max(len(f"{like:f}".partition(".")[2]) + 1, min(2, len(f"{number:f}".partition(".")[2])))
+    short = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
+
+
 def value_text(value: Value, unit: Unit, language: Language, plain: bool = True) -> str:
     """A published value, in figures or in words."""
     if value.figure is None:
@@ -98,7 +151,11 @@ def _counted(text: str, basis: Basis | None, language: Language) -> str:
         case Basis.YEARLY:
             return language.text("%(figure)s a year", figure=text)
         case _:
-            return text
+            return _averaged(text, basis, language)
+
+
+def _averaged(text: str, basis: Basis | None, language: Language) -> str:
+    return language.text("%(figure)s a year on average", figure=text) if basis is Basis.AVERAGE else text
 
 
 def _direction(text: str, direction: str, language: Language) -> str:
@@ -109,12 +166,12 @@ def _direction(text: str, direction: str, language: Language) -> str:
 
 def plain_target(plan: Plan, subject: Subject, language: Language) -> str:
     """The target as a sentence in plain language, with the years and the direction spelled out."""
-    _, target, unit = language.text, subject.aim, plan.unit(subject)
-    start, end = plan.info.start, plan.info.end
+    _, target, unit = language.text, subject.aim, plan.target_unit(subject)
+    start, end, base = plan.info.start, plan.target_year(subject), plan.base_year(subject)
     if isinstance(target, InWords):
         words = subject.target if language.code == "zh" else vouched(subject.target_en)
         return _("A target in words: %(words)s.", words=words)
-    years = {"start": start, "end": end}
+    years = {"start": start, "end": end, "base": base}
     figure = compared(target.comparator, target.value, target.high, unit, language, plain=False)
     if target.basis is Basis.CUMULATIVE:
         return _("Add up to %(figure)s over the years %(start)s to %(end)s.", figure=figure, **years)
@@ -123,6 +180,16 @@ def plain_target(plan: Plan, subject: Subject, language: Language) -> str:
         return _("In each year from %(start)s to %(end)s: %(figure)s.", figure=moved, **years)
     if target.basis is Basis.YEARLY:
         return _("Reach %(figure)s in each year from %(start)s to %(end)s.", figure=figure, **years)
+    if target.basis is Basis.AVERAGE:
+        if target.direction == "down":
+            return _("Fall by %(figure)s a year on average from %(base)s to %(end)s.", figure=figure, **years)
+        if target.direction:
+            return _("Grow by %(figure)s a year on average from %(base)s to %(end)s.", figure=figure, **years)
+        return _("Come to %(figure)s a year on average over the years %(start)s to %(end)s.", figure=figure, **years)
+    if target.basis is Basis.CHANGE and base != start - 1:
+        if target.direction == "down":
+            return _("Go down by %(figure)s from %(base)s to the end of %(end)s.", figure=figure, **years)
+        return _("Go up by %(figure)s from %(base)s to the end of %(end)s.", figure=figure, **years)
     if target.basis is Basis.CHANGE:
         if target.direction == "down":
             return _("Go down by %(figure)s by the end of %(end)s.", figure=figure, **years)

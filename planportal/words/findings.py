@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from ..assess.completion import Completion
 from ..assess.findings import Detail, Finding
-from ..assess.values import Interval
+from ..assess.possible import Interval
 from ..model.text import Text, Unit
 from .figures import amount, span
 from .language import Language

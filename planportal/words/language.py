@@ -1,7 +1,7 @@
 """The two languages of the portal. English is the language of the source strings; Chinese comes from a gettext
 catalog. A missing translation is an error, never a silent fallback."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
@@ -60,6 +60,14 @@ class Language:
                 lambda first, more: self.text("%(first)s, %(more)s", first=first, more=more), map(self.say, value)
             )
         return self.say(value) if isinstance(value, str) else value
+
+    def listing(self, items: Iterable[object]) -> str:
+        """Items in one line: "2021, 2022", "2021、2022"."""
+        return ("、" if self.code == "zh" else ", ").join(map(str, items))
+
+    def sentences(self, sentences: Iterable[str]) -> str:
+        """Sentences as running text."""
+        return ("" if self.code == "zh" else " ").join(sentences)
 
     def date(self, day: date) -> str:
         """A date as running text: "2021年12月15日", "December 15, 2021"."""

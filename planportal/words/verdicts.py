@@ -6,13 +6,13 @@ from ..assess.completion import Completion, Form, better_way
 from ..assess.judge import Assessment, Reason
 from ..model.fields import vouched
 from ..model.measured import Measured
-from ..model.notation import Basis, Better, Comparator, Figure
+from ..model.notation import Basis, Better, Comparator
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.settings import Rules
 from ..model.status import Status
 from ..model.text import Text, Unit
-from .figures import amount, compared, plain_target
+from .figures import actual_text, amount, own_text, plain_target, rounded
 from .language import Language, languages
 from .terms import status_word
 
@@ -35,17 +35,37 @@ def completion_text(completion: Completion, unit: Unit, language: Language) -> s
             above = _("%(points)s above target", points=points_text(number, language))
             return _bounded(above, completion.bound, language)
         case Form.BELOW:
-            return _("%(points)s below target", points=points_text(number, language))
+            below = _("%(points)s below target", points=points_text(number, language))
+            return _bounded(below, completion.bound, language, short=True)
         case Form.OVER:
             by = points_text(number, language) if unit.rate else amount(number, unit, language)
-            return _("%(amount)s over the limit", amount=by)
+            return _bounded(_("%(amount)s over the limit", amount=by), completion.bound, language)
 
 
-def _bounded(text: str, bound: Comparator | None, language: Language) -> str:
-    """A completion that rests on a published bound is one itself."""
-    if bound is Comparator.MORE_THAN:
-        return language.text("more than %(completion)s", completion=text)
-    return language.text("at least %(completion)s", completion=text) if bound else text
+def _bounded(text: str, bound: Comparator | None, language: Language, short: bool = False) -> str:
+    """A completion that rests on a published bound is one itself; how far a value falls ``short`` is bounded the other way."""
+    _ = language.text
+    if short and bound in _OPPOSITE:
+        bound = _OPPOSITE[bound]
+    match bound:
+        case Comparator.MORE_THAN:
+            return _("more than %(completion)s", completion=text)
+        case Comparator.AT_LEAST | Comparator.BETWEEN:
+            return _("at least %(completion)s", completion=text)
+        case Comparator.AT_MOST:
+            return _("at most %(completion)s", completion=text)
+        case Comparator.LESS_THAN:
+            return _("less than %(completion)s", completion=text)
+        case Comparator.ABOUT:
+            return _("about %(completion)s", completion=text)
+        case _:
+            return text
+
+
+_OPPOSITE = {
+    Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST,
+    Comparator.MORE_THAN: Comparator.LESS_THAN, Comparator.LESS_THAN: Comparator.MORE_THAN,
+}  # fmt: skip
 
 
 def points_text(number: Decimal, language: Language) -> str:
@@ -63,18 +83,32 @@ def one_decimal(number: Decimal) -> str:
     return f"{number.quantize(Decimal('0.1'), ROUND_HALF_UP):f}"
 
 
-def rounded(number: Decimal, like: Decimal) -> Decimal:
-    """A computed value at one digit more than the figures it was computed from, without trailing zeros."""
-    digits = len(f"{like:f}".partition(".")[2]) + 1
-    short = number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
-    return short.quantize(Decimal(1)) if short == short.to_integral_value() else short.normalize()
-
-
 def reason_text(plan: Plan, subject: Subject, found: Assessment, rules: Rules, language: Language) -> str:
     """The rule that gave the status, with this subject's own numbers in it."""
+    sentences = [_rule_text(plan, subject, found, rules, language)]
+    if found.ends:
+        unit = plan.target_unit(subject)
+        low, high = (own_text(end, subject, unit, language) for end in found.ends)
+        sentences.append(language.text(
+            "The published value is not exact; it was judged at both ends of what it may stand for, %(low)s and %(high)s.",
+            low=low, high=high,
+        ))  # fmt: skip
+    if found.reason is Reason.PATH and found.time != found.year:
+        month = round((vouched(found.time) - vouched(found.year) + 1) * 12)
+        sentences.append(language.text(
+            "%(year)s is not over: the path is read at the end of its month %(month)s.", year=found.year, month=month
+        ))  # fmt: skip
+    if found.waiting:
+        waits = language.text("The value of %(year)s waits until that year is over.", year=found.waiting)
+        sentences.append(waits)
+    return language.sentences(sentences)
+
+
+def _rule_text(plan: Plan, subject: Subject, found: Assessment, rules: Rules, language: Language) -> str:
     _ = language.text
-    unit, end = plan.unit(subject), plan.info.end
-    value = amount(found.value, unit, language) if found.value is not None else ""
+    unit, end = plan.target_unit(subject), found.target_year
+    value = own_text(found.value, subject, unit, language) if found.value is not None else ""
+    missing, breached = language.listing(found.missing), language.listing(found.breached)
     match found.reason:
         case Reason.NO_VALUE:
             return _("No value has been published yet, so nothing is assessed; that is neither zero nor lagging.")
@@ -82,45 +116,81 @@ def reason_text(plan: Plan, subject: Subject, found: Assessment, rules: Rules, l
             return _("The target is in words; the source says for %(year)s whether it was met.", year=found.year)
         case Reason.UNDECLARED:
             return _("The target is in words and no source says yet whether it was met.")
+        case Reason.NO_BASELINE if found.status is Status.IN_LINE:
+            return _("The latest value, %(value)s (%(year)s), meets the target. Without a baseline it cannot be said how much of a "
+                     "way that was.", value=value, year=found.year)  # fmt: skip
         case Reason.NO_BASELINE:
             return _(
                 "The latest value is %(value)s (%(year)s). The target is not reached yet, and without a baseline it "
                 "cannot be said how much of the way is done.", value=value, year=found.year,
             )  # fmt: skip
         case Reason.GAP if subject.aim.basis is Basis.YEARLY:
-            return _("The target is for each year, and values are missing for some years.")
+            return _("The target is for each year, and the portal holds no value for %(years)s.", years=missing)
         case Reason.GAP:
-            return _("Values are missing for some years, so the total up to %(year)s is unknown.", year=found.year)
+            return _("The portal holds no value for %(years)s, so what the years up to %(year)s come to is unknown.",
+                     years=missing, year=found.year)  # fmt: skip
+        case Reason.KNOWN:
+            return _known_reason(subject, found, value, language)
+        case Reason.MISSING:
+            return _("The target year, %(end)s, is over, and the portal holds no value for it; the latest is that of %(year)s.",
+                     end=end, year=found.year)  # fmt: skip
+        case Reason.BREAK:
+            return _("The values up to %(year)s are not all counted in the same way as when the target was set, so they cannot be "
+                     "compared with it.", year=found.year)  # fmt: skip
+        case Reason.UNFINISHED:
+            return _("The value is of a year that is not over, and says little before it is.")
         case Reason.OPEN:
-            return _("The published value is itself a bound and leaves open whether the target is met.")
-        case Reason.NO_WAY:
-            return _("Baseline and target leave no way to go, so pace cannot be measured.")
+            return _("The published figures are not exact and leave open whether the target is met.")
         case Reason.REACHED:
             return _(
                 "The value of %(year)s, %(value)s, already meets the target set for %(end)s.",
                 year=found.year, value=value, end=end,
             )  # fmt: skip
-        case Reason.LIMIT if found.status is Status.IN_LINE:
+        case Reason.LIMIT if found.status.done and found.breached:
+            return _("A limit is either held or breached. In %(year)s it was held, at %(value)s; it was breached in %(breached)s.",
+                     year=found.year, value=value, breached=breached)  # fmt: skip
+        case Reason.LIMIT if found.status.done:
             return _("A limit is either held or breached. In %(year)s it was held, at %(value)s.",
                      year=found.year, value=value)  # fmt: skip
         case Reason.LIMIT:
             return _("A limit is either held or breached. In %(year)s it was breached, at %(value)s.",
                      year=found.year, value=value)  # fmt: skip
+        case Reason.YEARS if found.breached:
+            return _("The target is for each year: it was met in %(held)s of %(years)s published years, and missed in %(breached)s.",
+                     held=found.held, years=found.years, breached=breached)  # fmt: skip
         case Reason.YEARS:
             return _("The target is for each year: it was met in %(held)s of %(years)s published years.",
                      held=found.held, years=found.years)  # fmt: skip
         case Reason.PATH:
-            return _path_reason(unit, found, rules, language)
+            return _path_reason(subject, unit, found, rules, language)
         case Reason.FINAL:
-            return _final_reason(plan, subject, found, language)
+            return _final_reason(subject, unit, found, language)
 
 
-def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language) -> str:
+def _known_reason(subject: Subject, found: Assessment, value: str, language: Language) -> str:
+    """Why what is known of a total settles it."""
+    _, ceiling = language.text, vouched(found.completion).form in (Form.WITHIN, Form.OVER, Form.MISSED)
+    if found.missing and ceiling:
+        return _("The portal holds no value for %(years)s; the other years alone come to %(value)s, more than the limit.",
+                 years=language.listing(found.missing), value=value)  # fmt: skip
+    if found.missing:
+        return _("The portal holds no value for %(years)s; the other years alone come to %(value)s, which reaches the target.",
+                 years=language.listing(found.missing), value=value)  # fmt: skip
+    if ceiling:
+        return _(
+            "The total had already come to %(value)s in %(year)s, more than the limit.", value=value, year=found.year
+        )
+    return _(
+        "The total had already come to %(value)s in %(year)s, which reaches the target.", value=value, year=found.year
+    )
+
+
+def _path_reason(subject: Subject, unit: Unit, found: Assessment, rules: Rules, language: Language) -> str:
     _, gap, value = language.text, vouched(found.gap), vouched(found.value)
     values = {
         "year": found.year,
-        "value": amount(value, unit, language),
-        "expected": amount(rounded(vouched(found.expected), value), unit, language),
+        "value": own_text(value, subject, unit, language),
+        "expected": own_text(rounded(vouched(found.expected), value), subject, unit, language),
         "gap": one_decimal(abs(gap)),
         "faster": rules.pace.faster_from,
         "lagging": rules.pace.lagging_below.lstrip("-"),
@@ -128,6 +198,9 @@ def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language
     if found.status is Status.FASTER:
         return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points "
                  "of the way ahead, and %(faster)s or more ahead counts as faster than expected.", **values)  # fmt: skip
+    if found.status is Status.LAGGING and vouched(found.share) < 0:
+        return _("The path asks for %(expected)s in %(year)s; the value is %(value)s, farther from the target than where the way "
+                 "began. That is relatively lagging.", **values)  # fmt: skip
     if found.status is Status.LAGGING:
         return _("The path asks for %(expected)s in %(year)s; the value is %(value)s. That is %(gap)s percentage points "
                  "of the way behind, and more than %(lagging)s behind counts as relatively lagging.",
@@ -140,10 +213,10 @@ def _path_reason(unit: Unit, found: Assessment, rules: Rules, language: Language
              "the way behind; up to %(lagging)s behind is basically in line with expectations.", **values)  # fmt: skip
 
 
-def _final_reason(plan: Plan, subject: Subject, found: Assessment, language: Language) -> str:
-    _, unit, done = language.text, plan.unit(subject), vouched(found.completion)
+def _final_reason(subject: Subject, unit: Unit, found: Assessment, language: Language) -> str:
+    _, done = language.text, vouched(found.completion)
     figures = {
-        "value": amount(vouched(found.value), unit, language),
+        "value": own_text(vouched(found.value), subject, unit, language, bound=done.bound),
         "target": amount(vouched(subject.quantity).value, unit, language),
         "completion": completion_text(done, unit, language),
     }
@@ -170,7 +243,7 @@ def chart_question(name: str, language: Language) -> str:
 
 def headline(plan: Plan, subject: Subject, name: str, found: Assessment, language: Language) -> str:
     """The finding in one sentence, the answer first."""
-    _, unit = language.text, plan.unit(subject)
+    _, unit = language.text, plan.target_unit(subject)
     latest = found.series.latest
     if latest is None:
         return _(
@@ -179,8 +252,12 @@ def headline(plan: Plan, subject: Subject, name: str, found: Assessment, languag
     status = status_word(found.status, language).lower()
     if latest.figure is None:
         return _("%(name)s: %(status)s.", name=name, status=status)
-    value = _value_said(latest.figure, found, unit, language)
+    value = actual_text(plan, subject, found.series, language, plain=False)
     figures = {"name": name, "value": value, "year": latest.year, "status": status}
+    if not value:
+        return _("%(name)s: %(status)s.", **figures)
+    if subject.aim.basis is Basis.CHANGE:
+        return _("%(name)s: %(value)s by %(year)s; %(status)s.", **figures)
     if found.completion is None:
         return _("%(name)s stood at %(value)s in %(year)s: %(status)s.", **figures)
     figures["completion"] = completion_text(found.completion, unit, language)
@@ -190,12 +267,6 @@ def headline(plan: Plan, subject: Subject, name: str, found: Assessment, languag
                      **figures)  # fmt: skip
         case _:
             return _("%(name)s stood at %(value)s at the end of %(year)s, %(completion)s: %(status)s.", **figures)
-
-
-def _value_said(figure: Figure, found: Assessment, unit: Unit, language: Language) -> str:
-    if found.value is not None and found.value != figure.value:
-        return amount(found.value, unit, language)
-    return compared(figure.comparator, figure.value, figure.high, unit, language, plain=False)
 
 
 def direction_text(subject: Measured, language: Language) -> str:

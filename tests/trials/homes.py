@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from urllib.parse import unquote
 
-from planportal.commands.places import places
+from planportal.commands.folders import build_folders
 from planportal.model import mark
 from planportal.publish import fingerprints
 from planportal.publish.build import Build
@@ -69,8 +69,8 @@ class Home:
         return self.beside / "state.sqlite"
 
     @property
-    def places(self) -> BuildFolders:
-        return places(self.content, self.site)
+    def folders(self) -> BuildFolders:
+        return build_folders(self.content, self.site)
 
     def command(self, name: str) -> Callable[[], int]:
         """The work of a command."""
@@ -102,7 +102,7 @@ class Cold:
 
     def of(self, home: Home) -> Tree:
         """The site that a build from nothing makes of the content as it stands."""
-        found = home.places
+        found = home.folders
         folders = (found.content, home.root / "templates", home.root / "static")
         inputs = [{name: digest for name, digest in tree(one).items() if not name.startswith(".")} for one in folders]
         key = hashlib.sha256(json.dumps(inputs).encode()).hexdigest()
@@ -122,7 +122,7 @@ def warm(folder: Path) -> None:
     shutil.copytree(WHOLE, home.content)
     fingerprints.of_engine()
     with quick():
-        Build(home.places, jobs=1).run()
+        Build(home.folders, jobs=1).run()
     shutil.rmtree(home.root)
 
 

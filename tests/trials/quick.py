@@ -23,9 +23,9 @@ import planportal.commands.review
 import planportal.commands.verify
 import planportal.preview.rebuilding  # noqa: F401
 from planportal.exhibits import pictures
-from planportal.pages import drawn
+from planportal.pages import drawing
 from planportal.publish import making, parts
-from planportal.publish.outputs import Output, same
+from planportal.publish.outputs import Output, given_bytes
 
 
 def _digest(*shown: object) -> bytes:
@@ -46,7 +46,7 @@ def quick() -> Iterator[None]:
     with ExitStack() as patches:
         for name in ("render_svg", "render_png", "render_card"):
             patches.enter_context(patch.object(pictures, name, _digest))
-        patches.enter_context(patch.object(drawn, "render_inline", _inline))
+        patches.enter_context(patch.object(drawing, "render_inline", _inline))
         patches.enter_context(patch.object(parts, "xlsx_bytes", _workbook))
         patches.enter_context(patch.object(Environment, "compile", compile_once))
         yield
@@ -56,7 +56,7 @@ def quick() -> Iterator[None]:
 def remembering(folder: Path) -> Iterator[None]:
     """Outputs of one fingerprint are made once, by this process or one that it forks; for trials of how files come to their
     place, to which it is all one what they say."""
-    really = making._made
+    really = making._make_output
 
     def made(stage: str, output: Output, last: str) -> making.MadeFile:
         path = folder / output.fingerprint
@@ -65,7 +65,7 @@ def remembering(folder: Path) -> Iterator[None]:
             writing = folder / f"{output.fingerprint}.{os.getpid()}"
             writing.write_bytes(content if isinstance(content, bytes) else b"".join(content))
             writing.replace(path)
-        return really(stage, replace(output, make=same, arguments=(path.read_bytes(),)), last)
+        return really(stage, replace(output, make=given_bytes, arguments=(path.read_bytes(),)), last)
 
-    with patch.object(making, "_made", made):
+    with patch.object(making, "_make_output", made):
         yield

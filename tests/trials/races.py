@@ -6,7 +6,7 @@ from pathlib import Path
 
 from planportal.console import Console
 from planportal.preview.rebuilding import PreviewSite
-from planportal.publish.locks import Busy, sole
+from planportal.publish.locks import Busy, exclusive_lock
 
 from .commands import start
 from .homes import WHOLE, Cold, Home, assert_ended, assert_healed, assert_nothing_left, tree
@@ -18,7 +18,9 @@ WAITS = "is at work here; waiting for it"
 
 
 def _work(name: str, home: Home) -> Callable[[], object]:
-    return (lambda: PreviewSite(home.places, Console("en")).rebuild(False)) if name == "serve" else home.command(name)
+    return (
+        (lambda: PreviewSite(home.folders, Console("en")).rebuild(False)) if name == "serve" else home.command(name)
+    )
 
 
 def race(first: str, second: str, operation: int, folder: Path, cold: Cold, must_wait: bool = False) -> int:
@@ -64,12 +66,12 @@ def patience(folder: Path) -> None:
     assert holder.until_held()
     told: list[str] = []
     try:
-        with sole(home.beside, "build", told.append, seconds=0.1):
+        with exclusive_lock(home.beside, "build", told.append, seconds=0.1):
             raise AssertionError("two hold one lock")
     except Busy as busy:
         assert busy.status == 1 and "try again" in busy.args[0]
     assert len(told) == 1 and f"process {holder.process}" in told[0]
     holder.kill()
     assert holder.wait().status == -9
-    with sole(home.beside, "build", told.append, seconds=0):
+    with exclusive_lock(home.beside, "build", told.append, seconds=0):
         assert len(told) == 1

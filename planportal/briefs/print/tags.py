@@ -1,4 +1,4 @@
-"""What WeasyPrint leaves to be done for a tagged PDF.
+"""Repairs the tags of a PDF where WeasyPrint falls short.
 
 It puts the words of running heads and feet among the content, where a screen reader comes upon them on every page in
 the middle of a sentence; it describes a link by the name of its anchor; it does not say whether a table's header cell
@@ -11,7 +11,7 @@ PIXEL = 0.75  # points
 
 
 def repair_tags(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
-    """Put these things right; ``headings`` are the headings by their anchors."""
+    """Repair running heads, links, header cells and pictures in place; ``headings`` are by their anchors."""
     objects = {entry.reference: entry for entry in pdf.objects}
     root = objects[pdf.catalog["StructTreeRoot"]]
     pages = [objects[reference] for reference in pdf.page_references]
@@ -31,27 +31,27 @@ def repair_tags(pdf: pydyf.PDF, headings: dict[str, str]) -> None:
 
 
 def _make_artifacts(objects: dict[bytes, pydyf.Object], root: pydyf.Object, pages: list[pydyf.Object]) -> None:
-    """Take content whose structure element hangs on nothing out of the structure."""
-    linked = _linked(objects, root)
+    """Take content out of the structure if its element cannot be reached from the root."""
+    reachable = _reachable(objects, root)
     numbers = objects[root["ParentTree"]]["Nums"]
     for page, elements in zip(pages, numbers[1 : 2 * len(pages) : 2], strict=True):
         stream = objects[page["Contents"]].stream
         for place, part in enumerate(stream):
             if isinstance(part, pydyf.Dictionary) and "MCID" in part:
                 element = elements[part["MCID"]]
-                if element not in linked:
+                if element not in reachable:
                     stream[place - 1 : place + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]
                     elements[part["MCID"]] = "null"
                     objects[element].clear()
 
 
-def _linked(objects: dict[bytes, pydyf.Object], root: pydyf.Object) -> set[bytes]:
+def _reachable(objects: dict[bytes, pydyf.Object], root: pydyf.Object) -> set[bytes]:
     """The references of all structure elements that the root leads to."""
-    found: set[bytes] = set()
+    reached: set[bytes] = set()
     waiting = list(root["K"])
     while waiting:
         reference = waiting.pop()
-        if reference in objects and reference not in found:
-            found.add(reference)
+        if reference in objects and reference not in reached:
+            reached.add(reference)
             waiting += objects[reference].get("K", ())
-    return found
+    return reached

@@ -7,30 +7,30 @@ from ...charts import FILE_WIDTH
 from ...typeset.measure import text_width
 from ...typeset.wrap import balance
 from ..pack import Facts, Grid, Pack, PackFigure, PackSection
-from .columns import POINT, SHORT, columns_for
+from .columns import POINT, SHORT, set_columns
 
 FACE = "pack:face"
 # A block, as the template prints it.
 View = dict[str, object]
 
-# Type sizes in points: of headings, which may be as much smaller as LEAST says, of the finding of a sheet, and in a
+# Type sizes in points: of headings, which may be as much smaller as LEAST_SHARE says, of the finding of a sheet, and in a
 # band of figures of numbers, words and phrases; and the space between the cells of a band in mm.
 TITLE, SHEET, INNER, LEDE = 22.0, 19.0, 12.5, 11.5
-LEAST = 0.78
+LEAST_SHARE = 0.78
 NUMBER, LOWER, WORD, PHRASE = 19.0, 14.0, 14.0, 11.0
 CELL_GAP = 3.0
 # How many steps a sheet can give way so as to stay on its page; templates/brief.css says how.
 STEPS = 3
 
 
-class Setting(TypedDict):
+class HeadingView(TypedDict):
     """A heading on its lines, and the size of their type."""
 
     lines: list[str]
     size: float
 
 
-class InnerView(Setting):
+class InnerView(HeadingView):
     anchor: str
     heading: str
     place: str
@@ -46,7 +46,7 @@ class PartView(TypedDict):
     inner: list[InnerView]
 
 
-class PackView(Setting):
+class PackView(HeadingView):
     tag: str
     name: str
     title: str
@@ -61,8 +61,8 @@ class PackView(Setting):
     alone: bool
 
 
-def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
-    """The view of a pack, or of its sheets alone; ``steps`` says of each sheet by its anchor how far it gives way."""
+def pack_view(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
+    """The view of a pack, or of its sheets alone; ``steps`` is how many steps each sheet, by its anchor, gives way to stay on a page."""
     chosen = [section for section in pack.sections if not sheets_only or _holds_sheets(section)]
     parts = [_part(pack, section, f"part-{number}", steps) for number, section in enumerate(chosen, 1)]
     names = [inner.heading for section in chosen for inner in section.sections]
@@ -71,13 +71,13 @@ def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
         "tag": pack.language.tag,
         "name": name,
         "title": pack.title,
-        **_set(pack.title, TITLE),
+        **_heading_view(pack.title, TITLE),
         "subtitle": pack.subtitle,
         "portal": pack.portal,
         "publisher": pack.publisher,
         "date": pack.date,
         "notice": pack.notice,
-        # What must be seen first must be seen on every page.
+        # A notice is repeated on every page.
         "foot": pack.notice or f"{pack.portal} · {pack.date}",
         "parts": parts,
         "closing": pack.closing,
@@ -86,6 +86,7 @@ def view_of(pack: Pack, sheets_only: bool, steps: dict[str, int]) -> PackView:
 
 
 def figure_address(figure: PackFigure) -> str:
+    """The address under which the page asks for a chart."""
     return f"pack:chart/{figure.number}"
 
 
@@ -94,7 +95,7 @@ def _holds_sheets(section: PackSection) -> bool:
 
 
 def _part(pack: Pack, section: PackSection, anchor: str, steps: dict[str, int]) -> PartView:
-    # A section of nothing but sentences is a list of them.
+    # A section of sentences alone is printed as a list.
     findings = section.blocks and all(isinstance(block, str) for block in section.blocks)
     return {
         "anchor": anchor,
@@ -111,16 +112,16 @@ def _inner(pack: Pack, section: PackSection, anchor: str, steps: dict[str, int])
     return {
         "anchor": anchor,
         "heading": section.heading,
-        **_set(section.heading, SHEET if section.sheet else INNER),
+        **_heading_view(section.heading, SHEET if section.sheet else INNER),
         "place": next((block.exhibit.source.place for block in section.blocks if isinstance(block, PackFigure)), ""),
         "step": steps.get(anchor, 0),
         "blocks": list(_sheet_blocks(section) if section.sheet else _blocks(pack, section)),
     }
 
 
-def _set(heading: str, size: float) -> Setting:
+def _heading_view(heading: str, size: float) -> HeadingView:
     """A heading on lines of similar length, in type somewhat smaller than ``size`` if that saves a line."""
-    sizes = [size - step / 2 for step in range(int(2 * (1 - LEAST) * size) + 1)]
+    sizes = [size - step / 2 for step in range(int(2 * (1 - LEAST_SHARE) * size) + 1)]
     settings = [(balance(heading, smaller * POINT, FILE_WIDTH), smaller) for smaller in sizes]
     lines, used = min(settings, key=lambda setting: (len(setting[0]), -setting[1]))
     return {"lines": lines, "size": used}
@@ -142,13 +143,13 @@ def _blocks(pack: Pack, section: PackSection) -> Iterator[View]:
 
 
 def _sheet_blocks(section: PackSection) -> Iterator[View]:
-    """One indicator: the finding, its figures in a band, the chart, and what is said about it beside its label."""
-    said: dict[str, list[str]] = {}
+    """The blocks of one indicator: the finding, its figures in a band, the chart, and labelled texts."""
+    labelled: dict[str, list[str]] = {}
     about: View = {}
     for label, block in zip(section.labels, section.blocks, strict=True):
         match block:
             case str() if label:
-                said.setdefault(label, []).append(block)
+                labelled.setdefault(label, []).append(block)
             case str():
                 yield {"kind": "lede", "lines": balance(block, LEDE * POINT, FILE_WIDTH)}
             case Facts():
@@ -156,7 +157,7 @@ def _sheet_blocks(section: PackSection) -> Iterator[View]:
                 about = {"kind": "about", "pairs": block.pairs[block.lead :]}
             case PackFigure():
                 yield _figure(block)
-    yield {"kind": "pairs", "pairs": list(said.items())}
+    yield {"kind": "pairs", "pairs": list(labelled.items())}
     yield about
 
 
@@ -183,7 +184,7 @@ def _figure(figure: PackFigure) -> View:
 
 
 def _grid(grid: Grid, heading: str) -> View:
-    columns = columns_for(grid)
+    columns = set_columns(grid)
     # Figures go to the right; phrases among them read better from the left.
     right = [
         number and all(text_width(cell) <= SHORT for cell in column)

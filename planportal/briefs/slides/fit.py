@@ -1,4 +1,4 @@
-"""Where things stand on a slide, how high texts are, and how much of a list a slide holds.
+"""The room on a slide, the height of texts in it, and how much of a list fits.
 
 Lengths are millimetres, type sizes points. The chart font measures: Chinese is as wide in any font, and Latin letters
 of Arial and Microsoft YaHei are no wider than its own. Line spacing is set in points, so heights hold in any program.
@@ -50,19 +50,19 @@ def title_size(title: str, steps: Sequence[tuple[float, int]] = TITLE_STEPS) -> 
     return next((size for size, most in steps if lines_of(title, size, bold=True) <= most), steps[-1][0])
 
 
-def below(title: str) -> float:
-    """Where the room under a title begins."""
+def top_below(title: str) -> float:
+    """The top of the room under a title."""
     size = title_size(title)
     return TOP + lines_of(title, size, bold=True) * line_height(size) + GAP
 
 
-def split(heights: Sequence[float], rooms: Sequence[float]) -> list[range] | None:
-    """Runs of a list, one for each room in their order, filled as evenly as can be; None if they do not fit."""
+def split_over_slides(heights: Sequence[float], rooms: Sequence[float]) -> list[range] | None:
+    """A list dealt out to rooms in order, as evenly as can be: the range of items in each; None if they do not fit."""
     count = len(heights)
 
     @cache
     def best(start: int, room: int) -> tuple[float, tuple[int, ...]]:
-        """The fullest share from a thing and a room on, and where its runs end."""
+        """The fullest share from an item and a room on, and where each run ends."""
         if room == len(rooms) - 1:
             return sum(heights[start:]) / rooms[room], (count,)
         tried = []

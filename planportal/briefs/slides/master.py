@@ -191,13 +191,13 @@ def layouts() -> dict[str, str]:
     return {COVER: _tree(COVER, cover), PLAIN: _tree(PLAIN, shared), TEXT: _tree(TEXT, shared + text)}
 
 
-def slide_number(number: int, tag: str, shown: int) -> str:
-    """The placeholder of the slide number on a slide; ``shown`` is what stands there until a program counts anew."""
+def slide_number(number: int, tag: str, printed: int) -> str:
+    """The placeholder of the slide number on a slide; ``printed`` is its text until a program counts anew."""
     return (
         f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="Number"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldNum" sz="quarter" idx="{NUMBER}"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:fld id="{_FIELD}" type="slidenum"><a:rPr lang="{tag}"/>'
-        f"<a:t>{shown}</a:t></a:fld></a:p></p:txBody></p:sp>"
+        f"<a:t>{printed}</a:t></a:fld></a:p></p:txBody></p:sp>"
     )
 
 

@@ -29,17 +29,17 @@ class Picture:
     type_size: float
 
 
-def place(name: str, alt: str, chart: Chart, top: float) -> Picture:
-    """A chart between a height and the foot, as large as type and room allow."""
+def place_on_slide(name: str, alt: str, chart: Chart, top: float) -> Picture:
+    """A chart placed between ``top`` and the foot, as large as type and room allow."""
     room = BOTTOM - top
     tried: list[Picture] = []
     for rendered in range(LEAST_RENDERED, MOST_WIDTH + 1, STEP):
         tried.append(_scaled(name, alt, chart, rendered, room))
         # The wider a sheet is rendered, the smaller is its type across the slide, however low the picture.
-        if round(_across(tried[-1]), 1) < max(round(picture.type_size, 1) for picture in tried):
+        if round(_full_width_type(tried[-1]), 1) < max(round(picture.type_size, 1) for picture in tried):
             break
     best = max(tried, key=lambda picture: (round(picture.type_size, 1), picture.width))
-    # A low picture hangs from the title rather than floats in the middle.
+    # A low picture stays near the title.
     return replace(best, top=top + 0.15 * (room - best.height))
 
 
@@ -55,22 +55,22 @@ def _scaled(name: str, alt: str, chart: Chart, rendered: float, room: float) -> 
     )  # fmt: skip
 
 
-def _across(picture: Picture) -> float:
+def _full_width_type(picture: Picture) -> float:
     """The type size in points at which a picture would fill the width of the slide."""
     return picture.type_size * ROOM / (picture.width - 2 * (LEFT - picture.left))
 
 
-def place_all(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, ...]:
-    """A chart on as few slides as keep its type readable: a chart of many rows shares them out."""
-    made: tuple[Picture, ...] = (place(name, alt, chart, top),)
+def place_on_slides(name: str, alt: str, chart: Chart, top: float) -> tuple[Picture, ...]:
+    """A chart placed on as few slides as keep its type readable; the rows of a long one are dealt out to them."""
+    made: tuple[Picture, ...] = (place_on_slide(name, alt, chart, top),)
     if isinstance(chart, CompletionChart | CommitmentsChart):
         while min(picture.type_size for picture in made) < LEAST_TYPE and len(made) < len(chart.rows):
-            shares = _shares(chart.rows, len(made) + 1)
-            made = tuple(place(name, alt, _part(chart, share), top) for share in shares)
+            shares = _cut_rows(chart.rows, len(made) + 1)
+            made = tuple(place_on_slide(name, alt, _chart_of_rows(chart, share), top) for share in shares)
     return made
 
 
-def _part(chart: CompletionChart | CommitmentsChart, share: slice) -> Chart:
+def _chart_of_rows(chart: CompletionChart | CommitmentsChart, share: slice) -> Chart:
     """Some rows of a chart, on the scale of the whole."""
     if isinstance(chart, CompletionChart):
         drawn = [row.percent for row in chart.rows if row.percent is not None]
@@ -78,7 +78,7 @@ def _part(chart: CompletionChart | CommitmentsChart, share: slice) -> Chart:
     return replace(chart, rows=chart.rows[share])
 
 
-def _shares(rows: Sequence[object], count: int) -> list[slice]:
+def _cut_rows(rows: Sequence[object], count: int) -> list[slice]:
     """Rows in runs of about the same length, which begin with a group where one begins nearby."""
     cuts = [0]
     for number in range(1, count):

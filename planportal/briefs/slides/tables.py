@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from ...typeset.deal import ColumnCell, deal
+from ...typeset.deal import ColumnCell, deal_widths
 from ...typeset.measure import likely_width
 from ..pack import Grid
-from .fit import BOLD, BOTTOM, GAP, LEFT, POINT, ROOM, line_height, lines_of, split, text_height
+from .fit import BOLD, BOTTOM, GAP, LEFT, POINT, ROOM, line_height, lines_of, split_over_slides, text_height
 
 SlideLook = Literal["tx1", "tx2", "accent1"]  # ink, quiet and accent, as the theme calls them
 
@@ -59,17 +59,18 @@ class SlideTable:
         return self.top + sum(row.height for row in self.rows)
 
 
-def after(figures: bool) -> float:
-    """The margin on the right of a column's cells."""
+def right_margin(figures: bool) -> float:
+    """The margin on the right of cells, wider in a column of ``figures``."""
     return AFTER_FIGURES if figures else SIDE
 
 
-def _row(
+def _make_row(
     cells: tuple[str, ...], widths: tuple[float, ...], right: tuple[bool, ...], size: float, look: SlideLook = "tx1",
     bold: bool = False,
 ) -> SlideRow:  # fmt: skip
+    """A row of one look, as high as its text asks for."""
     columns = zip(cells, widths, right, strict=True)
-    lines = max(lines_of(cell, size, width - SIDE - after(figures), bold) for cell, width, figures in columns)
+    lines = max(lines_of(cell, size, width - SIDE - right_margin(figures), bold) for cell, width, figures in columns)
     return SlideRow(cells, size, look, bold, lines * line_height(size) + 2 * EDGE)
 
 
@@ -77,8 +78,10 @@ def counts_table(name: str, counts: tuple[tuple[str, int], ...], top: float) -> 
     """How many indicators have which status: the words, and under each its number in large type."""
     widths = (min(MOST_COUNT_WIDTH, ROOM / max(1, len(counts))),) * len(counts)
     right = (False,) * len(counts)
-    words = _row(tuple(word for word, _count in counts), widths, right, WORD_SIZE, "tx2")
-    numbers = _row(tuple(str(count) for _word, count in counts), widths, right, NUMBER_SIZE, "accent1", bold=True)
+    words = _make_row(tuple(word for word, _count in counts), widths, right, WORD_SIZE, "tx2")
+    numbers = _make_row(
+        tuple(str(count) for _word, count in counts), widths, right, NUMBER_SIZE, "accent1", bold=True
+    )
     return SlideTable(name, top, widths, right, (words, numbers), ruled=False)
 
 
@@ -86,7 +89,7 @@ def facts_table(name: str, facts: tuple[tuple[str, str], ...], top: float) -> Sl
     """Facts in pairs, in the largest type in which they stay on the slide."""
     widths, right = (WORD_WIDTH, ROOM + 2 * SIDE - WORD_WIDTH), (False, False)
     for size in FACT_SIZES:
-        rows = tuple(_row(pair, widths, right, size) for pair in facts)
+        rows = tuple(_make_row(pair, widths, right, size) for pair in facts)
         table = SlideTable(name, top, widths, right, rows, head=False, quiet=True)
         if table.bottom <= BOTTOM:
             break
@@ -98,11 +101,11 @@ def grid_tables(grid: Grid, top: float) -> tuple[SlideTable, ...]:
     notes = GAP + text_height(grid.notes, NOTE_SIZE) if grid.notes else 0
     for slides, size in ((slides, size) for slides in range(1, len(grid.rows) + 1) for size in CELL_SIZES):
         widths = _widths(grid, size)
-        head = _row(grid.heads, widths, grid.numbers, size, "accent1", bold=True)
-        rows = [_row(cells, widths, grid.numbers, size) for cells in grid.rows]
+        head = _make_row(grid.heads, widths, grid.numbers, size, "accent1", bold=True)
+        rows = [_make_row(cells, widths, grid.numbers, size) for cells in grid.rows]
         room = BOTTOM - top - notes - head.height
         # A row higher than a slide has one to itself.
-        if runs := split([min(row.height, room) for row in rows], [room] * slides):
+        if runs := split_over_slides([min(row.height, room) for row in rows], [room] * slides):
             whole = SlideTable(grid.title, top, widths, grid.numbers, (head,))
             return tuple(replace(whole, rows=(head, *(rows[i] for i in run))) for run in runs)
     return ()
@@ -115,6 +118,6 @@ def _widths(grid: Grid, size: float) -> tuple[float, ...]:
     rows = [
         [ColumnCell(text, size * POINT * BOLD, likely_width) for text in cells] for cells in (grid.heads, *grid.rows)
     ]
-    margins = [SIDE + after(figures) + 0.2 for figures in grid.numbers]
-    texts = deal(rows, ROOM + 2 * SIDE - sum(margins), TOGETHER)
+    margins = [SIDE + right_margin(figures) + 0.2 for figures in grid.numbers]
+    texts = deal_widths(rows, ROOM + 2 * SIDE - sum(margins), TOGETHER)
     return tuple(text + margin for text, margin in zip(texts, margins, strict=True))

@@ -13,7 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Twips
 
-from ...exports.archives import undated
+from ...exports.archives import undated_zip
 from ..pack import Pack
 from . import styles
 from .markup import NAMESPACES, TAB, Markup
@@ -31,30 +31,30 @@ TAGS = {"zh": "zh-CN", "en": "en-US"}
 def docx_bytes(pack: Pack) -> bytes:
     """The pack as a DOCX file for Word 2013 and later; the same bytes for the same pack."""
     document = Document()
-    _set_parts(document, pack.language.code)
-    _name(document, pack)
+    _replace_parts(document, pack.language.code)
+    _set_properties(document, pack)
     _lay_out_page(document.sections[0])
-    _head_and_foot(document.sections[0], pack)
+    _set_head_and_foot(document.sections[0], pack)
 
     def add_image(png: bytes) -> tuple[str, int, int]:
         relation, image = document.part.get_or_add_image(io.BytesIO(png))
         return relation, image.px_width, image.px_height
 
     body = document.element.body
-    for element in _parsed(WordText(pack, add_image).body()):
+    for element in _elements_of(WordText(pack, add_image).body()):
         body.insert(len(body) - 1, element)
     out = io.BytesIO()
     document.save(out)
-    return undated(out.getvalue())
+    return undated_zip(out.getvalue())
 
 
-def _parsed(markup: str) -> list[BaseOxmlElement]:
-    """Elements of a text."""
+def _elements_of(markup: str) -> list[BaseOxmlElement]:
+    """The elements of WordprocessingML markup."""
     return list(parse_xml(f"<w:body {NAMESPACES}>{markup}</w:body>"))
 
 
-def _set_parts(document: WordDocument, code: str) -> None:
-    """Our styles, numbering, fonts and settings in place of those of the library's template."""
+def _replace_parts(document: WordDocument, code: str) -> None:
+    """Put our styles, numbering, fonts and settings in place of those of the library's template."""
     part = document.part
     for holder, markup in (
         (document.styles.element, styles.styles(code)),
@@ -70,8 +70,8 @@ def _set_parts(document: WordDocument, code: str) -> None:
     part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
 
 
-def _name(document: WordDocument, pack: Pack) -> None:
-    """The properties of the document."""
+def _set_properties(document: WordDocument, pack: Pack) -> None:
+    """Set title, author, language and dates of the document."""
     properties = document.core_properties
     properties.title, properties.subject = pack.title, pack.subtitle
     properties.author = properties.last_modified_by = pack.publisher
@@ -89,8 +89,8 @@ def _lay_out_page(section: Section) -> None:
     section.different_first_page_header_footer = True
 
 
-def _head_and_foot(section: Section, pack: Pack) -> None:
-    """Page numbers at the outer edge, as official documents have them; over every page but the first the title."""
+def _set_head_and_foot(section: Section, pack: Pack) -> None:
+    """Set page numbers at the outer edge, as official documents have them; over every page but the first the title."""
     markup = Markup(pack.language.code)
     number = markup.field("PAGE", "1")
     if pack.language.code == "zh":
@@ -107,7 +107,7 @@ def _head_and_foot(section: Section, pack: Pack) -> None:
     ):  # fmt: skip
         holder.is_linked_to_previous = False
         blank = holder.paragraphs[0]._p
-        for element in _parsed(content):
+        for element in _elements_of(content):
             blank.addprevious(element)
         blank.getparent().remove(blank)
     section.first_page_header.is_linked_to_previous = False

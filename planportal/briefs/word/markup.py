@@ -50,9 +50,9 @@ class Markup:
         given = (f'<w:rStyle w:val="{style}"/>' if style else "") + self._hint + half
         return f"<w:rPr>{given}</w:rPr>" if given else ""
 
-    def field(self, instruction: str, shown: str, style: str = "") -> str:
-        """A field with what it shows until it is updated."""
-        return self.field_start(instruction, style) + self.run(shown, style) + self.field_end(style)
+    def field(self, instruction: str, text: str, style: str = "") -> str:
+        """A field with the text that it shows until it is updated."""
+        return self.field_start(instruction, style) + self.run(text, style) + self.field_end(style)
 
     def field_start(self, instruction: str, style: str = "") -> str:
         given = self._properties(style)
@@ -75,8 +75,7 @@ class Markup:
     def paragraph(
         self, style: str, content: str, *, keep: bool = False, breaks: str = "", before: float = 0, align: str = ""
     ) -> str:
-        """A paragraph; ``keep`` holds it on a page with the next one, ``breaks`` is what decides whether it begins a
-        page, ``before`` the space over it in points if not that of its style."""
+        """A paragraph; ``keep`` holds it on a page with the next one, ``breaks`` is markup for a page break before it, ``before`` the space over it in points if not that of its style."""
         properties = (
             f'<w:pStyle w:val="{style}"/>',
             "<w:keepNext/>" if keep else "",
@@ -136,13 +135,13 @@ class Markup:
     def picture(self, relation: str, width: int, height: int, title: str, description: str) -> str:
         """A picture in the line; width and height in EMU, ``description`` is for those who cannot see it."""
         number = next(self._pictures)
-        said = f'id="{number}" name="Picture {number}" descr={quoteattr(description)} title={quoteattr(title)}'
+        identity = f'id="{number}" name="Picture {number}" descr={quoteattr(description)} title={quoteattr(title)}'
         return (
             f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{width}" cy="{height}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
-            f"<wp:docPr {said}/><wp:cNvGraphicFramePr>"
+            f"<wp:docPr {identity}/><wp:cNvGraphicFramePr>"
             '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-            f'<a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {said}/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<a:graphicData uri="{PICTURE}"><pic:pic><pic:nvPicPr><pic:cNvPr {identity}/><pic:cNvPicPr/></pic:nvPicPr>'
             f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'

@@ -1,4 +1,4 @@
-"""On which pages of a Word file headings will stand, so that its contents are right before Word has counted them.
+"""Foresees the pages of a Word file, so that its table of contents is right before Word has counted them.
 
 Lines have fixed heights, so a page holds what its paragraphs and rows take in lines. A Chinese character is as wide
 as it is high; Latin ones are as wide as in Times New Roman, or by a share more in Arial.
@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, partial
 
-from ...typeset.deal import ColumnCell, deal
+from ...typeset.deal import ColumnCell, deal_widths
 from ...typeset.measure import Measure
 from ...typeset.wrap import count_lines
 from .styles import CELL_END, FACES, TYPE_HEIGHT, TYPE_WIDTH, WordLook
@@ -29,13 +29,13 @@ _SEAM = 0.25
 # A full stop or a comma may hang over the end of a line.
 _HANGING = "，。、；"
 TOGETHER = 3.0  # how many em of a word stay on one line
-# How far the height of what stands on a page may be from the one reckoned here, in points.
+# How far the real height of a page's content may be from the one reckoned here, in points.
 UNSURE = 26
 
 
 @cache
-def _measure(chinese: bool, latin: float) -> Measure:
-    """For the text of a language, whose Latin letters are wider than those of Times New Roman by a factor."""
+def _measure_of(chinese: bool, latin: float) -> Measure:
+    """The measure for texts of a language in a font whose Latin letters are ``latin`` times as wide as Times New Roman."""
     return partial(_width, chinese, latin)
 
 
@@ -53,9 +53,9 @@ def _width(chinese: bool, latin: float, text: str) -> float:
 
 @dataclass
 class _Block:
-    """What stands in one piece, or in lines of ``line`` points each, and what it has to do with its neighbours;
-    ``before`` and ``after`` are the space over and under it, which its height includes; ``movable`` is what may be
-    told to begin a page."""
+    """A paragraph, picture or row, in one piece or in lines of ``line`` points each. Its height includes ``before`` and
+    ``after``, the space over and under it; it stays with the next one if ``keep``, begins a page if ``breaks``, and
+    may be made to begin one if ``movable``."""
 
     height: float
     before: float = 0
@@ -68,8 +68,8 @@ class _Block:
     mark: str = ""
 
     @property
-    def least(self) -> float:
-        """What of it a page must hold for it to begin there: two lines of a paragraph stay together at the foot of a
+    def least_height(self) -> float:
+        """The height that a page must have left for it to begin there: two lines of a paragraph stay together at the foot of a
         page and at the head of the next. Space under it may go beyond the page."""
         parted = (self.lines - 2) * self.line if self.lines > 3 else 0
         return self.height - self.after - parted
@@ -77,15 +77,15 @@ class _Block:
 
 @dataclass
 class WordPages:
-    """Takes the blocks of a document of one language in their order; all lengths are points."""
+    """Collects the blocks of a document in their order and deals them out to pages; all lengths are points."""
 
     code: str
     _blocks: list[_Block] = field(default_factory=list)
 
     def measure(self, look: WordLook) -> Measure:
-        """How wide texts of a look are."""
+        """The measure for texts of a look."""
         arial = FACES[self.code][look.face][0] == "Arial"
-        return _measure(self.code == "zh", (_ARIAL if arial else 1) * (_BOLD if look.bold else 1))
+        return _measure_of(self.code == "zh", (_ARIAL if arial else 1) * (_BOLD if look.bold else 1))
 
     def width(self, text: str, look: WordLook) -> float:
         """The width of a line of text."""
@@ -103,19 +103,19 @@ class WordPages:
     def paragraph(
         self, look: WordLook, text: str, *, keep: bool = False, breaks: bool = False, mark: str = "", more: float = 0
     ) -> int:
-        """A paragraph; ``more`` is the space over it if not that of its style, ``mark`` the name under which its page
-        is asked for. Returns the number of the block."""
+        """Add a paragraph; ``more`` is the space over it if not that of its style, ``mark`` the name under which ``page_breaks``
+        gives its page. Returns the number of the block."""
         lines = self.lines(look, text, TYPE_WIDTH / 20 - look.left)
         before = more or look.before
-        before = before if breaks else self._over(before)
+        before = before if breaks else self._space_over(before)
         height = before + lines * look.line + look.rules + look.after
         self._blocks.append(
             _Block(height, before, look.after, lines, look.line, keep or look.keep, breaks, look.keep, mark)
         )
         return len(self._blocks) - 1
 
-    def waiting(self) -> float:
-        """The height of what stays on a page with the next block: a heading and the like."""
+    def height_to_keep(self) -> float:
+        """The height of the last blocks, such as a heading, that stay on a page with the next one."""
         height = 0.0
         for block in reversed(self._blocks):
             if not block.keep:
@@ -123,34 +123,33 @@ class WordPages:
             height += block.height
         return height
 
-    def _over(self, before: float) -> float:
+    def _space_over(self, before: float) -> float:
         """What the space over a block adds to that under the one before it: Word takes the larger of the two."""
         return max(0, before - self._blocks[-1].after) if self._blocks else before
 
     def picture(self, look: WordLook, height: float) -> int:
-        """A picture that stays with its caption. Returns the number of the block."""
-        before = self._over(look.before)
+        """Add a picture that stays with its caption. Returns the number of the block."""
+        before = self._space_over(look.before)
         self._blocks.append(_Block(before + height, before, keep=True, movable=True))
         return len(self._blocks) - 1
 
     def row(self, cells: list[tuple[WordLook, str, float]], keep: bool = False) -> None:
-        """A row of a table: each cell as its style, text and room."""
+        """Add a row of a table: each cell as its style, text and room."""
         height = max(self.height(*cell) for cell in cells) + 2 * CELL_END / 20 + 0.5
         self._blocks.append(_Block(height, keep=keep))
 
-    def columns(self, rows: list[list[tuple[WordLook, str]]], margin: float) -> list[float]:
+    def column_widths(self, rows: list[list[tuple[WordLook, str]]], margin: float) -> list[float]:
         """Widths of columns that add up to the type area, ``margin`` of each beside its texts."""
         cells = [[ColumnCell(text, look.size, self.measure(look)) for look, text in row] for row in rows]
-        widths = deal(cells, TYPE_WIDTH / 20 - margin * len(rows[0]), TOGETHER)
+        widths = deal_widths(cells, TYPE_WIDTH / 20 - margin * len(rows[0]), TOGETHER)
         return [width + margin for width in widths]
 
-    def settled(self) -> tuple[dict[str, int], set[int]]:
-        """The page of each mark, and the numbers of the blocks that have to be told to begin a page: besides those
-        that break anyway, those of which it is not certain by ``UNSURE`` points whether they fit on the page
-        before."""
+    def page_breaks(self) -> tuple[dict[str, int], set[int]]:
+        """The page of each mark, and the numbers of the blocks that must begin a page: those that break anyway, and
+        those that come within ``UNSURE`` points of the end of the page before, where Word may reckon otherwise."""
         whole = TYPE_HEIGHT / 20
-        found: dict[str, int] = {}
-        told: set[int] = set()
+        pages: dict[str, int] = {}
+        breaks: set[int] = set()
         page, left = 1, whole
         together: list[_Block] = []
         for number, block in enumerate(self._blocks):
@@ -158,17 +157,17 @@ class WordPages:
             if block.keep:
                 continue
             first, head = together[0], sum(b.height for b in together[:-1])
-            need = head + block.least
+            need = head + block.least_height
             unsure = first.movable and UNSURE < left < whole and abs(left - need) < UNSURE
             if first.breaks or unsure:
                 page, left = page + 1, whole
-                told.add(number - len(together) + 1)
+                breaks.add(number - len(together) + 1)
             elif need > left:
                 # Space over what a full page pushes to the next one is left out there.
                 page, left = page + 1, whole + first.before
-            found |= {b.mark: page for b in together if b.mark}
+            pages |= {b.mark: page for b in together if b.mark}
             left -= head + block.height
             while left + block.after < 0:
                 page, left = page + 1, left + whole
             together = []
-        return found, told
+        return pages, breaks

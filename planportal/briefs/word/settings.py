@@ -5,7 +5,7 @@ The parts are WordprocessingML with elements in the order of the schema, which W
 
 from .styles import FACES, W
 
-# A font of Chinese text, what stands in for it where a machine lacks it, and its family; none is embedded.
+# Each font of Chinese text with its stand-ins for machines that lack it, and its family; fonts are not embedded.
 FONTS = {
     "仿宋_GB2312": ("仿宋,FangSong", "modern"),
     "黑体": ("SimHei", "modern"),

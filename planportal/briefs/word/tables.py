@@ -1,4 +1,4 @@
-"""The tables of a briefing in Word: indicators and commitments, the facts of a section, how many stand how."""
+"""The tables of a briefing in Word: indicators, commitments, the facts of a section, counts of statuses."""
 
 from ..pack import Facts, Grid
 from .markup import Markup, WordCell
@@ -19,13 +19,13 @@ Row = tuple[WordCell, ...]
 
 
 class WordTables:
-    """Makes tables, and adds them to the pages in the order in which they are asked for."""
+    """Makes the markup of tables, and adds their rows to the pages in the same order."""
 
     def __init__(self, code: str, markup: Markup, looks: dict[str, WordLook], pages: WordPages):
         self._code, self._markup, self._looks, self._pages = code, markup, looks, pages
 
     def counts(self, counts: tuple[tuple[str, int], ...], title: str) -> str:
-        """How many indicators have which status, side by side."""
+        """The table of how many indicators have which status, side by side."""
         widths = [AREA / len(counts)] * len(counts)
         numbers = tuple(WordCell(str(number), "Count") for _word, number in counts)
         words = tuple(WordCell(word, "CountWord") for word, _number in counts)
@@ -40,19 +40,19 @@ class WordTables:
             for row in grid.rows:
                 rows.append(tuple(WordCell(cell, style) for cell, style in zip(row, styles, strict=True)))
             texts = [[(self._looks[cell.style], cell.text) for cell in row] for row in rows]
-            widths = self._pages.columns(texts, _margin(variant) + SPARE)
+            widths = self._pages.column_widths(texts, _cell_margin(variant) + SPARE)
             if max(widths) >= LONGEST * AREA:
                 break
         return self._table(title, widths, rows, heads=1, last=not grid.notes, variant=variant)
 
     def facts(self, facts: Facts, keep: bool) -> str:
-        """Facts in two columns; one that is long takes the whole width. ``keep`` holds them on a page with what
+        """The table of facts in two columns; one that is long takes the whole width. ``keep`` holds them on a page with what
         follows."""
         look, widths = self._looks["TableText"], [AREA * share for share in FACT_WIDTHS[self._code]]
         rows: list[Row] = []
         for what, fact in facts.pairs:
             cells = (WordCell(what, "TableText", soft=True), WordCell(fact, "TableText"))
-            short = self._pages.width(fact, look) <= widths[1] - _margin() - SPARE
+            short = self._pages.width(fact, look) <= widths[1] - _cell_margin() - SPARE
             if short and rows and len(rows[-1]) == 2 and rows[-1][1].span == 1:
                 rows[-1] += cells
             else:
@@ -63,22 +63,21 @@ class WordTables:
     def _table(
         self, title: str, widths: list[float], rows: list[Row], heads: int = 0, last: bool = True, variant: str = ""
     ) -> str:
-        """A table; one without heads is not parted. Unless it is the ``last``, what follows belongs to it and stays
-        with its last row."""
+        """A table, kept on one page if it has no heads. Its last row stays with what follows, unless it is the ``last``."""
         together = ROWS_TOGETHER if heads else len(rows)
         keep = {*range(heads + together - 1), *range(max(0, len(rows) - together), len(rows))}
         keep = keep - {len(rows) - 1} if last else keep
         for place, row in enumerate(rows):
             column, cells = 0, []
             for cell in row:
-                room = sum(widths[column : column + cell.span]) - _margin(variant)
+                room = sum(widths[column : column + cell.span]) - _cell_margin(variant)
                 cells.append((self._looks[cell.style], cell.text, room))
                 column += cell.span
             self._pages.row(cells, keep=place in keep)
         return self._markup.table(title, f"BriefingTable{variant}", widths, rows, heads, keep)
 
 
-def _margin(variant: str = "") -> float:
+def _cell_margin(variant: str = "") -> float:
     """What the sides of a cell take, in points."""
     return 2 * CELL_SIDES[variant] / 20
 

@@ -1,4 +1,4 @@
-"""The text of a briefing in Word, from the title to the closing lines, and on which page each heading stands."""
+"""The text of a briefing in Word, from the title to the closing lines, with the page numbers of its contents."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -23,8 +23,8 @@ PAGE_ROOM = 16
 GAP = 8
 CLOSING_GAP = 18
 
-# Stands where a paragraph may be told to begin a page, until the pages are counted.
-_OPEN = "<!--{}-->"
+# Holds the place of a page break before a block until the pages are counted.
+_BREAK_PLACE = "<!--{}-->"
 Number = tuple[int, ...]
 
 
@@ -42,12 +42,12 @@ class WordText:
         self._under_table = False
 
     def body(self) -> str:
-        """All paragraphs and tables."""
+        """All paragraphs and tables as markup."""
         outline = list(_outline(self._pack.sections))
         front = [*self._front(), self._paragraph("TOCHeading", self._pack.language.text("Contents"))]
         for number, section in outline:
             look = self._looks[f"TOC{len(number)}"]
-            self._pages.paragraph(replace(look, left=look.left + PAGE_ROOM), self._numbered(number, section))
+            self._pages.paragraph(replace(look, left=look.left + PAGE_ROOM), self._heading_text(number, section))
         written, sheets = [], False
         for number, section in outline:
             # Each indicator has a page to itself, but the first may follow what leaves it room.
@@ -59,9 +59,11 @@ class WordText:
             self._paragraph("Closing", line, keep=place < last, before=0 if place else CLOSING_GAP)
             for place, line in enumerate(self._pack.closing)
         ]
-        pages, told = self._pages.settled()
+        pages, first_blocks = self._pages.page_breaks()
         text = "".join((*front, self._contents(outline, pages), *written))
-        return re.sub(_OPEN.format("([0-9]+)"), lambda place: BREAK if int(place[1]) in told else "", text)
+        return re.sub(
+            _BREAK_PLACE.format("([0-9]+)"), lambda place: BREAK if int(place[1]) in first_blocks else "", text
+        )
 
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
@@ -75,10 +77,10 @@ class WordText:
         self._under_table = False
         block = self._pages.paragraph(self._looks[style], text, keep=keep, breaks=breaks, mark=mark, more=before)
         content = markup or self._markup.run(text)
-        return self._markup.paragraph(style, content, keep=keep, breaks=_OPEN.format(block), before=before)
+        return self._markup.paragraph(style, content, keep=keep, breaks=_BREAK_PLACE.format(block), before=before)
 
     def _front(self) -> list[str]:
-        """The notice, the title and how many indicators stand how."""
+        """The notice, the titles and the counts of statuses."""
         pack = self._pack
         written = [self._paragraph("Notice", pack.notice)] if pack.notice else []
         written.append(self._title())
@@ -98,17 +100,17 @@ class WordText:
         size = look.size if look.size != self._looks["Title"].size else 0
         return self._markup.paragraph("Title", self._markup.run(title, size=size))
 
-    def _numbered(self, number: Number, section: PackSection) -> str:
-        """What of a heading takes room in a line: in English its number stands before the words."""
+    def _heading_text(self, number: Number, section: PackSection) -> str:
+        """The part of a heading that is measured: in Chinese with its number, which in English has room of its own."""
         return (heading_number(self._code, number) if self._chinese else "") + section.heading
 
     def _contents(self, outline: list[tuple[Number, PackSection]], pages: dict[str, int]) -> str:
         """The field of contents, filled in, in the frame that offers to update it."""
         markup, lines = self._markup, []
         for number, section in outline:
-            mark, shown = _bookmark(number), heading_number(self._code, number)
-            words = markup.run(shown + section.heading) if self._chinese else (
-                markup.run(shown) + TAB + markup.run(section.heading)
+            mark, printed = _bookmark(number), heading_number(self._code, number)
+            words = markup.run(printed + section.heading) if self._chinese else (
+                markup.run(printed) + TAB + markup.run(section.heading)
             )  # fmt: skip
             page = TAB + markup.field(f"PAGEREF {mark} \\h", str(pages[mark]))
             lines.append((f"TOC{len(number)}", markup.link(mark, words + page)))
@@ -119,17 +121,17 @@ class WordText:
     # --- sections and their blocks ----------------------------------------------------------------------------------
 
     def _section(self, number: Number, section: PackSection, breaks: bool) -> list[str]:
-        """A heading and what stands under it, before the sections inside it."""
+        """A heading and its blocks; the sections inside it follow on their own."""
         mark = _bookmark(number)
         heading = self._paragraph(
-            f"Heading{len(number)}", self._numbered(number, section),
+            f"Heading{len(number)}", self._heading_text(number, section),
             markup=self._markup.bookmark(mark, self._markup.run(section.heading)), breaks=breaks, mark=mark,
         )  # fmt: skip
         points = len(number) == 1 and all(isinstance(block, str) for block in section.blocks)
         style = "ListNumber" if points else "BodyText"
-        kept = _kept(section) if len(number) == 2 else set()
-        kept |= {place - 1 for place, block in enumerate(section.blocks) if isinstance(block, Facts)}
-        return [heading, *(self._block(block, style, place in kept) for place, block in enumerate(section.blocks))]
+        keep = _blocks_to_keep(section) if len(number) == 2 else set()
+        keep |= {place - 1 for place, block in enumerate(section.blocks) if isinstance(block, Facts)}
+        return [heading, *(self._block(block, style, place in keep) for place, block in enumerate(section.blocks))]
 
     def _block(self, block: Block, style: str, keep: bool) -> str:
         """One block; ``keep`` holds it on a page with the next one."""
@@ -144,7 +146,7 @@ class WordText:
             case _:
                 return self._paragraph(style, block, keep=keep)
 
-    def _caption(self, label: str, number: int, rest: str) -> str:
+    def _caption_markup(self, label: str, number: int, rest: str) -> str:
         """A label whose number Word counts, with words that go with it."""
         name, after = label.split(str(number), 1)
         return (
@@ -157,16 +159,16 @@ class WordText:
         """A chart over its caption, as wide as the type area unless it would not fit on a page."""
         relation, across, down = self._add_image(render_png(figure.exhibit.chart, PICTURE_MM))
         look = self._looks["Caption"]
-        most = TYPE_HEIGHT / 20 - SPARE - self._pages.waiting() - self._pages.height(look, figure.caption)
+        most = TYPE_HEIGHT / 20 - SPARE - self._pages.height_to_keep() - self._pages.height(look, figure.caption)
         width = min(PICTURE_MM * EMU_PER_MM, int(most * EMU_PER_POINT * across / down))
         height = round(width * down / across)
         block = self._pages.picture(self._looks["Figure"], height / EMU_PER_POINT)
         picture = self._markup.picture(relation, width, height, figure.exhibit.label, figure.finding)
         named = figure.caption[: figure.caption.index(figure.exhibit.label) + len(figure.exhibit.label)]
-        words = self._caption(figure.label, figure.number, named.removeprefix(figure.label))
+        words = self._caption_markup(figure.label, figure.number, named.removeprefix(figure.label))
         caption = words + self._markup.run(figure.caption.removeprefix(named))
         self._under_table = False
-        above = self._markup.paragraph("Figure", picture, breaks=_OPEN.format(block))
+        above = self._markup.paragraph("Figure", picture, breaks=_BREAK_PLACE.format(block))
         return above + self._paragraph("Caption", figure.caption, markup=caption, keep=keep)
 
     def _grid(self, grid: Grid) -> str:
@@ -179,15 +181,15 @@ class WordText:
             title = _("%(title)s (%(label)s of the document)",
                       title=title.removeprefix(grid.origin).strip(), label=grid.origin)  # fmt: skip
         rest = f"{'　' if self._chinese else '. '}{title}"
-        caption = self._caption(label, self._grids, rest)
+        caption = self._caption_markup(label, self._grids, rest)
         written = [self._paragraph("TableTitle", label + rest, markup=caption)]
         written.append(self._tables.grid(grid, title))
         self._under_table = True
         return "".join(written + [self._paragraph("TableNote", note) for note in grid.notes])
 
 
-def _kept(section: PackSection) -> set[int]:
-    """Blocks that stay with the next one: all of an indicator's, and of a goal what leads to its chart."""
+def _blocks_to_keep(section: PackSection) -> set[int]:
+    """The places of blocks that stay with the next one: all of an indicator's, and a goal's up to its chart."""
     if section.sheet:
         return set(range(len(section.blocks) - 1))
     drawn = [place for place, block in enumerate(section.blocks) if isinstance(block, PackFigure)]

@@ -1,4 +1,4 @@
-"""What the pages of a plan are made from."""
+"""The context from which the pages of a plan are made."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,22 +11,22 @@ from ...model.portal import Plan
 from ...model.records import Commitment, TaskItem, TaskSection
 from ...model.text import Text
 from ...words.language import Language
-from ..rows import (
+from ..summary import Directory
+from ..views import (
     CommitmentRow,
     FindingView,
     IndicatorRow,
     Link,
-    Shown,
+    LinkTarget,
     commitment_row,
     finding_view,
     indicator_row,
     link_to,
 )
-from ..summary import Directory
 
 
-class PlaceInPlan(NamedTuple):
-    """A part of the document; ``label`` is its number or place there."""
+class PassageView(NamedTuple):
+    """A section, an item or an article of the document; ``label`` is its number or place there."""
 
     id: str
     label: str
@@ -37,71 +37,71 @@ class PlaceInPlan(NamedTuple):
 
 @dataclass(frozen=True)
 class PlanContext:
-    """A plan judged, in one language, with its exhibits by name. ``directory`` holds the names of the plans that it is
-    related to."""
+    """A judged plan in one language, with its exhibits by name. ``directory`` holds the names of its related plans."""
 
-    report: JudgedPlan
+    judged: JudgedPlan
     language: Language
     directory: Directory
     exhibits: Mapping[str, Exhibit]
 
     @property
     def plan(self) -> Plan:
-        return self.report.plan
+        return self.judged.plan
 
     @property
     def code(self) -> str:
         return self.language.code
 
     @property
-    def drafts(self) -> bool:
+    def has_drafts(self) -> bool:
         """Whether the plan is a draft or holds some."""
-        return self.report.has_drafts
+        return self.judged.has_drafts
 
     def say(self, text: Text | None) -> str:
-        """A text in the language of the pages; "" where there is none."""
+        """A text in the language of the pages, "" for None."""
         return text[self.code] if text else ""
 
-    def hidden(self, kind: str, name: str) -> bool:
-        """Whether a public build leaves an entry out."""
-        return (kind, name) in self.report.left_out
+    def is_left_out(self, kind: str, identifier: str) -> bool:
+        """Whether a public build leaves an entry out, because it is a draft or rests on one."""
+        return (kind, identifier) in self.judged.left_out
 
     def charts(self, **names: str) -> dict[str, Exhibit]:
-        """Those of some exhibits that there are, by the names that a template uses."""
-        return {name: self.exhibits[wanted] for name, wanted in names.items() if wanted in self.exhibits}
+        """Exhibits by the names that a template gives them; a name whose exhibit this plan lacks is left out."""
+        return {name: self.exhibits[exhibit] for name, exhibit in names.items() if exhibit in self.exhibits}
 
     @property
-    def overviews(self) -> dict[str, Exhibit]:
-        """The exhibits that have a page of their own: those of no goal and no indicator."""
+    def plan_exhibits(self) -> dict[str, Exhibit]:
+        """The exhibits of the plan as a whole; those of its goals and indicators have a folder in their name."""
         return {name: exhibit for name, exhibit in self.exhibits.items() if "/" not in name}
 
-    def link(self, record: Shown) -> Link:
-        return link_to(self.report, record, self.language)
+    def link(self, record: LinkTarget) -> Link:
+        """A link to where a record is shown."""
+        return link_to(self.judged, record, self.language)
 
-    def task(self, name: str) -> Link:
+    def task_link(self, identifier: str) -> Link:
         """A link to a section or an item of the tasks."""
-        return self.link(self.plan.section.get(name) or self.plan.items[name][1])
+        return self.link(self.plan.sections.get(identifier) or self.plan.items[identifier][1])
 
-    def links(self, records: Iterable[Shown]) -> tuple[Link, ...]:
+    def links(self, records: Iterable[LinkTarget]) -> tuple[Link, ...]:
         return tuple(map(self.link, records))
 
-    def passage(self, kind: str, record: TaskSection | TaskItem | Article, place: Text) -> PlaceInPlan:
+    def passage(self, kind: str, record: TaskSection | TaskItem | Article, place: Text) -> PassageView:
         title, summary = self.say(record.title), self.say(record.summary)
-        return PlaceInPlan(record.id, self.say(place), title, summary, self.hidden(kind, record.id))
+        return PassageView(record.id, self.say(place), title, summary, self.is_left_out(kind, record.id))
 
-    def bodies(self, names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(self.say(self.plan.bodies[name].name) for name in names)
+    def body_names(self, identifiers: Iterable[str]) -> tuple[str, ...]:
+        return tuple(self.say(self.plan.bodies[body].name) for body in identifiers)
 
-    def indicators(self, names: Iterable[str]) -> tuple[IndicatorRow, ...]:
-        return tuple(indicator_row(self.report, self.plan.indicator[name], self.language) for name in names)
+    def indicator_rows(self, identifiers: Iterable[str]) -> tuple[IndicatorRow, ...]:
+        return tuple(indicator_row(self.judged, self.plan.indicators[name], self.language) for name in identifiers)
 
-    def commitments(self, chosen: Iterable[Commitment]) -> tuple[CommitmentRow, ...]:
-        return tuple(commitment_row(self.report, commitment, self.language) for commitment in chosen)
+    def commitment_rows(self, commitments: Iterable[Commitment]) -> tuple[CommitmentRow, ...]:
+        return tuple(commitment_row(self.judged, commitment, self.language) for commitment in commitments)
 
-    def findings(self, subjects: Iterable[str] | None = None) -> tuple[FindingView, ...]:
-        """The findings about some identifiers, or all."""
+    def finding_views(self, subjects: Iterable[str] | None = None) -> tuple[FindingView, ...]:
+        """The findings about the records with some identifiers, or all findings."""
         return tuple(
-            finding_view(self.report, finding, self.language)
-            for finding in self.report.findings
+            finding_view(self.judged, finding, self.language)
+            for finding in self.judged.findings
             if subjects is None or finding.subject in subjects
         )

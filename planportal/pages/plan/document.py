@@ -1,4 +1,4 @@
-"""The document of a plan, and what it reports around its tables."""
+"""The document of a plan, and what it says outside its tables."""
 
 from typing import NamedTuple
 
@@ -6,11 +6,13 @@ from ...model.document import Fact
 from ...model.notation import parse_figure
 from ...words.figures import figure_text
 from ..page import Page
-from ..rows import Link
-from .context import PlaceInPlan, PlanContext
+from ..views import Link
+from .context import PassageView, PlanContext
 
 
 class FactRow(NamedTuple):
+    """A figure that the document reports outside its tables; ``source`` is its place there."""
+
     text: str
     value: str
     year: int | None
@@ -26,8 +28,8 @@ class DocumentView(NamedTuple):
     issuer: str
     note: str
     facts: tuple[FactRow, ...]
-    principles: tuple[PlaceInPlan, ...]
-    safeguards: tuple[PlaceInPlan, ...]
+    principles: tuple[PassageView, ...]
+    safeguards: tuple[PassageView, ...]
 
 
 def page(context: PlanContext) -> Page:
@@ -53,6 +55,6 @@ def _fact(context: PlanContext, fact: Fact) -> FactRow:
         value=figure_text(figure, fact.value, plan.unit(fact), context.language, plain=False),
         year=fact.year,
         source=context.say(fact.source),
-        draft=context.hidden("fact", fact.id),
-        indicator=context.link(plan.indicator[fact.indicator]) if fact.indicator else None,
+        draft=context.is_left_out("fact", fact.id),
+        indicator=context.link(plan.indicators[fact.indicator]) if fact.indicator else None,
     )

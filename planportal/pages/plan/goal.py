@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ...model.records import Goal
 from ..page import Neighbours, Page, neighbours
-from ..rows import IndicatorRow, Link
+from ..views import IndicatorRow, Link
 from .context import PlanContext
 
 
@@ -20,7 +20,7 @@ class GoalView(NamedTuple):
 
 def page(context: PlanContext, goal: Goal) -> Page:
     plan, summary = context.plan, context.say(goal.summary)
-    served = {item.id for name in goal.tasks for item in plan.items_under(name)}
+    items = {item.id for task in goal.tasks for item in plan.items_under(task)}
     return Page(
         title=context.say(goal.title),
         lead=summary,
@@ -28,12 +28,12 @@ def page(context: PlanContext, goal: Goal) -> Page:
             number=goal.number,
             summary=summary,
             source=context.say(goal.source),
-            indicators=context.indicators(goal.indicators),
-            tasks=tuple(context.task(name) for name in goal.tasks),
-            projects=context.links(project for box, project in plan.projects.values() if box.item in served),
-            neighbours=neighbours(plan.goals, goal, context.link),
+            indicators=context.indicator_rows(goal.indicators),
+            tasks=tuple(context.task_link(task) for task in goal.tasks),
+            projects=context.links(project for box, project in plan.projects.values() if box.item in items),
+            neighbours=neighbours(plan.goals.records, goal, context.link),
         ),
         charts=context.charts(goal=f"goals/{goal.id}"),
-        draft=context.hidden("goal", goal.id),
-        drafts=context.report.drafted(*goal.indicators),
+        draft=context.is_left_out("goal", goal.id),
+        has_drafts=context.judged.drafted(*goal.indicators),
     )

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from ...model.records import Goal
 from ..page import Page
-from ..rows import IndicatorRow, Link
+from ..views import IndicatorRow, Link
 from .context import PlanContext
 
 
@@ -26,5 +26,5 @@ def page(context: PlanContext) -> Page:
 
 
 def _entry(context: PlanContext, goal: Goal) -> GoalEntry:
-    indicators = context.indicators(goal.indicators)
+    indicators = context.indicator_rows(goal.indicators)
     return GoalEntry(context.link(goal), goal.number, context.say(goal.summary), indicators)

@@ -1,16 +1,17 @@
-"""One indicator of a plan: the finding, its figures, how they are judged, where they stand, and what they belong to."""
+"""One indicator of a plan: its figures, how they are judged, where the document prints them, and what they belong to."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ... import addresses
 from ...assess.judge import Assessment
+from ...assess.values import Value
 from ...model.measured import Stated
 from ...model.records import Indicator
 from ...words.figures import plain_target
 from ...words.verdicts import direction_text, headline, reason_text
 from ..page import Neighbours, Page, neighbours
-from ..rows import (
+from ..views import (
     CommitmentRow,
     FindingView,
     IndicatorRow,
@@ -18,13 +19,13 @@ from ..rows import (
     MilestoneRow,
     indicator_row,
     milestone_rows,
-    printed_value,
+    value_cell,
 )
 from .context import PlanContext
 
 
 class ValueRow(NamedTuple):
-    """A value with what it covers, its state, source and note."""
+    """A published value; ``span`` names the time that it covers, ``published`` the date of its publication."""
 
     year: int
     kind: str
@@ -38,97 +39,141 @@ class ValueRow(NamedTuple):
     draft: bool
 
 
-class IndicatorView(NamedTuple):
-    """``figures`` are those of its row in the table, whose place in the document is ``source``; ``stated`` are other places, with
-    the target as they state it. ``age`` says how old the latest value is, only where it is old. ``whole`` is the indicator that
-    it is part of, ``parts`` are its own; ``concept`` leads to the comparison, ``elsewhere`` to the same concept in related
-    plans and in other rows of this one."""
+class TargetView(NamedTuple):
+    """The target as printed and in plain words, who is responsible for it, and its milestones."""
 
-    headline: str
-    figures: IndicatorRow
-    baseline_year: int | str
-    target_year: int
+    year: int
     printed: str
     plain: str
     direction: str
+    bodies: tuple[str, ...]
+    milestones: tuple[MilestoneRow, ...]
+
+
+class JudgementView(NamedTuple):
+    """How the indicator is judged. ``age`` tells the age of the latest value if that is old; ``completion_printed`` is the
+    completion as the document prints it."""
+
     reason: str
     age: str
     completion_printed: str
-    values: tuple[ValueRow, ...]
-    milestones: tuple[MilestoneRow, ...]
-    bodies: tuple[str, ...]
-    findings: tuple[FindingView, ...]
+
+
+class SourceView(NamedTuple):
+    """Where the indicator stands in the document, and how that defines it; ``stated`` are further places, each with the target
+    as it is stated there."""
+
+    document: str
+    place: str
+    stated: tuple[tuple[str, str], ...]
     definition: str
     notes: tuple[str, ...]
     table_notes: tuple[str, ...]
-    source: str
-    document: str
-    stated: tuple[tuple[str, str], ...]
-    whole: Link | None
-    parts: tuple[Link, ...]
+
+
+class RelatedView(NamedTuple):
+    """What the indicator belongs to, and its own ``parts``. ``concept_path`` leads to the comparison of its concept, "" where
+    there is none; ``elsewhere`` leads to the same concept in related plans and in other rows of this one."""
+
+    concept_path: str
+    elsewhere: tuple[Link, ...]
     goals: tuple[Link, ...]
+    parts: tuple[Link, ...]
     tasks: tuple[Link, ...]
     projects: tuple[Link, ...]
     commitments: tuple[CommitmentRow, ...]
-    concept: Link | None
-    elsewhere: tuple[Link, ...]
+
+
+class IndicatorView(NamedTuple):
+    """``row`` holds the figures of the indicator in its table, ``whole`` leads to the indicator that it is a part of."""
+
+    headline: str
+    whole: Link | None
+    row: IndicatorRow
+    baseline_year: int | str
+    target: TargetView
+    judgement: JudgementView
+    values: tuple[ValueRow, ...]
+    findings: tuple[FindingView, ...]
+    source: SourceView
+    related: RelatedView | None
     neighbours: Neighbours
 
 
 def page(context: PlanContext, indicator: Indicator) -> Page:
-    plan, report, language, say, name = context.plan, context.report, context.language, context.say, indicator.id
-    found, title = report.assessments[name], say(indicator.name)
-    baseline = found.series.baseline
-    statement = headline(plan, indicator, title, found, language)
-    concept = report.shared.concepts[indicator.concept] if indicator.concept else None
-    compared = concept if concept and concept.id in context.directory["compared"] else None
-    # The note on the baseline stands with its value where there is one.
-    notes = (indicator.note, None if baseline else indicator.baseline_note)
+    plan, language, name = context.plan, context.language, indicator.id
+    assessment, title = context.judged.assessments[name], context.say(indicator.name)
+    baseline, related = assessment.series.baseline, _related(context, indicator)
+    statement = headline(plan, indicator, title, assessment, language)
     view = IndicatorView(
         headline=statement,
-        figures=indicator_row(report, indicator, language),
+        whole=context.link(plan.indicators[indicator.part_of]) if indicator.part_of else None,
+        row=indicator_row(context.judged, indicator, language),
         baseline_year=baseline.year if baseline else "",
-        target_year=plan.info.end,
-        printed=indicator.target,
-        plain=plain_target(plan, indicator, language),
-        direction=direction_text(indicator, language),
-        reason=reason_text(plan, indicator, found, report.shared.rules, language),
-        age=_age(context, found),
-        completion_printed=indicator.completion_printed or "",
-        values=tuple(_values(context, indicator, found)),
-        milestones=milestone_rows(plan, indicator, language),
-        bodies=context.bodies(indicator.bodies),
-        findings=context.findings({name}),
-        definition=say(indicator.definition or (concept.definition if concept else None)),
-        notes=tuple(say(note) for note in notes if note),
-        table_notes=tuple(say(note) for note in plan.table[indicator.table].note),
-        source=say(plan.place_of_row(indicator)),
-        document=say(plan.info.document.title),
-        stated=tuple((say(plan.place_stated(stated)), _target(context, stated)) for stated in indicator.stated),
-        whole=context.link(plan.indicator[indicator.part_of]) if indicator.part_of else None,
-        parts=context.links(part for part in plan.indicators if part.part_of == name),
-        goals=context.links(goal for goal in plan.goals if name in goal.indicators),
-        tasks=context.links(item for _section, item in plan.items.values() if name in item.indicators),
-        projects=context.links(project for _box, project in plan.projects.values() if name in project.indicators),
-        commitments=context.commitments(promise for promise in plan.commitments if name in promise.indicators),
-        concept=Link(addresses.concept(context.code, compared.id), say(compared.name)) if compared else None,
-        elsewhere=tuple(_elsewhere(context, indicator)),
-        neighbours=neighbours(plan.indicators, indicator, context.link),
+        target=TargetView(
+            year=plan.info.end,
+            printed=indicator.target,
+            plain=plain_target(plan, indicator, language),
+            direction=direction_text(indicator, language),
+            bodies=context.body_names(indicator.bodies),
+            milestones=milestone_rows(plan, indicator, language),
+        ),
+        judgement=JudgementView(
+            reason=reason_text(plan, indicator, assessment, context.judged.shared.rules, language),
+            age=_age(context, assessment),
+            completion_printed=indicator.completion_printed or "",
+        ),
+        values=tuple(_values(context, indicator, assessment)),
+        findings=context.finding_views({name}),
+        source=_source(context, indicator, baseline),
+        related=related if any(related) else None,
+        neighbours=neighbours(plan.indicators.records, indicator, context.link),
     )
     charts = context.charts(indicator=f"indicators/{name}")
-    return Page(title, statement, view, charts, context.hidden("indicator", name), report.drafted(name))
+    is_draft = context.is_left_out("indicator", name)
+    return Page(title, statement, view, charts, is_draft, context.judged.drafted(name))
 
 
-def _age(context: PlanContext, found: Assessment) -> str:
-    if found.status.final or found.age is None or not found.age.old:
+def _source(context: PlanContext, indicator: Indicator, baseline: Value | None) -> SourceView:
+    plan, say = context.plan, context.say
+    concept = context.judged.shared.concepts[indicator.concept] if indicator.concept else None
+    # The row of the baseline among the values already shows its note.
+    notes = (indicator.note, None if baseline else indicator.baseline_note)
+    return SourceView(
+        document=say(plan.info.document.title),
+        place=say(plan.place_of_row(indicator)),
+        stated=tuple((say(plan.place_stated(stated)), _target(context, stated)) for stated in indicator.stated),
+        definition=say(indicator.definition or (concept.definition if concept else None)),
+        notes=tuple(say(note) for note in notes if note),
+        table_notes=tuple(say(note) for note in plan.tables[indicator.table].note),
+    )
+
+
+def _related(context: PlanContext, indicator: Indicator) -> RelatedView:
+    plan, name, concept = context.plan, indicator.id, indicator.concept
+    compared = concept if concept in context.directory["compared"] else None
+    return RelatedView(
+        concept_path=addresses.concept(context.code, compared) if compared else "",
+        elsewhere=tuple(_elsewhere(context, indicator)) if compared else (),
+        goals=context.links(goal for goal in plan.goals if name in goal.indicators),
+        parts=context.links(part for part in plan.indicators if part.part_of == name),
+        tasks=context.links(item for _section, item in plan.items.values() if name in item.indicators),
+        projects=context.links(project for _box, project in plan.projects.values() if name in project.indicators),
+        commitments=context.commitment_rows(promise for promise in plan.commitments if name in promise.indicators),
+    )
+
+
+def _age(context: PlanContext, assessment: Assessment) -> str:
+    """How old the latest value is, if that is old and the plan still runs."""
+    if assessment.status.final or assessment.age is None or not assessment.age.old:
         return ""
-    years = found.age.months // 12
+    years = assessment.age.months // 12
     return context.language.count(
         "The latest value is over %(num)s year old.", "The latest value is over %(num)s years old.", years
     )
 
 
-def _values(context: PlanContext, indicator: Indicator, found: Assessment) -> Iterator[ValueRow]:
+def _values(context: PlanContext, indicator: Indicator, assessment: Assessment) -> Iterator[ValueRow]:
     """Every value, the baseline first."""
     _, language = context.language.text, context.language
     states = {"provisional": _("Provisional"), "final": _("Final"), "revised": _("Revised")}
@@ -137,11 +182,11 @@ def _values(context: PlanContext, indicator: Indicator, found: Assessment) -> It
         ("actual", "period"): _("total over the period"),
         ("baseline", "period"): _("total of the period before"),
     }
-    for value in filter(None, (found.series.baseline, *found.series.actuals)):
+    for value in filter(None, (assessment.series.baseline, *assessment.series.actuals)):
         yield ValueRow(
             year=value.year,
             kind=_("Baseline") if value.kind == "baseline" else _("Actual"),
-            value=printed_value(context.report, indicator, value, language),
+            value=value_cell(context.plan, indicator, value, language),
             span=spans.get((value.kind, value.covers), ""),
             state=states[value.state],
             provisional=value.state == "provisional",
@@ -153,10 +198,12 @@ def _values(context: PlanContext, indicator: Indicator, found: Assessment) -> It
 
 
 def _target(context: PlanContext, stated: Stated) -> str:
+    """The target as another place states it."""
     return stated.target_en if context.code == "en" and stated.target_en else stated.target
 
 
 def _elsewhere(context: PlanContext, indicator: Indicator) -> Iterator[Link]:
+    """Links to the other indicators of the same concept, each with the short title of its plan."""
     code, directory = context.code, context.directory
     for entry in directory["concepts"].get(indicator.concept or "", ()):
         plan, name = entry["plan"], entry["indicator"]

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from ...model.records import IndicatorTable
 from ..page import Page
-from ..rows import Badge, IndicatorRow
+from ..views import Badge, IndicatorRow
 from .context import PlanContext
 
 
 class TableRows(NamedTuple):
-    """A table of the document; ``width`` is how many columns it has, and ``groups`` are the headings among its rows."""
+    """A table of the document with its rows; ``groups`` are the headings among them, by identifier."""
 
     id: str
     label: str
@@ -23,15 +23,16 @@ class TableRows(NamedTuple):
     has_result: bool
     has_completion: bool
     has_attribute: bool
-    width: int
+    column_count: int
 
 
 class IndicatorsView(NamedTuple):
-    """``statuses`` and ``attributes`` are what rows can be chosen by; ``end`` is the last year of the plan."""
+    """``statuses`` are those among which readers can choose; ``has_attributes`` says whether they can choose by attribute;
+    ``end`` is the last year of the plan."""
 
     tables: tuple[TableRows, ...]
     statuses: tuple[Badge, ...]
-    attributes: bool
+    has_attributes: bool
     end: int
 
 
@@ -41,7 +42,7 @@ def page(context: PlanContext) -> Page:
     view = IndicatorsView(
         tables=tables,
         statuses=tuple(dict.fromkeys(row.status for table in tables for row in table.rows)),
-        attributes=any(table.has_attribute for table in tables),
+        has_attributes=any(table.has_attribute for table in tables),
         end=plan.info.end,
     )
     return Page(_("Indicators"), _("Every figure this plan is judged by, as printed."), view)
@@ -49,7 +50,7 @@ def page(context: PlanContext) -> Page:
 
 def _table(context: PlanContext, table: IndicatorTable) -> TableRows:
     ordered = sorted(context.plan.indicators, key=lambda indicator: indicator.row)
-    rows = context.indicators(indicator.id for indicator in ordered if indicator.table == table.id)
+    rows = context.indicator_rows(indicator.id for indicator in ordered if indicator.table == table.id)
     columns = {
         f"has_{name}": any(getattr(row, name) for row in rows)
         for name in ("baseline", "result", "completion", "attribute")
@@ -62,7 +63,7 @@ def _table(context: PlanContext, table: IndicatorTable) -> TableRows:
         groups={group.id: context.say(group.title) for group in table.group},
         rows=rows,
         baseline_year=table.baseline_year or "",
-        # Number, name, unit, target and status are always there.
-        width=5 + sum(columns.values()),
+        # Number, name, unit, target and status are columns of every table.
+        column_count=5 + sum(columns.values()),
         **columns,
     )

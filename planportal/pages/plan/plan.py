@@ -1,4 +1,4 @@
-"""The overview of a plan: how far it has come, what it holds, what is open, and what it belongs to."""
+"""The overview of a plan: its progress, its contents, its findings, and the plans around it."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from ... import addresses
 from ...exhibits.status import rollup_sentence
 from ...model.document import Evaluation
 from ..page import Page
-from ..rows import FindingView, IndicatorRow, Link
+from ..views import FindingView, IndicatorRow, Link
 from .context import PlanContext
 
 
@@ -22,8 +22,9 @@ class EvaluationView(NamedTuple):
 
 
 class PlanView(NamedTuple):
-    """``counts`` say how much of everything the plan holds: number, word and way in; ``goals`` come with how many indicators
-    measure each. ``chain`` names the plans before, after and above, with the path "" where the portal does not hold one."""
+    """``counts`` of what the plan contains are each number, word and path; ``goals`` come with the number of their indicators.
+    ``aims`` are the indicators of a plan whose progress cannot be assessed yet. ``related_plans`` are those before, after
+    and above, each with its relation; a plan that the portal lacks has the path ""."""
 
     years: str
     region: str
@@ -35,18 +36,18 @@ class PlanView(NamedTuple):
     goals: tuple[tuple[Link, int], ...]
     findings: tuple[FindingView, ...]
     evaluations: tuple[EvaluationView, ...]
-    charts_elsewhere: tuple[Link, ...]
+    other_charts: tuple[Link, ...]
     notes: tuple[str, ...]
-    chain: tuple[tuple[str, Link], ...]
+    related_plans: tuple[tuple[str, Link], ...]
     bodies: tuple[str, ...]
 
 
 def page(context: PlanContext) -> Page:
-    _, plan, info, rollup = context.language.text, context.plan, context.plan.info, context.report.rollup()
+    _, plan, info, rollup = context.language.text, context.plan, context.plan.info, context.judged.rollup()
     summary = context.say(info.summary)
-    # Charts of nothing but empty marks say less than the list of what is aimed for.
+    # Without assessable indicators these charts would be empty; the page lists the targets instead.
     charts = context.charts(status="status", completion="completion") if rollup.assessable else {}
-    others = [exhibit for name, exhibit in context.overviews.items() if name not in charts]
+    others = [exhibit for name, exhibit in context.plan_exhibits.items() if name not in charts]
     view = PlanView(
         years=_("%(start)s to %(end)s", start=info.start, end=info.end),
         region=context.say(info.region),
@@ -54,16 +55,16 @@ def page(context: PlanContext) -> Page:
         headline=rollup_sentence(rollup, context.language),
         summary=summary,
         counts=_counts(context),
-        aims=() if rollup.assessable else context.indicators(plan.indicator),
+        aims=() if rollup.assessable else context.indicator_rows(plan.indicators.ids),
         goals=tuple((context.link(goal), len(goal.indicators)) for goal in plan.goals),
-        findings=context.findings(),
+        findings=context.finding_views(),
         evaluations=tuple(_evaluation(context, evaluation) for evaluation in plan.evaluations),
-        charts_elsewhere=tuple(Link(exhibit.path(), exhibit.label) for exhibit in others),
+        other_charts=tuple(Link(exhibit.path(), exhibit.label) for exhibit in others),
         notes=tuple(context.say(note) for note in info.note),
-        chain=tuple(_chain(context)),
-        bodies=context.bodies(plan.bodies),
+        related_plans=tuple(_related_plans(context)),
+        bodies=context.body_names(plan.bodies),
     )
-    return Page(context.say(info.title), summary, view, charts, drafts=context.drafts)
+    return Page(context.say(info.title), summary, view, charts, has_drafts=context.has_drafts)
 
 
 def _counts(context: PlanContext) -> tuple[tuple[int, str, str], ...]:
@@ -85,19 +86,19 @@ def _counts(context: PlanContext) -> tuple[tuple[int, str, str], ...]:
     )
 
 
-def _chain(context: PlanContext) -> Iterator[tuple[str, Link]]:
+def _related_plans(context: PlanContext) -> Iterator[tuple[str, Link]]:
     _, info, plans, code = context.language.text, context.plan.info, context.directory["plans"], context.code
     if info.above:
         title, plan = info.above.title[code], info.above.plan
-        yield _("Plan above"), _to(context, title, plan) if plan else Link("", title)
+        yield _("Plan above"), _plan_link(context, title, plan) if plan else Link("", title)
     if info.predecessor:
-        yield _("Period before"), _to(context, plans[info.predecessor]["title"][code], info.predecessor)
+        yield _("Period before"), _plan_link(context, plans[info.predecessor]["title"][code], info.predecessor)
     for name, other in plans.items():
         if other["predecessor"] == context.plan.id:
-            yield _("Period after"), _to(context, other["title"][code], name)
+            yield _("Period after"), _plan_link(context, other["title"][code], name)
 
 
-def _to(context: PlanContext, title: str, plan: str) -> Link:
+def _plan_link(context: PlanContext, title: str, plan: str) -> Link:
     return Link(addresses.plan(context.code, plan), title, draft=context.directory["plans"][plan]["draft"])
 
 
@@ -111,5 +112,5 @@ def _evaluation(context: PlanContext, evaluation: Evaluation) -> EvaluationView:
         third_party=evaluation.third_party,
         verdict=context.say(evaluation.verdict),
         document=context.say(evaluation.document),
-        draft=context.hidden("evaluation", evaluation.id),
+        draft=context.is_left_out("evaluation", evaluation.id),
     )

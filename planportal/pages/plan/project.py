@@ -1,10 +1,10 @@
-"""One project of a plan: what it promises in figures, and where it belongs."""
+"""One project of a plan: its commitments in figures, and where it belongs."""
 
 from typing import NamedTuple
 
 from ...model.records import Project
 from ..page import Neighbours, Page, neighbours
-from ..rows import CommitmentRow, FindingView, IndicatorRow, Link
+from ..views import CommitmentRow, FindingView, IndicatorRow, Link
 from .context import PlanContext
 
 
@@ -26,18 +26,18 @@ def page(context: PlanContext, project: Project) -> Page:
     plan, summary = context.plan, context.say(project.summary)
     box, _project = plan.projects[project.id]
     section, item = plan.items[box.item]
-    promises = [commitment for commitment in plan.commitments if commitment.project == project.id]
+    commitments = [commitment for commitment in plan.commitments if commitment.project == project.id]
     view = ProjectView(
         summary=summary,
         source=context.say(plan.place_of_project(project.id)),
         box=context.say(box.title),
         section=context.link(section),
         task=context.link(item),
-        indicators=context.indicators(project.indicators),
-        commitments=context.commitments(promises),
-        findings=context.findings({project.id, *(promise.id for promise in promises)}),
-        bodies=context.bodies(project.bodies),
+        indicators=context.indicator_rows(project.indicators),
+        commitments=context.commitment_rows(commitments),
+        findings=context.finding_views({project.id, *(commitment.id for commitment in commitments)}),
+        bodies=context.body_names(project.bodies),
         goals=context.links(goal for goal in plan.goals if {section.id, item.id} & set(goal.tasks)),
         neighbours=neighbours([other for _box, other in plan.projects.values()], project, context.link),
     )
-    return Page(context.say(project.title), summary, view, draft=context.hidden("project", project.id))
+    return Page(context.say(project.title), summary, view, draft=context.is_left_out("project", project.id))

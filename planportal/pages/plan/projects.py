@@ -1,15 +1,15 @@
-"""The projects of a plan by box, and everything that it promises in figures."""
+"""The projects of a plan by box, and all its commitments in figures."""
 
 from typing import NamedTuple
 
 from ...model.records import Box, Project
 from ..page import Page
-from ..rows import CommitmentRow, Link
+from ..views import CommitmentRow, Link
 from .context import PlanContext
 
 
 class ProjectEntry(NamedTuple):
-    """``commitments`` says how many the project makes, if any."""
+    """A project in its box; ``commitments`` words the number of its commitments, "" for zero."""
 
     page: Link
     number: str
@@ -18,7 +18,7 @@ class ProjectEntry(NamedTuple):
 
 
 class BoxView(NamedTuple):
-    """``single`` is True where the box is one project."""
+    """A box of the document; ``single`` is True for a box that consists of one project of the same title."""
 
     id: str
     label: str
@@ -39,9 +39,9 @@ def page(context: PlanContext) -> Page:
     return Page(
         title=_("Projects"),
         lead=_("The projects of this plan, and what it promises in figures."),
-        view=ProjectsView(tuple(_box(context, box) for box in plan.boxes), context.commitments(plan.commitments)),
+        view=ProjectsView(tuple(_box(context, box) for box in plan.boxes), context.commitment_rows(plan.commitments)),
         charts=context.charts(commitments="commitments"),
-        drafts=context.report.drafted(*plan.commitment),
+        has_drafts=context.judged.drafted(*plan.commitments.ids),
     )
 
 
@@ -50,8 +50,8 @@ def _box(context: PlanContext, box: Box) -> BoxView:
         id=box.id,
         label=context.say(box.label),
         title=context.say(box.title),
-        draft=context.hidden("box", box.id),
-        task=context.task(box.item),
+        draft=context.is_left_out("box", box.id),
+        task=context.task_link(box.item),
         single=len(box.project) == 1 and box.project[0].title == box.title,
         projects=tuple(_entry(context, project) for project in box.project),
     )
@@ -59,10 +59,10 @@ def _box(context: PlanContext, box: Box) -> BoxView:
 
 def _entry(context: PlanContext, project: Project) -> ProjectEntry:
     count = sum(commitment.project == project.id for commitment in context.plan.commitments)
-    promised = context.language.count("%(num)s commitment in figures", "%(num)s commitments in figures", count)
+    counted = context.language.count("%(num)s commitment in figures", "%(num)s commitments in figures", count)
     return ProjectEntry(
         page=context.link(project),
         number=project.number or "",
         summary=context.say(project.summary),
-        commitments=promised if count else "",
+        commitments=counted if count else "",
     )

@@ -4,19 +4,19 @@ from typing import NamedTuple
 
 from ...model.records import TaskItem
 from ..page import Page
-from ..rows import CommitmentRow, IndicatorRow, Link
-from .context import PlaceInPlan, PlanContext
+from ..views import CommitmentRow, IndicatorRow, Link
+from .context import PassageView, PlanContext
 
 
 class TaskView(NamedTuple):
-    item: PlaceInPlan
+    item: PassageView
     projects: tuple[Link, ...]
     commitments: tuple[CommitmentRow, ...]
     indicators: tuple[IndicatorRow, ...]
 
 
 class TasksView(NamedTuple):
-    sections: tuple[tuple[PlaceInPlan, tuple[TaskView, ...]], ...]
+    sections: tuple[tuple[PassageView, tuple[TaskView, ...]], ...]
 
 
 def page(context: PlanContext) -> Page:
@@ -33,6 +33,6 @@ def _task(context: PlanContext, item: TaskItem) -> TaskView:
     return TaskView(
         item=context.passage("item", item, item.label),
         projects=context.links(project for box, project in plan.projects.values() if box.item == item.id),
-        commitments=context.commitments(one for one in plan.commitments if one.item == item.id),
-        indicators=context.indicators(item.indicators),
+        commitments=context.commitment_rows(promise for promise in plan.commitments if promise.item == item.id),
+        indicators=context.indicator_rows(item.indicators),
     )

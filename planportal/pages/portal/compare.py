@@ -6,12 +6,12 @@ from typing import NamedTuple
 from ... import addresses
 from ...exhibits.comparison import ComparedRow
 from ..page import Page
-from ..rows import Link
-from ..summary import Spoken
+from ..summary import ContributionsByLanguage
+from ..views import Link
 from .context import PortalContext
 
-# What each plan contributes to a concept, by plan.
-Compared = Mapping[str, Spoken]
+# What each plan contributes to the comparison of one concept.
+ContributionsByPlan = Mapping[str, ContributionsByLanguage]
 
 
 class ConceptEntry(NamedTuple):
@@ -25,22 +25,23 @@ class CompareView(NamedTuple):
     concepts: tuple[ConceptEntry, ...]
 
 
-def page(context: PortalContext, compared: Mapping[str, Compared]) -> Page:
-    """``compared`` holds every concept."""
+def page(context: PortalContext, contributions: Mapping[str, ContributionsByPlan]) -> Page:
+    """``contributions`` are by concept."""
     _ = context.language.text
-    entries = tuple(_entry(context, name, compared[name]) for name in context.concepts)
+    entries = tuple(_entry(context, concept, contributions[concept]) for concept in context.concepts)
     lead = _("The same concept across plans and periods, each in the plan's own definition.")
     drafts = any(row["drafted"] for entry in entries for row in entry.rows)
-    return Page(_("Compare"), lead, CompareView(entries), drafts=drafts)
+    return Page(_("Compare"), lead, CompareView(entries), has_drafts=drafts)
 
 
-def _entry(context: PortalContext, name: str, compared: Compared) -> ConceptEntry:
-    definition = context.shared.concepts[name].definition[context.code]
-    return ConceptEntry(name, context.concept(name), definition, compared_rows(context, compared))
+def _entry(context: PortalContext, concept: str, contributions: ContributionsByPlan) -> ConceptEntry:
+    definition = context.shared.concepts[concept].definition[context.code]
+    rows = compared_rows(context, contributions)
+    return ConceptEntry(concept, context.concept_link(concept), definition, rows)
 
 
-def compared_rows(context: PortalContext, compared: Compared) -> list[ComparedRow]:
-    """The rows of one concept in the order of the plans, each with its plan's names."""
+def compared_rows(context: PortalContext, contributions: ContributionsByPlan) -> list[ComparedRow]:
+    """The indicators of one concept in the order of their plans, each with the names of its plan."""
     code = context.code
     return [
         {
@@ -53,5 +54,5 @@ def compared_rows(context: PortalContext, compared: Compared) -> list[ComparedRo
             "path": addresses.entry(code, summary["id"], "indicators", row["indicator"]),
         }
         for summary in context.summaries
-        for row in (compared[summary["id"]][code] if summary["id"] in compared else ())
+        for row in contributions.get(summary["id"], {}).get(code, ())
     ]

@@ -4,30 +4,31 @@ from typing import NamedTuple
 
 from ...exhibits.comparison import ComparedRow, comparison_exhibit
 from ..page import Neighbours, Page, neighbours
-from .compare import Compared, compared_rows
+from .compare import ContributionsByPlan, compared_rows
 from .context import PortalContext
 
 
 class ConceptView(NamedTuple):
-    """``mixed`` plans count different things, and ``bases`` is True where they count over different spans."""
+    """``measures_differ`` is True where the plans count different things, ``bases_differ`` where they count over different
+    spans of time."""
 
     definition: str
     rows: list[ComparedRow]
-    mixed: bool
-    bases: bool
+    measures_differ: bool
+    bases_differ: bool
     neighbours: Neighbours
 
 
-def page(context: PortalContext, name: str, compared: Compared) -> Page:
-    concept, rows = context.shared.concepts[name], compared_rows(context, compared)
+def page(context: PortalContext, identifier: str, contributions: ContributionsByPlan) -> Page:
+    concept, rows = context.shared.concepts[identifier], compared_rows(context, contributions)
     definition = concept.definition[context.code]
-    exhibit = comparison_exhibit(context.shared, name, rows, context.language)
+    exhibit = comparison_exhibit(context.shared, identifier, rows, context.language)
     view = ConceptView(
         definition=definition,
         rows=rows,
-        mixed=len({row["measure"] for row in rows}) > 1,
-        bases=len({row["basis"] for row in rows}) > 1,
-        neighbours=neighbours(context.concepts, name, context.concept),
+        measures_differ=len({row["measure"] for row in rows}) > 1,
+        bases_differ=len({row["basis"] for row in rows}) > 1,
+        neighbours=neighbours(context.concepts, identifier, context.concept_link),
     )
     charts = {"comparison": exhibit} if exhibit else {}
-    return Page(concept.name[context.code], definition, view, charts, drafts=any(row["drafted"] for row in rows))
+    return Page(concept.name[context.code], definition, view, charts, has_drafts=any(row["drafted"] for row in rows))

@@ -1,4 +1,4 @@
-"""What the pages of the portal are made from."""
+"""The context from which the pages of the portal are made."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from ...exhibits.exhibit import Exhibit
 from ...exhibits.status import portal_status
 from ...model.portal import Shared
 from ...words.language import Language
-from ..rows import Link
-from ..summary import Summary, rollup_in
+from ..summary import Summary, rollup_of
+from ..views import Link
 
 
 @dataclass(frozen=True)
@@ -28,16 +28,18 @@ class PortalContext:
         return self.language.code
 
     @property
-    def drafts(self) -> bool:
+    def has_drafts(self) -> bool:
         """Whether any plan is a draft or holds some."""
         return any(summary["drafts"] for summary in self.summaries)
 
     @cached_property
     def status(self) -> Exhibit | None:
-        """Where the indicators of all plans stand; None as long as there is none."""
-        rollups = [(summary["short"][self.code], rollup_in(summary)) for summary in self.summaries]
-        held = [(short, rollup) for short, rollup in rollups if rollup.total]
-        return portal_status(self.shared, held, self.language, self.drafts) if held else None
+        """The chart of the statuses of all indicators by plan, once a plan has indicators."""
+        rollups = [(summary["short"][self.code], rollup_of(summary)) for summary in self.summaries]
+        with_indicators = [(short, rollup) for short, rollup in rollups if rollup.total]
+        return (
+            portal_status(self.shared, with_indicators, self.language, self.has_drafts) if with_indicators else None
+        )
 
-    def concept(self, name: str) -> Link:
-        return Link(addresses.concept(self.code, name), self.shared.concepts[name].name[self.code])
+    def concept_link(self, concept: str) -> Link:
+        return Link(addresses.concept(self.code, concept), self.shared.concepts[concept].name[self.code])

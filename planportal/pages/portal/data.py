@@ -33,4 +33,4 @@ def page(context: PortalContext, tables: Mapping[str, tuple[PublishedTable, ...]
     """``tables`` are by language."""
     _ = context.language.text
     lead = _("The whole portal as tables: open formats, every column described.")
-    return Page(_("Data"), lead, DataView(tables[context.code]), drafts=context.drafts)
+    return Page(_("Data"), lead, DataView(tables[context.code]), has_drafts=context.has_drafts)

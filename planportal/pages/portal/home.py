@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from ... import addresses
 from ..page import Page
-from ..rows import Link
-from ..summary import Both, Summary, rollup_in
+from ..summary import Bilingual, Summary, rollup_of
+from ..views import Link
 from .context import PortalContext
 
 
-class Card(NamedTuple):
-    """A plan, with the ways to its ``indicators``, ``goals`` and ``projects``."""
+class PlanCard(NamedTuple):
+    """A plan with the paths to its lists."""
 
     page: Link
     years: str
@@ -20,43 +20,43 @@ class Card(NamedTuple):
     assessable: int
     counts: Mapping[str, int]
     fictitious: bool
-    indicators: str
-    goals: str
-    projects: str
+    indicators_path: str
+    goals_path: str
+    projects_path: str
 
 
 class HomeView(NamedTuple):
-    """Every plan by its region; ``plans`` is how many there are, ``totals`` how much of everything they hold together."""
+    """The plans by region; ``plans`` is their number, ``totals`` the number of their indicators, projects and the like."""
 
     tagline: str
-    regions: tuple[tuple[str, list[Card]], ...]
+    regions: tuple[tuple[str, list[PlanCard]], ...]
     totals: Mapping[str, int]
     plans: int
     concepts: tuple[Link, ...]
 
 
-def page(context: PortalContext, introductions: Mapping[str, Both]) -> Page:
+def page(context: PortalContext, introductions: Mapping[str, Bilingual]) -> Page:
     """``introductions`` are by plan."""
     code, info, summaries = context.code, context.shared.info, context.summaries
-    regions: dict[str, list[Card]] = {}
+    regions: dict[str, list[PlanCard]] = {}
     for summary in summaries:
         card = _card(context, summary, introductions[summary["id"]][code])
         regions.setdefault(summary["region"][code], []).append(card)
-    counted = summaries[0]["counts"] if summaries else ()
+    kinds = summaries[0]["counts"] if summaries else ()
     view = HomeView(
         tagline=info.tagline[code],
         regions=tuple(regions.items()),
-        totals={what: sum(summary["counts"][what] for summary in summaries) for what in counted},
+        totals={kind: sum(summary["counts"][kind] for summary in summaries) for kind in kinds},
         plans=len(summaries),
-        concepts=tuple(context.concept(name) for name in context.concepts),
+        concepts=tuple(context.concept_link(concept) for concept in context.concepts),
     )
     charts = {"status": context.status} if context.status else {}
-    return Page(info.title[code], info.tagline[code], view, charts, drafts=context.drafts)
+    return Page(info.title[code], info.tagline[code], view, charts, has_drafts=context.has_drafts)
 
 
-def _card(context: PortalContext, summary: Summary, introduction: str) -> Card:
-    code, plan, rollup = context.code, summary["id"], rollup_in(summary)
-    return Card(
+def _card(context: PortalContext, summary: Summary, introduction: str) -> PlanCard:
+    code, plan, rollup = context.code, summary["id"], rollup_of(summary)
+    return PlanCard(
         page=Link(addresses.plan(code, plan), summary["title"][code], draft=summary["draft"]),
         years=context.language.text("%(start)s to %(end)s", start=summary["start"], end=summary["end"]),
         summary=introduction,
@@ -64,7 +64,7 @@ def _card(context: PortalContext, summary: Summary, introduction: str) -> Card:
         assessable=rollup.assessable,
         counts=summary["counts"],
         fictitious=summary["fictitious"],
-        indicators=addresses.part(code, plan, "indicators"),
-        goals=addresses.part(code, plan, "goals"),
-        projects=addresses.part(code, plan, "projects"),
+        indicators_path=addresses.part(code, plan, "indicators"),
+        goals_path=addresses.part(code, plan, "goals"),
+        projects_path=addresses.part(code, plan, "projects"),
     )

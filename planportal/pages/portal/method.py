@@ -1,15 +1,17 @@
-"""How the portal judges, with the thresholds in force."""
+"""The method page: how the portal judges, with the thresholds in force."""
 
 from decimal import Decimal
 from typing import NamedTuple
 
 from ...assess.completion import Completion, Form
+from ...assess.judge import RULES
+from ...model.settings import Rules
 from ...model.status import Status
 from ...model.text import Noun, Unit
 from ...words.language import Language
 from ...words.verdicts import completion_text
 from ..page import Page
-from ..rows import Badge, status
+from ..views import Badge, status_badge
 from .context import PortalContext
 
 
@@ -20,12 +22,22 @@ class StatusMeaning(NamedTuple):
     meaning: str
 
 
+class RuleMeaning(NamedTuple):
+    """A rule of judging: when it applies and what it returns."""
+
+    name: str
+    meaning: str
+
+
 class MethodView(NamedTuple):
-    """``forms`` are the wordings of completion, each as rule, target, result and wording; ``running`` and ``final`` the
-    statuses on the way and at the end. ``about_rate`` is in percentage points, ``about_quantity`` in percent. ``ages`` are from how many months on a value
-    counts as old, by how often it is published."""
+    """``forms`` are the wordings of completion, each as rule, target, result and wording; ``rules`` how a target is judged, in
+    order; ``running`` and ``final`` the
+    statuses during and after the plan. ``about_rate`` and ``about_quantity`` are the margins of targets that say "about", in
+    percentage points and in percent. ``ages`` are the months after which a value counts as old, by how often it is
+    published."""
 
     forms: tuple[tuple[str, str, str, str], ...]
+    rules: tuple[RuleMeaning, ...]
     running: tuple[StatusMeaning, ...]
     final: tuple[StatusMeaning, ...]
     about_rate: str
@@ -38,8 +50,9 @@ def page(context: PortalContext) -> Page:
     age = rules.age
     view = MethodView(
         forms=_forms(context.language),
-        running=tuple(_meaning(context, reached) for reached in Status if not reached.final),
-        final=tuple(_meaning(context, reached) for reached in Status if reached.final),
+        rules=tuple(RuleMeaning(_(rule.name), _(rule.meaning, **_thresholds(rules))) for rule in RULES),
+        running=tuple(_meaning(context, entry) for entry in Status if not entry.final),
+        final=tuple(_meaning(context, entry) for entry in Status if entry.final),
         about_rate=rules.about.rate,
         about_quantity=rules.about.quantity,
         ages=((_("Monthly"), age.monthly), (_("Quarterly"), age.quarterly), (_("Yearly"), age.yearly)),
@@ -48,14 +61,21 @@ def page(context: PortalContext) -> Page:
     return Page(_("Method"), lead, view)
 
 
-def _meaning(context: PortalContext, reached: Status) -> StatusMeaning:
-    pace = context.shared.rules.pace
-    thresholds = {"faster": pace.faster_from, "lagging": pace.lagging_below.lstrip("-")}
-    return StatusMeaning(status(reached, context.language), context.language.text(reached.meaning, **thresholds))
+def _meaning(context: PortalContext, entry: Status) -> StatusMeaning:
+    meaning = context.language.text(entry.meaning, **_thresholds(context.shared.rules))
+    return StatusMeaning(status_badge(entry, context.language), meaning)
+
+
+def _thresholds(rules: Rules) -> dict[str, str]:
+    """The thresholds that the meanings of rules and statuses name."""
+    pace, about = rules.pace, rules.about
+    return {
+        "faster": pace.faster_from, "lagging": pace.lagging_below.lstrip("-"), "rate": about.rate, "quantity": about.quantity,
+    }  # fmt: skip
 
 
 def _forms(language: Language) -> tuple[tuple[str, str, str, str], ...]:
-    """Every wording of completion, from the code that writes it."""
+    """Every wording of completion, written by the code that words completions everywhere."""
     _ = language.text
     rate = Unit(zh="%", en=Noun(one="%", other="%"), measure="rate", rate=True)
     cases = [
@@ -69,5 +89,6 @@ def _forms(language: Language) -> tuple[tuple[str, str, str, str], ...]:
         (_("A ceiling exceeded"), "<4%", "4.2%", Completion(Form.OVER, False, Decimal("0.2"))),
     ]  # fmt: skip
     return tuple(
-        (rule, target, result, completion_text(done, rate, language)) for rule, target, result, done in cases
+        (rule, target, result, completion_text(completion, rate, language))
+        for rule, target, result, completion in cases
     )

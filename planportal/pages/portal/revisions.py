@@ -1,31 +1,34 @@
-"""The public log of releases: what each revised, from what to what, and why."""
+"""The public log of releases: the figures that each revised, with old and new figure and the reason."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ... import addresses
-from ...content.releases import MANIFEST, home
+from ...content.releases import MANIFEST, folder_in_site
 from ...model.releases import Release, Revised
 from ...model.text import Text
 from ...words.figures import unit_beside
 from ...words.terms import figure_word
 from ..page import Page
-from ..rows import Link
+from ..views import Link
 from .context import PortalContext
 
-# What every release publishes of itself beside its manifest.
+# The tables that a release keeps beside its manifest.
 TABLES = ("figures", "indicators", "observations")
-# The plans that have a page, as (plan, ""), and their indicators that have one, as (plan, identifier).
-Paged = frozenset[tuple[str, str]]
+# Which pages exist in this build: (plan, "") for a plan, (plan, identifier) for an indicator.
+ExistingPages = frozenset[tuple[str, str]]
 
 
 class PrintedFigure(NamedTuple):
+    """A figure as printed, with its unit."""
+
     figure: str
     unit: str
 
 
 class RevisedFigure(NamedTuple):
-    """A ``figure`` of what has the ``name``; ``now`` is None where it was taken out."""
+    """A figure that a release revised: ``figure`` says which it is of the record of this ``name``; ``now`` is None for a figure
+    that was taken out."""
 
     name: str
     path: str
@@ -37,8 +40,8 @@ class RevisedFigure(NamedTuple):
 
 
 class ReleaseView(NamedTuple):
-    """A release, the ``number``-th of its day. ``revised`` is how many figures it revised, and ``plans`` has them by plan;
-    ``withdrawn`` are plans, each with the reason."""
+    """A release; ``number`` counts those of one day. ``figures``, ``new_figures`` and ``revised`` are numbers of figures; ``plans``
+    lists the revised ones by plan, ``withdrawn`` the plans that were withdrawn, each with the reason."""
 
     id: str
     date: str
@@ -61,16 +64,16 @@ class RevisionsView(NamedTuple):
     releases: tuple[ReleaseView, ...]
 
 
-def page(context: PortalContext, releases: tuple[Release, ...], paged: Paged) -> Page:
+def page(context: PortalContext, releases: tuple[Release, ...], existing: ExistingPages) -> Page:
     """The releases, the newest first."""
     _ = context.language.text
-    shown = tuple(_release(context, release, paged) for release in reversed(releases))
+    views = tuple(_release(context, release, existing) for release in reversed(releases))
     lead = _("Every release of this portal: which published figures it revised, from what to what, and why.")
-    return Page(_("Revision log"), lead, RevisionsView(shown))
+    return Page(_("Revision log"), lead, RevisionsView(views))
 
 
-def _release(context: PortalContext, release: Release, paged: Paged) -> ReleaseView:
-    code, folder = context.code, home(release.id)
+def _release(context: PortalContext, release: Release, existing: ExistingPages) -> ReleaseView:
+    code, folder = context.code, folder_in_site(release.id)
     names = (*(f"{table}.csv" for table in TABLES), "datapackage.json")
     return ReleaseView(
         id=release.id,
@@ -82,8 +85,8 @@ def _release(context: PortalContext, release: Release, paged: Paged) -> ReleaseV
         figures=release.figures,
         new_figures=release.new_figures,
         revised=len(release.revised),
-        plans=tuple(_plans(context, release, paged)),
-        withdrawn=tuple((one.plan, one.reason[code]) for one in release.withdrawn),
+        plans=tuple(_plans(context, release, existing)),
+        withdrawn=tuple((withdrawn.plan, withdrawn.reason[code]) for withdrawn in release.withdrawn),
         engine=release.engine,
         content=release.content,
         files=tuple(Link(folder + name, name) for name in names),
@@ -92,20 +95,23 @@ def _release(context: PortalContext, release: Release, paged: Paged) -> ReleaseV
 
 
 def _plans(
-    context: PortalContext, release: Release, paged: Paged
+    context: PortalContext, release: Release, existing: ExistingPages
 ) -> Iterator[tuple[Link, tuple[RevisedFigure, ...]]]:
-    """What was revised by plan, in the order in which the release first names them."""
+    """The revised figures by plan, in the order in which the release names the plans."""
     groups: dict[str, list[Revised]] = {}
     for revised in release.revised:
         groups.setdefault(revised.plan, []).append(revised)
     for plan, group in groups.items():
-        path = addresses.plan(context.code, plan) if (plan, "") in paged else ""
-        yield Link(path, group[0].plan_name[context.code]), tuple(_revised(context, one, paged) for one in group)
+        path = addresses.plan(context.code, plan) if (plan, "") in existing else ""
+        yield (
+            Link(path, group[0].plan_name[context.code]),
+            tuple(_revised(context, revised, existing) for revised in group),
+        )
 
 
-def _revised(context: PortalContext, revised: Revised, paged: Paged) -> RevisedFigure:
+def _revised(context: PortalContext, revised: Revised, existing: ExistingPages) -> RevisedFigure:
     code = context.code
-    has_page = revised.subject_kind == "indicator" and (revised.plan, revised.subject) in paged
+    has_page = revised.subject_kind == "indicator" and (revised.plan, revised.subject) in existing
     return RevisedFigure(
         name=revised.name[code],
         path=addresses.entry(code, revised.plan, "indicators", revised.subject) if has_page else "",
@@ -118,7 +124,7 @@ def _revised(context: PortalContext, revised: Revised, paged: Paged) -> RevisedF
 
 
 def _printed(context: PortalContext, figure: Text, unit: Text | None) -> PrintedFigure:
-    # A release that knew no English of the figure has the print in its place.
+    # A release without English of a figure repeats its Chinese there.
     english = figure.en if figure.en != figure.zh else ""
     by_language = {"zh": unit.zh, "en": unit.en} if unit else {"zh": "", "en": ""}
     return PrintedFigure(figure[context.code], unit_beside(figure.zh, english, by_language, context.language))

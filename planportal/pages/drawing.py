@@ -1,4 +1,4 @@
-"""A chart as pages show it: its drawings, the lines around them, and what its own page offers to those who take it away."""
+"""Charts on pages: an exhibit with its drawings and, on its own page, the files and texts to take away."""
 
 from typing import NamedTuple
 
@@ -10,8 +10,8 @@ from ..exhibits.exhibit import Exhibit
 
 
 class OfferedFile(NamedTuple):
-    """A file to download; ``clip`` is what a script may put on the clipboard: the picture itself ("image") or what stands in
-    the file ("text"), "" for neither."""
+    """A file to download. ``clip`` says what a script can copy to the clipboard: the picture ("image"), the text in the file
+    ("text"), or "" for neither."""
 
     path: str
     name: str
@@ -20,8 +20,8 @@ class OfferedFile(NamedTuple):
 
 
 class OfferedText(NamedTuple):
-    """A text to copy; ``target`` is the path in a snippet that stays relative as long as the portal has no address, for a
-    script to complete."""
+    """A text to copy. ``target`` is the path in a snippet; it is relative as long as the portal has no address, and a script
+    completes it."""
 
     id: str
     label: str
@@ -30,35 +30,38 @@ class OfferedText(NamedTuple):
 
 
 class Offer(NamedTuple):
-    """What can be taken of a chart; ``address`` is that of the portal, "" as long as it has none."""
+    """The files and texts of a chart to take away; ``address`` is that of the portal, "" as long as it has none."""
 
     files: tuple[OfferedFile, ...]
     texts: tuple[OfferedText, ...]
     address: str
 
 
-class Drawn(NamedTuple):
-    """An exhibit with the drawings of its chart. Only its own page says how to ``use`` it; others lead there."""
+class DrawnExhibit(NamedTuple):
+    """An exhibit with the drawings of its chart. Its own page has the ``offer``; other pages link there."""
 
     exhibit: Exhibit
     wide: Markup
     narrow: Markup
-    use: Offer | None
+    offer: Offer | None
 
 
-def drawn(name: str, exhibit: Exhibit, path: str, lasting: bool = False) -> Drawn:
-    """An exhibit on the page at ``path``. Its frozen copy is ``lasting`` once a release holds it."""
-    return Drawn(
+def draw_exhibit(prefix: str, exhibit: Exhibit, path: str, is_released: bool = False) -> DrawnExhibit:
+    """Draw an exhibit for the page at ``path``. ``prefix`` keeps the ids of its drawings apart; ``is_released`` is True if a
+    release holds its frozen copy."""
+    return DrawnExhibit(
         exhibit=exhibit,
-        wide=Markup(render_inline(exhibit.chart, name)),
-        narrow=Markup(render_inline(exhibit.chart, name, narrow=True)),
-        use=_offer(exhibit, lasting) if exhibit.path() == path else None,
+        wide=Markup(render_inline(exhibit.chart, prefix)),
+        narrow=Markup(render_inline(exhibit.chart, prefix, narrow=True)),
+        offer=_offer(exhibit, is_released) if exhibit.path() == path else None,
     )
 
 
-def _offer(exhibit: Exhibit, lasting: bool) -> Offer:
+def _offer(exhibit: Exhibit, is_released: bool) -> Offer:
     _ = exhibit.language.text
-    frozen = _("Embed, frozen: never changes") if lasting else _("Embed, frozen: stays once this build is released")
+    frozen = (
+        _("Embed, frozen: never changes") if is_released else _("Embed, frozen: stays once this build is released")
+    )
     files = (
         (".png", _("PNG, full width"), _("156 mm wide, the type area of an official A4 page; 300 dpi"), "image"),
         (".half.png", _("PNG, half width"), _("75 mm wide, for two charts beside each other; 300 dpi"), "image"),

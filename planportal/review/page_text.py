@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-# What is no text of the page. Drawings are compared as charts; what they say stands beside them as well.
+# What a reader does not read. Drawings are compared as charts; what they say stands beside them as well.
 _SILENT = re.compile(r"<!--.*?-->|<![a-z][^>]*>|<(script|style|svg|template)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b([^>]*)>", re.IGNORECASE)
 _ROW = re.compile(r"<tr\b.*?</tr\s*>", re.DOTALL | re.IGNORECASE)
@@ -18,7 +18,7 @@ _INLINE = {
 }  # fmt: skip
 # The version of a chart, the path of the frozen copy that has its date and version in its name, and the height of its
 # frame: they follow from what the chart says, and that is compared by itself.
-_FOLLOWS = re.compile(
+_CHART_VERSIONS = re.compile(
     r"frozen/\d{4}-\d\d-\d\d/\S*?-[0-9a-f]{12}\.html"
     r"|(?<![0-9A-Za-z])(?=[0-9]*[a-f])[0-9a-f]{12}(?![0-9A-Za-z])"
     r"|(?<= height=)(?:\"|&\w+;|&#\d+;)\d+(?:\"|&\w+;|&#\d+;)"
@@ -46,13 +46,13 @@ def page_text(html: str) -> PageText:
     aside = (description or label for description, label in _ASIDE.findall(html))
     whole = _TAG.sub(_outside_rows, _ROW.sub(lambda row: _END + _TAG.sub(_in_row, row[0]) + _END, html))
     passages = (_passage(words) for words in (*whole.split(_END), *aside))
-    headings = (_passage(_TAG.sub("", found[1])) for heading in _HEADINGS if (found := heading.search(html)))
+    headings = (_passage(_TAG.sub("", match[1])) for heading in _HEADINGS if (match := heading.search(html)))
     return PageText(language[1] if language else "", next(headings, ""), tuple(filter(None, passages)))
 
 
 def without_chart_versions(text: str) -> str:
     """Text without what follows from what charts say."""
-    return _FOLLOWS.sub("…", text)
+    return _CHART_VERSIONS.sub("…", text)
 
 
 def _passage(words: str) -> str:

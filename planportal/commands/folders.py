@@ -1,4 +1,4 @@
-"""What commands share: where everything lies."""
+"""The folders that a command reads from: those of a portal, and those that come with the program."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from ..publish.fingerprints import PACKAGE
 from ..publish.survey import BuildFolders
 
 
-def templates(content: Path) -> tuple[Path, ...]:
+def template_folders(content: Path) -> tuple[Path, ...]:
     """The folders of templates: a portal's own beside its content, if it has some, then those that come with the program."""
     return _folders("templates", content)
 
 
-def static(content: Path) -> tuple[Path, ...]:
-    """The same of static files."""
+def static_folders(content: Path) -> tuple[Path, ...]:
+    """The folders of static files, in the same order."""
     return _folders("static", content)
 
 
@@ -23,6 +23,6 @@ def _folders(name: str, content: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((content.parent / name, shipped)))
 
 
-def places(content: Path, output: Path) -> BuildFolders:
-    """The folders of a build."""
-    return BuildFolders(content, templates(content), static(content), output)
+def build_folders(content: Path, output: Path) -> BuildFolders:
+    """All folders of a build."""
+    return BuildFolders(content, template_folders(content), static_folders(content), output)

@@ -10,21 +10,21 @@ _BUILDS = ("before", "after")
 
 
 def review_json(review: Review) -> bytes:
-    """Everything a review found, as docs/reviewing.md describes it; the drawings of charts are left out. The same review
+    """Everything in a review, as docs/reviewing.md describes it; the drawings of charts are left out. The same review
     has the same bytes."""
-    found = asdict(review)
+    whole_review = asdict(review)
     parts = [part.name for part in fields(Review) if part.name not in _BUILDS]
-    for figure, change in zip(found["figures"], review.figures, strict=True):
+    for figure, change in zip(whole_review["figures"], review.figures, strict=True):
         figure["revision"] = change.revision
-    for chart in found["charts"]:
+    for chart in whole_review["charts"]:
         del chart["old"], chart["new"]
-    for finding in found["open_findings"]:
+    for finding in whole_review["open_findings"]:
         del finding["change"]
     whole = {
-        **{name: found[name] for name in _BUILDS},
+        **{name: whole_review[name] for name in _BUILDS},
         "changed": review.changed,
-        "counts": {name: len(found[name]) for name in parts},
-        **{name: found[name] for name in parts},
+        "counts": {name: len(whole_review[name]) for name in parts},
+        **{name: whole_review[name] for name in parts},
     }
-    # What is no plain value is a text in both languages.
+    # ``default`` is for texts in both languages; all other values are plain.
     return (json.dumps(whole, ensure_ascii=False, indent=1, default=dict) + "\n").encode()

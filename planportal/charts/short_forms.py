@@ -14,12 +14,12 @@ _Rows = tuple[_Row, ...]
 
 
 def first_rows(rows: _Rows[_Row], draw: Callable[[ChartSheet, _Rows[_Row]], None]) -> Iterator[Drawing]:
-    """Ever fewer of the first rows, and the number of those that are left off."""
+    """Drawings of ever fewer of the first rows, each with the number of rows left off."""
     for most in range(min(len(rows), _MOST), 0, -1):
-        yield partial(_some, draw, rows[:most], len(rows) - most)
+        yield partial(_draw_rows, draw, rows[:most], len(rows) - most)
 
 
-def _some(
+def _draw_rows(
     draw: Callable[[ChartSheet, _Rows[_Row]], None], rows: _Rows[_Row], left_off: int, sheet: ChartSheet
 ) -> None:
     draw(sheet, rows)
@@ -29,19 +29,19 @@ def _some(
 
 
 def latest_rows(rows: _Rows[_Row], draw: Callable[[ChartSheet, _Rows[_Row]], None]) -> Iterator[Drawing]:
-    """Ever fewer of the last rows."""
+    """Drawings of ever fewer of the last rows."""
     for most in range(min(len(rows), _MOST), 0, -1):
-        yield partial(_some, draw, rows[-most:], 0)
+        yield partial(_draw_rows, draw, rows[-most:], 0)
 
 
 def tally_forms(counted: Iterable[tuple[Symbol, str, int]]) -> Iterator[Drawing]:
-    """Tallies with ever smaller marks, at last with none."""
-    held = list(counted)
+    """Drawings of a tally with ever smaller marks, and at last with numbers alone."""
+    counts = list(counted)
     for pitch in (*_PITCHES, 0.0):
-        yield partial(_tally, held, pitch)
+        yield partial(_draw_tally, counts, pitch)
 
 
-def _tally(counted: list[tuple[Symbol, str, int]], pitch: float, sheet: ChartSheet) -> None:
+def _draw_tally(counted: list[tuple[Symbol, str, int]], pitch: float, sheet: ChartSheet) -> None:
     """One mark for each that is counted, over a key with the numbers."""
     total = sum(count for _, _, count in counted)
     if pitch and total:

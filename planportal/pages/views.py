@@ -1,4 +1,4 @@
-"""Views that several pages share: an indicator as a table row, a commitment, a value, a finding, a link."""
+"""The views that pages and packs share: links, badges, rows of indicators and commitments, findings, tables."""
 
 from typing import NamedTuple
 
@@ -11,19 +11,19 @@ from ..model.fields import vouched
 from ..model.portal import Plan
 from ..model.records import Commitment, Goal, Indicator, Project, Subject, TaskItem, TaskSection
 from ..model.status import Status
-from ..words.figures import figure_text, target_text, unit_heading, value_text
+from ..words.figures import actual_text, baseline_text, figure_text, target_text, unit_heading, value_text
 from ..words.findings import finding_kind, finding_text
 from ..words.language import Language
 from ..words.terms import attribute_word, basis_word, status_word
 from ..words.verdicts import completion_text, reason_text
 
-# The records of a plan that a link can lead to.
-Shown = Goal | Indicator | Commitment | Project | TaskSection | TaskItem
+# A record of a plan that a link can lead to.
+LinkTarget = Goal | Indicator | Commitment | Project | TaskSection | TaskItem
 
 
 class Link(NamedTuple):
-    """A link; ``place`` is where that stands in the document, or the plan it belongs to, and ``draft`` marks what a public
-    build leaves out."""
+    """A link; ``place`` is the place of its target in the document, or the plan of the target; ``draft`` marks a target
+    that a public build leaves out."""
 
     path: str
     text: str
@@ -39,12 +39,16 @@ class Badge(NamedTuple):
 
 
 class MilestoneRow(NamedTuple):
+    """A milestone; ``value`` is worded with its unit."""
+
     year: int
     value: str
     draft: bool
 
 
 class IndicatorRow(NamedTuple):
+    """An indicator as a row of its table, whose number is ``row``; ``part`` is True for a part of another indicator."""
+
     id: str
     row: int
     name: str
@@ -65,12 +69,14 @@ class IndicatorRow(NamedTuple):
 
 
 class CommitmentRow(NamedTuple):
+    """A commitment; ``maker`` is the project or task that makes it, ``reason`` explains its status."""
+
     id: str
     text: str
     draft: bool
     target: str
     basis: str
-    home: Link
+    maker: Link
     note: str
     status: Badge | None
     reason: str
@@ -80,7 +86,7 @@ class CommitmentRow(NamedTuple):
 
 
 class FindingView(NamedTuple):
-    """A finding with a link to what it is ``about``, where that has a page of its own."""
+    """A finding with a link to the record it is ``about``; None for a finding about the plan itself."""
 
     kind: str
     message: str
@@ -88,23 +94,23 @@ class FindingView(NamedTuple):
 
 
 class TableView(NamedTuple):
-    """The data of a chart as a table for readers: its first column names the row, ``numbers`` are set to the right."""
+    """The data of a chart as a table for readers: its first column names the row, columns of ``numbers`` are set to the right."""
 
     heads: tuple[str, ...]
     numbers: tuple[bool, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-def status(code: str, language: Language) -> Badge:
+def status_badge(code: str, language: Language) -> Badge:
     return Badge(str(code), status_word(Status(code), language))
 
 
-def link_to(report: JudgedPlan, record: Shown, language: Language) -> Link:
+def link_to(judged: JudgedPlan, record: LinkTarget, language: Language) -> Link:
     """A link to the page of a record, to its place on the page of tasks, or for a commitment to what makes it."""
-    plan, code = report.plan, language.code
+    plan, code = judged.plan, language.code
     match record:
         case Commitment():
-            return link_to(report, home_of(plan, record), language)._replace(text=record.text[code])
+            return link_to(judged, maker_of(plan, record), language)._replace(text=record.text[code])
         case Goal():
             kind, title, place = "goal", record.title, ""
         case Indicator():
@@ -119,65 +125,62 @@ def link_to(report: JudgedPlan, record: Shown, language: Language) -> Link:
         path = addresses.task(code, plan.id, record.id)
     else:
         path = addresses.entry(code, plan.id, f"{kind}s", record.id)
-    return Link(path, title[code], place, (kind, record.id) in report.left_out)
+    return Link(path, title[code], place, (kind, record.id) in judged.left_out)
 
 
-def home_of(plan: Plan, commitment: Commitment) -> Project | TaskItem:
+def maker_of(plan: Plan, commitment: Commitment) -> Project | TaskItem:
     """The project or task that makes a commitment."""
     if commitment.project:
         return plan.projects[commitment.project][1]
     return plan.items[vouched(commitment.item)][1]
 
 
-def printed_value(report: JudgedPlan, subject: Indicator, value: Value | None, language: Language) -> str:
-    """A value for a column headed by its unit; empty where there is none."""
-    if value is None:
-        return ""
-    return value_text(value, report.plan.unit(subject), language)
+def value_cell(plan: Plan, indicator: Indicator, value: Value | None, language: Language) -> str:
+    """A value for a column headed by its unit, "" for None."""
+    return value_text(value, plan.unit(indicator), language) if value else ""
 
 
-def indicator_row(report: JudgedPlan, indicator: Indicator, language: Language) -> IndicatorRow:
-    """One row of the indicator table."""
-    plan, code = report.plan, language.code
-    found, unit = report.assessments[indicator.id], plan.unit(indicator)
-    done = found.completion
-    latest = found.series.latest
+def indicator_row(judged: JudgedPlan, indicator: Indicator, language: Language) -> IndicatorRow:
+    """One indicator as a row of its table."""
+    plan, code = judged.plan, language.code
+    assessment, unit = judged.assessments[indicator.id], plan.target_unit(indicator)
+    latest = assessment.series.latest
     return IndicatorRow(
         id=indicator.id,
         row=indicator.row,
         name=indicator.name[code],
         path=addresses.entry(code, plan.id, "indicators", indicator.id),
-        draft=("indicator", indicator.id) in report.left_out,
+        draft=("indicator", indicator.id) in judged.left_out,
         unit=unit_heading(unit, language),
         part=indicator.part_of is not None,
         group=indicator.group,
-        baseline=printed_value(report, indicator, found.series.baseline, language),
+        baseline=baseline_text(plan, indicator, assessment.series, language),
         target=target_text(indicator, unit, language),
-        result=printed_value(report, indicator, latest, language),
+        result=actual_text(plan, indicator, assessment.series, language),
         result_year=latest.year if latest else "",
         result_draft=latest is not None and latest.draft,
-        completion=completion_text(done, unit, language) if done else "",
-        status=status(found.status, language),
+        completion=completion_text(assessment.completion, unit, language) if assessment.completion else "",
+        status=status_badge(assessment.status, language),
         attribute=indicator.attribute or "",
         attribute_word=attribute_word(indicator.attribute, language),
     )
 
 
-def commitment_row(report: JudgedPlan, commitment: Commitment, language: Language) -> CommitmentRow:
-    """One commitment with its target, place and, where values are published, how it stands."""
-    plan, code = report.plan, language.code
-    unit, found = plan.unit(commitment), report.assessments[commitment.id]
-    latest = found.series.latest
+def commitment_row(judged: JudgedPlan, commitment: Commitment, language: Language) -> CommitmentRow:
+    """One commitment with its target, its place and, once a value is published, its status."""
+    plan, code = judged.plan, language.code
+    unit, assessment = plan.target_unit(commitment), judged.assessments[commitment.id]
+    latest = assessment.series.latest
     return CommitmentRow(
         id=commitment.id,
         text=commitment.text[code],
-        draft=("commitment", commitment.id) in report.left_out,
+        draft=("commitment", commitment.id) in judged.left_out,
         target=target_text(commitment, unit, language, plain=False),
         basis=basis_word(commitment.aim.basis, language),
-        home=link_to(report, home_of(plan, commitment), language),
+        maker=link_to(judged, maker_of(plan, commitment), language),
         note=commitment.note[code] if commitment.note else "",
-        status=status(found.status, language) if latest else None,
-        reason=reason_text(plan, commitment, found, report.shared.rules, language) if latest else "",
+        status=status_badge(assessment.status, language) if latest else None,
+        reason=reason_text(plan, commitment, assessment, judged.shared.rules, language) if latest else "",
         result_draft=latest is not None and latest.draft,
         milestones=milestone_rows(plan, commitment, language),
         bodies=tuple(plan.bodies[body].name[code] for body in commitment.bodies),
@@ -192,35 +195,36 @@ def milestone_rows(plan: Plan, subject: Subject, language: Language) -> tuple[Mi
     )
 
 
-def shown_table(exhibit: Exhibit) -> TableView:
-    """Numbers that stand beside the same figure as it is shown are for programs, and left to the files."""
+def table_view(exhibit: Exhibit) -> TableView:
+    """The data of an exhibit as a table for readers. Columns that repeat a printed figure as a plain number are for programs:
+    only files hold them."""
     table = exhibit.table
     names = [name for name, _title in table.columns]
-    shown = [
-        place
-        for place, name in enumerate(names)
+    columns = [
+        index
+        for index, name in enumerate(names)
         if not name.endswith("_value") and not (name == "value" and "printed" in names)
     ]
     figures = {"printed", "value", "running_total", "baseline", "target", "actual", "completion", "indicators"}
     return TableView(
-        heads=tuple(table.columns[place][1] for place in shown),
-        numbers=tuple(names[place] in figures for place in shown),
-        rows=tuple(tuple("" if row[place] is None else f"{row[place]}" for place in shown) for row in table.rows),
+        heads=tuple(table.columns[index][1] for index in columns),
+        numbers=tuple(names[index] in figures for index in columns),
+        rows=tuple(tuple("" if row[index] is None else f"{row[index]}" for index in columns) for row in table.rows),
     )
 
 
-def finding_view(report: JudgedPlan, finding: Finding, language: Language) -> FindingView:
-    record = _shown(report.plan, finding.subject)
+def finding_view(judged: JudgedPlan, finding: Finding, language: Language) -> FindingView:
+    record = _record(judged.plan, finding.subject)
     return FindingView(
         kind=finding_kind(finding.kind, language),
         message=finding_text(finding, language),
-        about=link_to(report, record, language) if record else None,
+        about=link_to(judged, record, language) if record else None,
     )
 
 
-def _shown(plan: Plan, name: str) -> Shown | None:
-    """What a finding is about, if that is shown anywhere but on the page of its plan."""
-    _box, project = plan.projects.get(name, (None, None))
-    _section, item = plan.items.get(name, (None, None))
-    measured = plan.indicator.get(name) or plan.commitment.get(name)
-    return measured or project or plan.goal.get(name) or item or plan.section.get(name)
+def _record(plan: Plan, identifier: str) -> LinkTarget | None:
+    """The record with an identifier, if a link can lead to it."""
+    _box, project = plan.projects.get(identifier, (None, None))
+    _section, item = plan.items.get(identifier, (None, None))
+    measured = plan.indicators.get(identifier) or plan.commitments.get(identifier)
+    return measured or project or plan.goals.get(identifier) or item or plan.sections.get(identifier)
