@@ -8,7 +8,7 @@ from ..assess.judged import JudgedPlan
 from ..charts import Point
 from ..charts.comparison import ComparisonChart, ComparisonRow
 from ..model.portal import COMPARE, Shared
-from ..words.figures import target_text, unit_heading, value_text
+from ..words.figures import actual_text, target_text, unit_heading, value_text
 from ..words.language import Language
 from ..words.terms import basis_word, status_word
 from ..words.verdicts import completion_text
@@ -62,7 +62,7 @@ def comparison_rows(judged: JudgedPlan, language: Language) -> list[Contribution
         if indicator.concept is None:
             continue
         assessment, unit = judged.assessments[indicator.id], plan.unit(indicator)
-        baseline, start, latest = assessment.series.baseline, assessment.series.start, assessment.series.latest
+        baseline, start = assessment.series.baseline, assessment.series.start
         rows.append(
             {
                 "concept": indicator.concept,
@@ -78,7 +78,7 @@ def comparison_rows(judged: JudgedPlan, language: Language) -> list[Contribution
                 "actual": str(chart_number(assessment.value, unit, language))
                 if assessment.value is not None
                 else None,
-                "actual_label": value_text(latest, unit, language) if latest else "",
+                "actual_label": actual_text(plan, indicator, assessment.series, language),
                 "completion": completion_text(assessment.completion, unit, language) if assessment.completion else "",
                 "status": {"code": str(assessment.status), "word": status_word(assessment.status, language)},
                 "basis": basis_word(indicator.aim.basis, language),

@@ -9,7 +9,7 @@ from ..assess.judged import JudgedPlan
 from ..charts.completion import CompletionChart, CompletionRow
 from ..model.records import Indicator
 from ..model.text import Unit
-from ..words.figures import target_text, unit_heading, value_text
+from ..words.figures import actual_text, target_text, unit_heading
 from ..words.language import Language
 from ..words.terms import attribute_word, status_word
 from ..words.verdicts import completion_text
@@ -102,7 +102,7 @@ def completion_table(judged: JudgedPlan, indicators: Iterable[Indicator], langua
             (
                 indicator.name[language.code], unit_heading(unit, language),
                 target_text(indicator, unit, language), target_number(indicator, unit, language),
-                value_text(latest, unit, language) if latest else "",
+                actual_text(plan, indicator, assessment.series, language),
                 chart_number(assessment.value, unit, language) if assessment.value is not None else None, latest.year if latest else None,
                 completion_text(assessment.completion, unit, language) if assessment.completion else "",
                 status_word(assessment.status, language), attribute_word(indicator.attribute, language),
