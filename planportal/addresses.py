@@ -22,7 +22,7 @@ def plan(language: str, identifier: str) -> str:
 
 
 def part(language: str, identifier: str, name: str, suffix: str = ".html") -> str:
-    """A page or chart of one plan: goals, indicators, tasks, projects, document; completion, commitments, status."""
+    """A page or chart of one plan: goals, indicators, tasks, projects, document, sources; completion, commitments, status."""
     return f"{language}/plans/{identifier}/{name}{suffix}"
 
 
@@ -34,6 +34,11 @@ def entry(language: str, identifier: str, kind: str, name: str, suffix: str = ".
 def task(language: str, identifier: str, name: str) -> str:
     """A task section or item on the plan's page of tasks."""
     return f"{part(language, identifier, 'tasks')}#{name}"
+
+
+def source(language: str, identifier: str, name: str) -> str:
+    """A source on the plan's page of sources."""
+    return f"{part(language, identifier, 'sources')}#{name}"
 
 
 def twin(path: str, language: str) -> str:

@@ -131,6 +131,10 @@ def number_of_plans(number: int) -> Message:
     return count_message("%(num)s plan", "%(num)s plans", number)
 
 
+def no_faults(plans: int) -> Message:
+    return Message("No faults in %(plans)s.", plans=number_of_plans(plans))
+
+
 def build_summary(result: "Result") -> Message:
     """What a build did, in one line."""
     plans = Message("Looked at %(plans)s", plans=result.plans) if result.plans else Message("Looked at no plan")

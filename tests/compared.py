@@ -26,7 +26,7 @@ def engine_verdict(question: Question) -> Assessment:
     files = PlanFiles(
         plan=PlanFile.model_construct(plan=info),
         indicators=IndicatorsFile.model_construct(table=(table,), indicator=(indicator,)),
-        goals=None, tasks=None, projects=None, commitments=None, revisions=None,
+        goals=None, tasks=None, projects=None, commitments=None, revisions=None, sources=None,
     )  # type: ignore[arg-type]  # fmt: skip
     rules = Rules(
         pace=PaceRules(faster_from=str(question.faster), lagging_below=str(question.lagging)),

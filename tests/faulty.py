@@ -358,6 +358,20 @@ RULES = {
         INDICATORS, ('value = "30"', 'value = "30家"'),
         '35:1: indicator[1].milestone[1].value: “30家” is printed in "家", but unit is "万人"; make them agree',
     ),
+    "words behind a figure": (
+        INDICATORS, ('target = "≥95"', 'target = "≥95，好于全省"'),
+        '51:1: indicator[2].target: “≥95，好于全省” goes on behind its figure; type the figure alone, and the rest in note, or all of it '
+        'as a target in words with basis = "qualitative"',
+    ),
+    "an English unit that is not that of the entry": (
+        INDICATORS, ('target = "≥95"', 'target = "at least 95 km"'),
+        '51:1: indicator[2].target: “at least 95 km” is printed in "km", but unit is "%"; make them agree',
+    ),
+    # English counts persons in ones, 万人 in ten thousands.
+    "an English unit beside one with a scale": (
+        INDICATORS, ('value = "9.5"', 'value = "95,000 persons"'),
+        '39:1: indicator[1].observation[1].value: “95,000 persons” is printed in "persons", but unit is "万人"; make them agree',
+    ),
     # persons and person-times are never the same, although one word begins with the other
     "persons for person-times": (
         COMMITMENTS, ('target = "24家"\nunit = "家"', 'target = "24万人"\nunit = "万人次"'),

@@ -171,7 +171,9 @@ def judged(root: Path, typed: str, **more) -> Assessment:
     site = plan_with(root, row(typed), **more)
     plan = site.plans["demo"]
     indicator = plan.indicators["x"]
-    last = max((observation.year for observation in indicator.observation), default=indicator.result_year or 2023)
+    last = max(
+        (observation.time.year for observation in indicator.observation), default=indicator.result_year or 2023
+    )
     return assess(plan, indicator, site.shared.rules, as_of or date(last, 12, 31))
 
 

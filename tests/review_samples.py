@@ -83,7 +83,7 @@ PERCENT, COUNT = text_of("%", "percent"), text_of("个", "water bodies")
 
 def figure(number: int, old: str, new: str, **more) -> FigureChange:
     change = "new" if not old else "removed" if not new else "changed"
-    fields = {"figure": "actual", "year": "2023", "stated_in": "", "old_unit": PERCENT, "new_unit": PERCENT} | more
+    fields = {"figure": "actual", "period": "2023", "stated_in": "", "old_unit": PERCENT, "new_unit": PERCENT} | more
     return FigureChange(subject=indicator(number), change=change, old=text_of(old), new=text_of(new), **fields)
 
 
@@ -143,15 +143,15 @@ def everyday() -> Review:
     shared = {"goals": (goal(0), goal(1)), "projects": (project(0),), "concept": CONCEPT}
     figures = (
         figure(0, "83.3", "81.2", reason=reason, old_state="provisional", new_state="final", **shared),
-        figure(0, "≥85", "≥86", figure="target", year="", **shared),
+        figure(0, "≥85", "≥86", figure="target", period="", **shared),
         figure(1, "71.5", "", reason=None),
         figure(2, "24.6", "24.6", old_state="provisional", new_state="final"),
-        figure(3, "", "128", old_unit=None, new_unit=text_of("公里", "kilometres"), year="2024", new_state="provisional"),
+        figure(3, "", "128", old_unit=None, new_unit=text_of("公里", "kilometres"), period="2024", new_state="provisional"),
         figure(4, "31.2", "31.2", figure="milestone", old_unit=text_of("亿立方米", "100 million cubic metres"),
-               new_unit=text_of("万立方米", "10,000 cubic metres"), year="2024"),
-        figure(5, "9.5", "9.4", figure="stated", stated_in="第三章第二节", year="", reason=reason),
-        *(figure(number, "", f"{60 + number}", year="2024") for number in range(5, 9)),
-        *(figure(number, f"{number}1", f"{number}2", figure="baseline", year="2020", reason=reason) for number in range(6, 9)),
+               new_unit=text_of("万立方米", "10,000 cubic metres"), period="2024"),
+        figure(5, "9.5", "9.4", figure="stated", stated_in="第三章第二节", period="", reason=reason),
+        *(figure(number, "", f"{60 + number}", period="2024") for number in range(5, 9)),
+        *(figure(number, f"{number}1", f"{number}2", figure="baseline", period="2020", reason=reason) for number in range(6, 9)),
     )  # fmt: skip
     return Review(
         BEFORE,
@@ -236,7 +236,7 @@ def huge() -> Review:
         usual,
         statuses=usual.statuses + tuple(flip(n % rows, "met", "not_met", True, 0) for n in range(37)),
         figures=usual.figures + tuple(
-            replace(figure(n % rows, "", f"{n}.5", year=str(2016 + n % 10)),
+            replace(figure(n % rows, "", f"{n}.5", period=str(2016 + n % 10)),
                     subject=replace(indicator(n % rows), plan="river-city-15", id=f"new-{n // 4}",
                                     plan_name=text_of("江城市“十五五”规划", "River City, 15th period")))
             for n in range(300)

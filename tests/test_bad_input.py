@@ -480,7 +480,7 @@ UNTRUE = {
     "fact of the future": (PLAN_FILE, "year = 2020", "year = 2199", "49:1: fact[1].year: 2199 is after the plan's end and after the day the data are complete to"),
     "fact of long ago": (PLAN_FILE, "year = 2020", "year = 1920", f"49:1: fact[1].year: 1920 is more than 60 {EARLY}"),
     "a period without end": (PLAN_FILE, "end = 2025", "end = 2200", "11:1: plan.end: the plan would run for 180 years; the longest is 50"),
-    "value published before its year": (INDICATORS, 'covers = "year"', 'covers = "year"\npublished = 2020-03-01', "41:1: indicator[1].observation[1].published: is before 2021, the year that the value is for"),
+    "value published before its year": (INDICATORS, 'covers = "year"', 'covers = "year"\npublished = 2020-03-01', "41:1: indicator[1].observation[1].published: is before 2021, the time that the value is for"),
     "baseline of long ago": (INDICATORS, "baseline_year = 2020", "baseline_year = 1950", "52:1: indicator[2].baseline: is for 1950, more than 60 years before the plan starts, in 2021; mend baseline_year"),
     "an indicator twice in a goal": (GOALS, '["new-jobs"]', '["new-jobs", "new-jobs"]', '10:27: goal[1].indicators[2]: "new-jobs" is named twice; keep one'),
     "parts of each other": (INDICATORS, "row = 1", 'row = 1\npart_of = "closed-cases"', "18:1: indicator[1].part_of: leads back to itself by way of new-jobs → closed-cases; take one of the references out"),

@@ -215,7 +215,7 @@ def others(language: str) -> dict[str, charts.Chart]:
     )  # fmt: skip
     states = (None, "faster", "in_line")
     told = tuple(
-        WordsRow(2021 + i, text, state, status(state, language) if state else "")
+        WordsRow(str(2021 + i), text, state, status(state, language) if state else "")
         for i, (text, state) in enumerate(zip(printed_words, states, strict=True))
     )
     wanted = {
@@ -293,7 +293,7 @@ def test_no_text_stands_on_a_coloured_bar_or_a_symbol(name):
 def printed_labels(chart) -> list[str]:
     match chart:
         case WordsChart():
-            words = [word for row in chart.rows for word in (str(row.year), row.text, row.status_word)]
+            words = [word for row in chart.rows for word in (str(row.period), row.text, row.status_word)]
             return [chart.target_word, chart.target_text, *words, "" if chart.rows else chart.empty_label]
         case IndicatorChart():
             points = [*chart.values, *([chart.baseline] if chart.baseline and chart.kind != "cumulative" else [])]

@@ -39,7 +39,7 @@ def test_every_row_has_a_name_of_its_own(checked):
     _root, records = checked
     figures = Counter(
         (r["plan"], r["subject_kind"], r["subject"], r["figure"], r["stated_in"])
-        + ((r["year"],) if r["figure"] in ("actual", "milestone") else ())
+        + ((r["period"], r["slice"]) if r["figure"] in ("actual", "milestone") else ())
         for r in records["figures"]
     )
     texts = Counter((r["plan"], r["key"]) for r in records["texts"])

@@ -185,7 +185,7 @@ def test_every_record_that_can_be_a_draft_is_tried():
         "TaskItem",
         "Box",
     }
-    assert draftable(Draftable) == names | {"Project", "Commitment", "Measured", "PlanInfo"}
+    assert draftable(Draftable) == names | {"Project", "Commitment", "Measured", "Doubtable", "PlanInfo"}
     assert {place.kind for place in entries(typed())} == KINDS
 
 

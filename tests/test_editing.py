@@ -13,7 +13,7 @@ from plans import WHOLE, change, everything, faults, whole, write
 from schemas import refusals, schemas
 
 from planportal.content.load import PLAN_FILES, SHARED_FILES
-from planportal.content.read import record_in
+from planportal.content.partial import record_in
 from planportal.content.schemas import schema_name
 from planportal.content.skeleton import plan_skeleton
 
@@ -242,7 +242,43 @@ def test_a_watching_check_follows_every_save(tmp_path):
         write(content, {"plans/demo/commitments.toml": None})
         assert watch.line() == "plans/demo/commitments.toml removed: 2 faults in 1 file, as before."
         change(content, goals, ("titel.zh", "title.zh"))
-        assert watch.up_to("All mended.") == ["", f"--- {goals} saved ---", "All mended. No faults in 1 plan."]
+        said = watch.up_to("All mended.")
+        assert said[:3] == ["", f"--- {goals} saved ---", "Mended:"] and len(said) == 6
+        assert said[-1] == "All mended. No faults in 1 plan."
+        assert watch.interrupt() == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process alone")
+def test_a_watching_check_tells_new_mended_and_what_is_as_before_apart(tmp_path):
+    content = whole(tmp_path)
+    goals, indicators = "plans/demo/goals.toml", "plans/demo/indicators.toml"
+    with Watch(content) as watch:
+        watch.up_to("Watching ")
+        change(content, goals, ("number = 1", "number = 0"))
+        first = f"{goals}:3:1: goal[1].number: input should be greater than or equal to 1"
+        assert watch.up_to("1 fault in 1 file.") == [
+            "",
+            f"--- {goals} saved ---",
+            "New:",
+            first,
+            "1 fault in 1 file.",
+        ]
+        # The first fault moves down a line, and is as before.
+        change(content, goals, ("[[goal]]", "# a remark\n[[goal]]"), ("title.zh", "titel.zh"))
+        said = watch.up_to("3 faults in 1 file")
+        assert said[2] == "New:" and said[-1] == "3 faults in 1 file, of which 1 as before."
+        assert not [line for line in said if "goal[1].number" in line]
+        change(content, goals, ("number = 0", "number = 1"))
+        assert watch.up_to("2 faults in 1 file")[2:] == [
+            "Mended:", first.replace(":3:", ":4:"), "2 faults in 1 file, of which 2 as before.",
+        ]  # fmt: skip
+        change(content, goals, ("titel.zh", "title.zh"))
+        watch.up_to("All mended.")
+        change(content, indicators, ('value = "9.5"', 'value = "95"'))
+        said = watch.up_to("No faults in 1 plan.")
+        assert said[2] == "New doubts, probably slips:" and "“95” is about" in said[3]
+        change(content, indicators, ('value = "95"', 'value = "9.5"'))
+        assert watch.up_to("No faults in 1 plan.")[2] == "No longer in doubt:"
         assert watch.interrupt() == 0
 
 

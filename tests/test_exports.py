@@ -32,9 +32,12 @@ PROMISED = {
     "commitments": "plan project id text_zh text_en unit_zh unit_en basis comparator target_printed target "
     "target_high source_zh",
     "findings": "plan kind subject message_zh message_en",
+    "sources": "plan id title_zh title_en publisher_zh publisher_en date address",
+    "members": "plan id name_zh name_en dimension dimension_name_zh dimension_name_en complete",
     "figures": "plan subject_kind subject figure year stated_in printed printed_en unit_zh unit_en state name_zh name_en "
     "source_zh source_en",
     "texts": "plan key zh en",
+    "regions": "id name_zh name_en level parent",
 }
 
 

@@ -70,7 +70,7 @@ def test_editors_of_a_new_portal_find_its_schemas(tmp_path):
         for way in re.findall(r"^#:schema (.+)$", path.read_text("utf-8"), re.M):
             assert (path.parent / way).is_file(), path
             directives += 1
-    assert directives == 10
+    assert directives == 13
 
 
 def test_a_portal_is_begun_only_where_none_is(tmp_path):

@@ -1,6 +1,7 @@
 """The plan's own notation: what is printed is what is understood, and it can be printed again."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -21,6 +22,9 @@ from planportal.model.notation import (
     print_notation,
     resolve,
 )
+from planportal.model.text import NO_UNIT, PERCENT, POINTS, Noun, Unit
+from planportal.words.figures import figure_in_words
+from planportal.words.language import language
 
 DOCS = Path(__file__).parents[1] / "docs" / "content.md"
 C, B = Comparator, Basis
@@ -41,7 +45,9 @@ invented_units = st.text(
 )
 units = st.sampled_from(PRINTED_UNITS) | invented_units
 numbers = st.builds(lambda digits, places: Decimal(digits).scaleb(-places), st.integers(0, 10**10), st.integers(0, 4))
-bases = st.sampled_from([(None, ""), (B.CUMULATIVE, ""), (B.YEARLY, ""), (B.CHANGE, "up"), (B.CHANGE, "down")])
+bases = st.sampled_from(
+    [(None, ""), (B.CUMULATIVE, ""), (B.YEARLY, ""), (B.CHANGE, "up"), (B.CHANGE, "down"), (B.AVERAGE, "up")]
+)
 single_comparators = st.sampled_from([None, *(c for c in C if c is not C.BETWEEN)])
 
 
@@ -54,7 +60,8 @@ def figures(draw) -> Figure:
     basis, direction = draw(bases)
     if high is None and not direction and draw(st.booleans()):
         value = -value  # a level can be below zero; how far a change goes cannot
-    return Figure(value, high, comparator, basis, draw(units), direction)
+    base_year = draw(st.sampled_from([None, 2019])) if direction else None
+    return Figure(value, high, comparator, basis, draw(units), direction, base_year=base_year)
 
 
 @given(figures())
@@ -105,11 +112,62 @@ def test_whatever_is_typed_is_read_or_refused_with_its_own_words(text):
         assert exactly(parse_figure(print_notation(figure))) == exactly(figure)
 
 
+KM = Unit(zh="公里", en=Noun(one="km", other="km"), measure="length")
+PERSONS = Unit(zh="人", en=Noun(one="person", other="persons"), measure="persons")
+
+
+@given(figures(), st.sampled_from([KM, PERSONS, PERCENT, NO_UNIT]))
+def test_english_words_for_a_figure_read_back_as_the_figure(figure, unit):
+    """Whoever types what an English page shows means what the page means."""
+    in_points = unit is PERCENT and figure.unit == POINTS.zh and figure.direction
+    figure = replace(figure, unit=POINTS.zh if in_points else "")
+    read = parse_figure(figure_in_words(print_notation(figure), unit, language("en")))
+    nouns = {"", unit.en.one, unit.en.other} if not in_points else {POINTS.zh}
+    assert read.unit in nouns
+    assert exactly(replace(read, unit=figure.unit)) == exactly(figure)
+
+
+@given(figures(), st.sampled_from([KM, PERSONS, PERCENT]))
+def test_a_figure_typed_in_english_reads_in_chinese_as_the_figure(figure, unit):
+    figure = replace(figure, unit="")
+    typed = figure_in_words(print_notation(figure), unit, language("en"))
+    shown = figure_in_words(typed, unit, language("zh"))
+    assert not re.search("[a-z]", shown)
+    assert exactly(replace(parse_figure(shown), unit="")) == exactly(figure)
+
+
+WORDS = [
+    "at least",
+    "up to",
+    "cut by",
+    "between",
+    "and",
+    "5",
+    "12%",
+    "8",
+    "or more",
+    "persons",
+    "a year",
+    "in total",
+    "[",
+    "]",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_whatever_is_typed_in_english_is_read_or_refused_with_its_own_words(words):
+    text = " ".join(words)
+    try:
+        parse_figure(text)
+    except NotationError as error:
+        assert f"“{text}”" in str(error)
+
+
 # --- the notations of the documents --------------------------------------------------------------------------------
 
 
-def figure(value, high=None, comparator=None, basis=None, unit="", direction="", nearly=False) -> Figure:
-    return Figure(Decimal(value), Decimal(high) if high else None, comparator, basis, unit, direction, nearly)
+def figure(value, high=None, comparator=None, basis=None, unit="", direction="", nearly=False, base=None) -> Figure:
+    return Figure(Decimal(value), Decimal(high) if high else None, comparator, basis, unit, direction, nearly, base)
 
 
 NOTATIONS = {
@@ -164,9 +222,14 @@ NOTATIONS = {
     "〔提高2〕": figure("2", basis=B.CHANGE, direction="up"),
     "降低〔13.5〕%": figure("13.5", basis=B.CHANGE, unit="%", direction="down"),
     "提高2个百分点": figure("2", basis=B.CHANGE, unit="个百分点", direction="up"),
+    "比2019年降低40%": figure("40", basis=B.CHANGE, unit="%", direction="down", base=2019),
+    "cut by 40% against 2019": figure("40", basis=B.CHANGE, unit="%", direction="down", base=2019),
+    "increase by over 2000": figure("2000", comparator=C.MORE_THAN, basis=B.CHANGE, direction="up"),
     "力争70": figure("70"),
     "65，力争70": figure("65"),
     "60.6*": figure("60.6"),
+    "60.6①": figure("60.6"),
+    "12.4%¹": figure("12.4", unit="%"),
     "113元/月": figure("113", unit="元/月"),
     "三届": figure("3", unit="届"),
     "两家": figure("2", unit="家"),
@@ -183,15 +246,78 @@ NOTATIONS = {
     "=5": figure("5", comparator=C.EXACTLY),
     "下降0.5个百分点": figure("0.5", basis=B.CHANGE, unit="个百分点", direction="down"),
     "增长控制在5%以内": figure("5", comparator=C.AT_MOST, basis=B.CHANGE, unit="%", direction="up"),
+    # English, as the guide for editors has it
+    "at least 50": figure("50", comparator=C.AT_LEAST),
+    "50 or more": figure("50", comparator=C.AT_LEAST),
+    "50+": figure("50", comparator=C.AT_LEAST),
+    "over 25": figure("25", comparator=C.MORE_THAN),
+    "at most 4": figure("4", comparator=C.AT_MOST),
+    "up to 10": figure("10", comparator=C.AT_MOST),
+    "under 12%": figure("12", comparator=C.LESS_THAN, unit="%"),
+    "about 5": figure("5", comparator=C.ABOUT),
+    "~50": figure("50", comparator=C.ABOUT),
+    "nearly 65": figure("65", comparator=C.ABOUT, nearly=True),
+    "exactly 5": figure("5", comparator=C.EXACTLY),
+    "8 to 10": figure("8", "10", C.BETWEEN),
+    "between 8 and 10": figure("8", "10", C.BETWEEN),
+    "30,000 in total": figure("30000", basis=B.CUMULATIVE),
+    "10 a year": figure("10", basis=B.YEARLY),
+    "10 a year on average": figure("10", basis=B.AVERAGE),
+    "cut by 40%": figure("40", basis=B.CHANGE, unit="%", direction="down"),
+    "up by 2 percentage points": figure("2", basis=B.CHANGE, unit="个百分点", direction="up"),
+    "growth of 5% a year on average": figure("5", basis=B.AVERAGE, unit="%", direction="up"),
+    "50 km": figure("50", unit="km"),
+    "≤ 10 µg/m³": figure("10", comparator=C.AT_MOST, unit="μg/m3"),
+    # English, beyond that
+    "50 or more persons": figure("50", comparator=C.AT_LEAST, unit="persons"),
+    "[at least 30,000 persons]": figure("30000", comparator=C.AT_LEAST, basis=B.CUMULATIVE, unit="persons"),
+    "about 6 to 9 square km": figure("6", "9", C.ABOUT, unit="square km"),
+    "4% to 5%": figure("4", "5", C.BETWEEN, unit="%"),
+    "between 4% and 5%": figure("4", "5", C.BETWEEN, unit="%"),
+    "cut by at least 40%": figure("40", comparator=C.AT_LEAST, basis=B.CHANGE, unit="%", direction="down"),
+    "2 t CO2e": figure("2", unit="t CO2e"),
+    "-5.0 items": figure("-5.0", unit="items"),
 }
 SAME = [
     ("〔42.5〕", "[42.5]", "［42.5］", "【42.5】", "(42.5)", "（42.5）", "〈42.5〉", "﹝42.5﹞"),
-    ("≥95", "＞＝95", ">=95", "≧95", "≥ 95", "≥９５", "95以上", "不低于95", "不少于95", "不小于95"),
-    ("≤4", "<=4", "＜＝4", "≦4", "4以内", "4以下", "不高于4", "不超过4", "控制在4以内"),
+    ("≥95", "＞＝95", ">=95", "≧95", "≥ 95", "≥９５", "95以上", "不低于95", "至少95", "不少于95", "不小于95"),
+    ("≤4", "<=4", "＜＝4", "≦4", "4以内", "4以下", "不高于4", "至多4", "不超过4", "控制在4以内"),
     ("<4", "＜4", "＜ ４", "低于4", "小于4"),
     ("90%", "90％", "９０％", "90 %"),
     ("6-9", "6－9", "6–9", "6—9", "6~9", "6～9", "6至9", "6--9"),
     ("4.2", "４．２", "4．2", " 4.2 "),
+    (
+        "at least 50",
+        "At least 50",
+        "no less than 50",
+        "not less than 50",
+        "no fewer than 50",
+        "50 or more",
+        "50+",
+        "≥50",
+    ),
+    ("at most 4", "no more than 4", "not more than 4", "up to 4", "4 or less", "≤ 4"),
+    ("under 12%", "below 12%", "less than 12%", "less than 12 per cent", "<12%"),
+    ("over 60%", "more than 60%", "above 60 %", ">60%"),
+    ("about 5", "around 5", "~5", "ca. 5", "ca 5", "approximately 5", "5左右"),
+    ("nearly 65", "close to 65", "接近65"),
+    ("cut by 20%", "reduce by 20%", "down by 20%", "down 20%", "20% reduction", "a reduction of 20%", "降低20%"),
+    ("up 5%", "up by 5%", "increase by 5%", "5% increase", "提高5%"),
+    ("10 a year", "10 per year", "每年10"),
+    ("10 on average per year", "10 a year on average", "10 per year on average", "年均10"),
+    ("30,000 in total", "〔30,000〕", "累计30000"),
+    ("8 to 10", "8-10", "between 8 and 10"),
+    ("up by 1 percentage point", "提高1个百分点"),
+    ("≤ 10 µg/m³", "≤10µg/m³", "≤10 μg/m3", "at most 10 µg/m3"),
+    (
+        "比2019年降低40%",
+        "较2019年降低40%",
+        "与2019年相比降低40%",
+        "降低40% against 2019",
+        "cut by 40% against 2019",
+        "cut by 40% from 2019 levels",
+        "down by 40% (compared with 2019)",
+    ),
     ("—", "——", "-", "－", "--", "/", "／", "…", "……"),
 ]
 
@@ -222,9 +348,23 @@ FIT = (
 )
 
 
+YEAR = "has a year beside the figure; type the figure alone, and the year as baseline_year, or as target_year if the target is for it"
+MORE = (
+    "holds more than one figure; type one alone, and the others as stated, where they are another statement of the target, or in "
+    "note"
+)
+
+
 @pytest.mark.parametrize(
     ("printed", "message"),
     [
+        ("60.6（2019）", f"“60.6（2019）” {YEAR}"),
+        ("60.6 (2019)", f"“60.6 (2019)” {YEAR}"),
+        ("at least 50 by 2030", f"“at least 50 by 2030” {YEAR}"),
+        ("2030年达到65", f"“2030年达到65” {YEAR}"),
+        ("65，70", f"“65，70” {MORE}"),
+        ("65%、其中农村60%", f"“65%、其中农村60%” {MORE}"),
+        ("at least 50, rural 40", f"“at least 50, rural 40” {MORE}"),
         ("", f"“” {FIT}"),
         ("≥", f"“≥” {FIT}"),
         ("与全省一致", f"“与全省一致” {FIT}"),
@@ -237,6 +377,19 @@ FIT = (
         ("6-6", "“6-6” is a range that does not rise; type the smaller number first"),
         ("〔每年40〕", "“〔每年40〕” names two bases at once (cumulative and yearly); keep one"),
         ("〔每年2〕", "“〔每年2〕” names two bases at once (cumulative and yearly); keep one"),
+        (
+            "50 against 2019",
+            "“50 against 2019” names a year to compare with, but no change; type the change, such as 比2019年降低20% or “down by "
+            "20% against 2019”",
+        ),
+        ("at least", f"“at least” {FIT}"),
+        ("8 and 10", f"“8 and 10” {FIT}"),
+        # What is reached is no change by as much.
+        ("cut to 40%", f"“cut to 40%” {FIT}"),
+        ("50 60 km", f"“50 60 km” {FIT}"),
+        ("10 to 8", "“10 to 8” is a range that does not rise; type the smaller number first"),
+        ("[10 a year]", "“[10 a year]” names two bases at once (cumulative and yearly); keep one"),
+        ("at least 5 or less", "“at least 5 or less” compares in two ways at once (at_least and at_most); keep one"),
         ("≥5以下", "“≥5以下” compares in two ways at once (at_least and at_most); keep one"),
         ("超过6-9", "“超过6-9” compares in two ways at once (between and more_than); keep one"),
     ],

@@ -247,6 +247,31 @@ def test_a_draft_is_shown_and_marked_until_it_is_published(preview, tab):
     expect(tab.locator(".milestones")).to_contain_text("2023 300,000 Draft")
 
 
+def test_doubts_stand_folded_at_the_foot_until_they_are_mended_or_confirmed(preview, tab):
+    change(preview.content, INDICATORS, ('value = "9.5"', 'value = "95"'))
+    preview.start()
+    tab.goto(preview.at("en/plans/demo/indicators.html"))
+    note = tab.locator("plan-preview aside")
+    expect(note.get_by_text("1 doubt, probably a slip")).to_be_visible()
+    told = note.get_by_role("listitem")
+    expect(told).not_to_be_visible()
+    note.get_by_text("1 doubt, probably a slip").click()
+    expect(told).to_contain_text("“95” is about")
+    expect(told).to_contain_text(f"{INDICATORS}:")
+    assert contrast(note.locator("summary")) >= 4.5
+    # Faults come first; a confirmation of another kind is one.
+    wrong, right = (f'confirmed = {{ doubt = "{kind}", reason = "x" }}' for kind in ("falling", "magnitude"))
+    change(preview.content, INDICATORS, ('value = "95"', f'value = "95"\n{wrong}'))
+    expect(tab.get_by_role("alert")).to_contain_text("that there is not; delete it")
+    expect(note).not_to_be_visible()
+    change(preview.content, INDICATORS, (wrong, right))
+    expect(tab.get_by_role("alert")).not_to_be_visible()
+    change(preview.content, INDICATORS, (right, ""))
+    expect(note.get_by_text("1 doubt, probably a slip")).to_be_visible()
+    change(preview.content, INDICATORS, ('value = "95"', 'value = "9.5"'))
+    expect(note).not_to_be_visible()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_marks_of_drafts_can_be_read_and_fit_a_phone(preview, tab, scheme):
     for header in ("[[indicator]]\n", "[[indicator.observation]]\n"):

@@ -207,6 +207,7 @@ def test_zero_is_said_of_every_part_that_did_not_move(read):
         "No chart changed", "No page came or went", "No page reads otherwise", "No other file differs",
         "Every text is translated", "No translation is older than its text", "No data are overdue",
         "Every link leads somewhere", "The documents leave nothing open", "No draft was left out",
+            "No figure is in doubt",
     ]  # fmt: skip
     expect(part(page, "en", "statuses").get_by_role("heading")).to_have_text("1 No status flipped")
     expect(part(page, "en", "figures")).to_have_count(0)
@@ -301,7 +302,7 @@ def test_figures_stand_with_unit_state_and_reason(everyday, read):
 
 def test_english_says_a_figure_as_the_portal_does_and_chinese_as_printed(read):
     persons = text_of("万人", "10,000 persons")
-    change = samples.figure(0, "〔40〕", "〔42.5〕", old_unit=persons, new_unit=persons, figure="target", year="")
+    change = samples.figure(0, "〔40〕", "〔42.5〕", old_unit=persons, new_unit=persons, figure="target", period="")
     old, new = text_of("〔40〕", "400,000 persons in total"), text_of("〔42.5〕", "425,000 persons in total")
     html = html_of(replace(NOTHING, figures=(replace(change, old=old, new=new),)))
     assert list(rows(read(html, "en"), "en").values())[0][:2] == [old.en, new.en]

@@ -101,7 +101,7 @@ def figures(review: Review) -> list[tuple]:
             one.subject.id,
             one.change,
             one.figure,
-            one.year,
+            one.period,
             one.stated_in,
             *(text.zh if text else "" for text in (one.old, one.new)),
         )
@@ -540,7 +540,7 @@ def test_links_that_lead_nowhere_are_named_with_their_words(before, after):
 def test_reasons_stand_with_the_figures_that_they_are_for(before, after):
     change(after.content, INDICATORS, ('value = "9.5"', 'value = "9.6"'))
     reason = text_of("年报更正", "Corrected")
-    key = ("demo", "new-jobs", "actual", "2021", "", "9.5", "9.6")
+    key = ("demo", "new-jobs", "actual", "2021", "", "", "9.5", "9.6")
     done = review(before, after.build(), reasons={key: reason, (*key[:-1], "9.7"): text_of("别的", "Other")})
     assert [one.reason for one in done.figures] == [reason]
 

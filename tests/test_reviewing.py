@@ -57,7 +57,7 @@ def test_what_changed_is_built_first_and_a_flip_is_said_in_the_terminal_too(home
     first = done.stdout.splitlines()[0]
     assert first.startswith("STATUS FLIPPED: New jobs (Example): ") and "Achieved ahead of schedule" in first
     (figure,) = found(home)["figures"]
-    assert (figure["old"]["zh"], figure["new"]["zh"], figure["year"]) == ("9.5", "60", "2021")
+    assert (figure["old"]["zh"], figure["new"]["zh"], figure["period"]) == ("9.5", "60", "2021")
     assert "60" in (home / "site/zh/plans/demo/indicators/new-jobs.html").read_text("utf-8")
     page = (home / "report.html").read_text("utf-8")
     assert "site/zh/plans/demo/indicators/new-jobs.html" in page, "the report does not lead to the page"
@@ -82,6 +82,15 @@ def test_drafts_and_untranslated_texts_are_listed_with_their_places(home):
     assert draft["where"].startswith(f"{INDICATORS}:")
     assert text["where"].startswith("plans/demo/plan.toml:") and text["key"] == "plan.summary.en"
     assert text["message"]["zh"] != text["message"]["en"]
+
+
+def test_doubts_are_listed_with_place_figure_and_cure(home):
+    change(home / "content", INDICATORS, ('value = "9.5"', 'value = "95"'))
+    review(home)
+    (doubt,) = found(home)["doubts"]
+    assert doubt["where"].startswith(f"{INDICATORS}:") and doubt["key"].endswith("observation[1].value")
+    assert "“95” is about" in doubt["message"]["en"] and "请改正" in doubt["message"]["zh"]
+    assert "Figures in doubt" in (home / "report.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("packed", [False, True])

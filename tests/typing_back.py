@@ -27,6 +27,9 @@ def figures_typed(root: Path):
             ):
                 for entry in subject.get(key, ()):
                     yield plan, subject["id"], figure, entry[printed]
+            for line in (subject.get("values", {}), *subject.get("by", {}).values()):
+                for value in line.values():
+                    yield plan, subject["id"], "actual", value if isinstance(value, str) else value["value"]
         for fact in file.get("fact", ()):
             yield plan, fact["id"], "fact", fact["value"]
 

@@ -67,8 +67,20 @@ class Case:
         return self.as_of >= date(year, 12, 31)
 
     @property
+    def finished(self) -> bool:
+        """Whether the latest value is that of a year that is over."""
+        return self.latest.complete and self.over(self.year)
+
+    @property
+    def lacks_target_year(self) -> bool:
+        """Whether the target year is over and its value is missing."""
+        return self.ended and not (self.year == self.end and self.latest.complete)
+
+    @property
     def time(self) -> Decimal:
-        """When the latest value stands: at the end of its year, or of the last full month of a year that is not over."""
+        """When the latest value stands: at the end of its period, or of the last full month of a year that is not over."""
+        if not self.latest.period.whole:
+            return self.latest.at
         if self.over(self.year):
             return Decimal(self.year)
         known = min(self.latest.published or self.as_of, self.as_of)
@@ -109,14 +121,14 @@ class Case:
             for origin in origins
         ]
 
-    def completion(self, amount: Possible | None = None, year: int | None = None) -> Completion | None:
+    def completion(self, amount: Possible | None = None, time: Decimal | int | None = None) -> Completion | None:
         """How much of the target the latest value comes to, as far as what it may stand for leaves no doubt that it is met or
-        missed; another ``amount`` and ``year`` in its place, where less is known."""
+        missed; another ``amount`` and ``time`` in its place, where less is known."""
         may_be = amount or self.amount
         met = meets(self.asked, may_be)
         if met is None:
             return None
-        own = self.course.own(may_be.value, year or self.year)
+        own = self.course.own(may_be.value, time or self.latest.at)
         return complete(self.course, self.subject.better, own, met, may_be.bound)
 
     # --- the way to the target ---

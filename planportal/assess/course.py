@@ -59,12 +59,16 @@ class Course:
             self.basis is Basis.AVERAGE and not self.grows and not self.unit.rate
         )
 
-    def amount(self, figure: Decimal, year: int) -> Decimal:
-        """What a figure in the target's own terms comes to at the end of a year."""
+    def amount(self, figure: Decimal, time: Decimal | int) -> Decimal:
+        """What a figure in the target's own terms comes to at a time, in years; 2023 is the end of that year."""
         if self.basis is not Basis.AVERAGE:
             return figure
-        years = year - self.base
-        return self.compound([figure] * years) if self.target.relative else figure * years
+        years = time - self.base
+        if not self.target.relative:
+            return figure * years
+        if years == int(years):
+            return self.compound([figure] * int(years))
+        return settled(self._sign * (max(1 + self._sign * figure / 100, Decimal(0)) ** years - 1) * 100)
 
     def compound(self, changes: list[Decimal]) -> Decimal:
         """The change in percent that the changes in percent of single years come to, all counted in the target's direction;
@@ -78,11 +82,11 @@ class Course:
     def _sign(self) -> int:
         return -1 if self.target.direction == "down" else 1
 
-    def own(self, amount: Decimal, year: int) -> Decimal:
-        """The figure in the target's own terms that comes to an amount at the end of a year."""
+    def own(self, amount: Decimal, time: Decimal | int) -> Decimal:
+        """The figure in the target's own terms that comes to an amount at a time, in years."""
         if self.basis is not Basis.AVERAGE:
             return amount
-        years = Decimal(year - self.base)
+        years = Decimal(time - self.base)
         if not self.target.relative:
             return amount / years
         index = max(1 + self._sign * amount / 100, Decimal(0))

@@ -12,6 +12,7 @@ from enum import StrEnum
 from ..model.fields import vouched
 from ..model.messages import _
 from ..model.notation import Basis
+from ..model.periods import MONTHS, Period
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.settings import Rules
@@ -47,7 +48,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True)
 class Age:
-    """``months`` since the end of the latest value's year, to the day the data are complete to."""
+    """``months`` since the end of the latest value's period, to the day the data are complete to."""
 
     months: int
     old: bool
@@ -55,7 +56,7 @@ class Age:
 
 @dataclass(frozen=True)
 class Assessment:
-    """``value`` is what was judged, in the target's own terms (a running total, a mean, a change) and ``year`` its year; ``ends``
+    """``value`` is what was judged, in the target's own terms (a running total, a mean, a change) and ``period`` its period; ``ends``
     are what it may lie between, where it is uncertain; ``path`` holds amounts on the way, ``expected`` is what it asks for at the value's
     ``time``, in the target's own terms; ``share`` how much of the way is done, in percent, and ``gap``
     how many percentage points that is ahead of the path; ``held`` and ``years`` count the years that held a yearly target,
@@ -67,7 +68,7 @@ class Assessment:
     target_year: int
     completion: Completion | None = None
     value: Decimal | None = None
-    year: int | None = None
+    period: Period | None = None
     time: Decimal | None = None
     ends: tuple[Decimal, Decimal] | None = None
     path: Path | None = None
@@ -78,8 +79,13 @@ class Assessment:
     years: int = 0
     breached: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
-    waiting: int | None = None
+    waiting: Period | None = None
     age: Age | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year of what was judged."""
+        return self.period.year if self.period else None
 
 
 def assess(plan: Plan, subject: Subject, rules: Rules, as_of: date) -> Assessment:
@@ -94,7 +100,7 @@ def assess(plan: Plan, subject: Subject, rules: Rules, as_of: date) -> Assessmen
 
 
 def _age(latest: Value, rules: Rules, frequency: str, as_of: date) -> Age:
-    months = max(0, (as_of.year - latest.year - 1) * 12 + as_of.month)
+    months = max(0, (as_of.year - latest.year) * MONTHS + as_of.month - latest.period.last)
     return Age(months, months >= getattr(rules.age, frequency))
 
 
@@ -109,13 +115,15 @@ def _judge(case: Case) -> Assessment:
 def _resting(case: Case, status: Status, reason: Reason) -> Assessment:
     """A verdict that names the value it rests on."""
     counted = case.counted
-    return Assessment(status, reason, case.series, case.end, value=counted.figure, year=case.year, time=case.time)
+    return Assessment(
+        status, reason, case.series, case.end, value=counted.figure, period=case.latest.period, time=case.time
+    )
 
 
 def _open(case: Case, reason: Reason) -> Assessment:
     """Not assessable, by the latest value or because there is none."""
     latest = case.series.latest
-    return Assessment(Status.NOT_ASSESSABLE, reason, case.series, case.end, year=latest.year if latest else None)
+    return Assessment(Status.NOT_ASSESSABLE, reason, case.series, case.end, period=latest.period if latest else None)
 
 
 def _held(case: Case, held: bool) -> Status:
@@ -131,21 +139,23 @@ def _final(case: Case, done: Completion) -> Status:
 
 def _declared(case: Case) -> Assessment:
     met = case.latest.met
-    if case.ended and case.year < case.end:
+    if case.lacks_target_year:
         return _open(case, Reason.MISSING)
     if met is None:
         return _open(case, Reason.UNDECLARED)
     done = Completion(Form.MEETS if met else Form.MISSED, met) if case.ended else None
-    return Assessment(_held(case, met), Reason.DECLARED, case.series, case.end, done, year=case.year)
+    return Assessment(_held(case, met), Reason.DECLARED, case.series, case.end, done, period=case.latest.period)
 
 
 def _each_year(case: Case) -> Assessment:
-    years = {counted.year: counted.amount for counted in case.series.counted if counted.year <= case.end}
+    years = {counted.year: counted for counted in case.series.counted if counted.year <= case.end}
     verdicts: dict[int, bool | None] = {}
-    for year, amount in years.items():
-        if case.over(year) and not case.series.broken(year):
-            verdicts[year] = case.holds(year, amount)
-        elif _surely_over(case, amount) and not case.series.broken(year):
+    for year, counted in years.items():
+        if case.series.broken(year):
+            continue
+        if counted.complete and case.over(year):
+            verdicts[year] = case.holds(year, counted.amount)
+        elif _surely_over(case, counted.amount):
             verdicts[year] = False
     breached = tuple(year for year, holds in verdicts.items() if holds is False)
     judged = replace(
@@ -153,7 +163,7 @@ def _each_year(case: Case) -> Assessment:
         held=list(verdicts.values()).count(True),
         years=len(verdicts),
         breached=breached,
-        waiting=next((year for year in years if not case.over(year) and year not in verdicts), None),
+        waiting=next((years[year].period for year in years if not case.over(year) and year not in verdicts), None),
     )
     if breached:
         return replace(judged, status=_held(case, False))
@@ -161,7 +171,7 @@ def _each_year(case: Case) -> Assessment:
         return replace(judged, reason=Reason.OPEN)
     missing = tuple(year for year in range(case.plan.info.start, case.end + 1) if year not in verdicts)
     if not verdicts or (case.ended and missing):
-        broken, waits = case.series.broken(case.year), not verdicts and not case.over(case.year)
+        broken, waits = case.series.broken(case.year), not verdicts and not case.finished
         reason = Reason.BREAK if broken else Reason.UNFINISHED if waits else Reason.GAP
         return replace(judged, reason=reason, missing=missing)
     return replace(judged, status=_held(case, True))
@@ -175,7 +185,7 @@ def _surely_over(case: Case, amount: Possible) -> bool:
 def _waits(case: Case) -> bool:
     """Whether the value of a year that is not over says little before it is."""
     course = case.course
-    if case.over(case.year):
+    if case.finished:
         return False
     return course.of_rates or course.grows or (course.flow and not course.of_amounts)
 
@@ -186,7 +196,7 @@ def _before_this_year(case: Case) -> Assessment:
     earlier = replace(case, series=case.series.without_latest())
     if earlier.series.latest is None:
         return _open(case, Reason.UNFINISHED)
-    return replace(_judge(earlier), waiting=case.year)
+    return replace(_judge(earlier), waiting=case.latest.period)
 
 
 def _by_what_is_known(case: Case, reason: Reason) -> Assessment:
@@ -225,7 +235,7 @@ def _ends(case: Case) -> tuple[Decimal, Decimal] | None:
     low, _value, high = case.amount
     if case.amount.exact or -NO_END in (low, high) or NO_END in (low, high):
         return None
-    return case.course.own(low, case.year), case.course.own(high, case.year)
+    return case.course.own(low, case.latest.at), case.course.own(high, case.latest.at)
 
 
 def _at_the_end(case: Case) -> Assessment:
@@ -272,7 +282,7 @@ def _on_the_path(case: Case) -> Assessment:
     if case.share > 100:
         # Beyond the far side of a target with two sides.
         return replace(_resting(case, Status.LAGGING, Reason.LIMIT), breached=(case.year,))
-    own = case.course.own(expected, case.year)
+    own = case.course.own(expected, case.latest.at)
     return replace(_resting(case, status, Reason.PATH), path=path, expected=own, gap=gap, share=case.share)
 
 
@@ -335,7 +345,7 @@ RULES = (
     Rule(
         _("The target year is over, and its value is missing"),
         _("Not assessable; the last value is shown. A total that has passed its floor or ceiling before is judged by that."),
-        lambda case: case.ended and case.year < case.end,
+        lambda case: case.lacks_target_year,
         lambda case: _by_what_is_known(case, Reason.MISSING),
     ),
     Rule(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model.fields import vouched
 from ..model.notation import Basis, Figure
+from ..model.periods import Period
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.settings import AboutRules
@@ -15,16 +16,23 @@ from ..model.text import Unit
 from .course import Course, course_of, settled
 from .possible import Possible, possible
 from .values import Value, actuals_of, baseline_of
+from .years import of_years
 
 
 class Counted(NamedTuple):
-    """What the values up to a year come to: ``amount`` on the way of the target and ``figure`` in its own terms. ``computed``
-    tells a sum, a compound rate or a change between levels from a figure that was published as such."""
+    """What the values up to a time come to: ``amount`` on the way of the target and ``figure`` in its own terms. ``computed``
+    tells a sum, a compound rate or a change between levels from a figure that was published as such; ``complete`` whether
+    the year is in it to its end."""
 
-    year: int
+    period: Period
     amount: Possible
     figure: Decimal
     computed: bool
+    complete: bool = True
+
+    @property
+    def year(self) -> int:
+        return self.period.year
 
 
 class Tally(NamedTuple):
@@ -38,7 +46,7 @@ class Tally(NamedTuple):
 
 @dataclass(frozen=True)
 class Series:
-    """``baseline`` is None where none is printed; ``actuals`` rise by year; ``course`` is None for a target in words. In the years
+    """``baseline`` is None where none is printed; ``actuals`` rise by their periods; ``course`` is None for a target in words. In the years
     ``breaks`` the values begin to be counted differently; with ``adds``, those of single years add up. ``unit`` is that of
     levels, ``target_year`` the last year that counts."""
 
@@ -57,10 +65,16 @@ class Series:
         return self.baseline if self.baseline is not None and self.baseline.covers != "period" else None
 
     @cached_property
+    def yearly(self) -> tuple[Value, ...]:
+        """What stands for each year, as a whole or so far."""
+        changes = self.course is not None and bool(self.course.target.direction)
+        return of_years(self.actuals, self.adds and not self.unit.rate and not changes)
+
+    @cached_property
     def latest(self) -> Value | None:
         """The latest value that counts for the target; those after the target year are only shown, and so are single years that do
         not add up."""
-        return next((value for value in reversed(self.actuals) if self._in_time(value)), None)
+        return next((value for value in reversed(self.yearly) if self._in_time(value)), None)
 
     def _in_time(self, value: Value) -> bool:
         single = not self.adds and value.covers == "year" and self.course is not None and self.course.from_zero
@@ -102,8 +116,8 @@ class Series:
         if self.course.from_zero:
             return self._added(self.course)
         return Tally(tuple(
-            Counted(value.year, self.possible(value.figure), value.figure.value, False)
-            for value in self.actuals if value.figure
+            Counted(value.period, self.possible(value.figure), value.figure.value, value.summed, value.complete)
+            for value in self.yearly if value.figure
         ))  # fmt: skip
 
     def _added(self, course: Course) -> Tally:
@@ -112,22 +126,24 @@ class Series:
         missing: list[int] = []
         known: Possible | None = None
         reached, at_target = course.base, Tally()
-        for value in self.actuals:
+        for value in self.yearly:
             year, figure = value.year, vouched(value.figure)
             whole = self._whole(course, value, figure)
             if whole is not None:
                 known, missing = whole, []
             elif value.covers == "year" and not self.adds:
                 continue
-            elif value.covers == "year" and not self._incomparable(course, year):
+            elif value.covers == "year" and value.so_far and not self._incomparable(course, year):
                 missing += range(reached + 1, year)
                 known = _with(known, self.possible(figure), course)
             else:
                 missing += range(reached + 1, year + 1)
-            reached = year
+            # What is left of an unfinished year is missing to every later one.
+            reached = year if value.complete else max(year - 1, reached, *missing)
             if known and not missing:
-                own = course.own(known.value, year)
-                counted.append(Counted(year, known, own, computed=own != figure.value or _is_level(course, value)))
+                own = course.own(known.value, value.at)
+                computed = own != figure.value or _is_level(course, value) or value.summed
+                counted.append(Counted(value.period, known, own, computed, value.complete))
             if year <= self.target_year:
                 at_target = Tally((), tuple(missing), known)
         return at_target._replace(counted=tuple(counted))
@@ -142,7 +158,7 @@ class Series:
             return self._change(course, value.year, figure)
         if value.covers != "period" or self._incomparable(course, value.year):
             return None
-        return Possible(*(course.amount(number, value.year) for number in self.possible(figure)))
+        return Possible(*(course.amount(number, value.at) for number in self.possible(figure)))
 
     def _change(self, course: Course, year: int, figure: Figure) -> Possible | None:
         """The change from the baseline to a level, counted in the target's direction."""

@@ -1,6 +1,6 @@
 """Makes a briefing pack from the records, exhibits and rows behind the site's pages, so that its numbers are the same."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ..assess.judged import JudgedPlan
@@ -9,10 +9,11 @@ from ..content.problems import did_you_mean
 from ..exhibits.exhibit import Exhibit
 from ..exhibits.gather import plan_exhibits
 from ..exhibits.status import rollup_sentence
+from ..model.links import in_print
 from ..model.messages import Message
 from ..model.records import Indicator
 from ..model.refusal import Refusal
-from ..pages.views import FindingView, IndicatorRow, commitment_row, finding_view, indicator_row
+from ..pages.views import FindingView, IndicatorRow, commitment_row, finding_view, indicator_row, source_line
 from ..words.figures import plain_target
 from ..words.language import Language
 from ..words.terms import status_word
@@ -62,16 +63,17 @@ class _PackMaker:
         _, plan, code = self.language.text, self.judged.plan, self.language.code
         info, document = plan.info, plan.info.document
         pairs = [
-            (_("Region"), info.region[code]),
+            (_("Region"), self.judged.plan.region[code]),
             (_("Field"), info.field[code]),
             (_("Period"), _("%(start)s to %(end)s", start=info.start, end=info.end)),
             (_("Document"), document.title[code]),
+            (_("Address"), document.address or ""),
             (_("Document number"), document.number or ""),
             (_("Issued"), self.language.date(document.issued) if document.issued else ""),
             (_("Issued by"), document.issuer[code] if document.issuer else ""),
         ]
         facts = Facts(tuple((word, fact) for word, fact in pairs if fact))
-        blocks: list[Block] = [info.summary[code], facts, self.rollup_text()]
+        blocks: list[Block] = [info.summary.printed(code), facts, self.rollup_text()]
         if self.whole and self.rollup().assessable:
             blocks += [*self.next_figure("status"), *self.next_figure("completion")]
         return PackSection(_("Overview"), tuple(block for block in (*blocks, *self.indicator_tables()) if block))
@@ -100,7 +102,7 @@ class _PackMaker:
             chosen = [i for i in self.chosen_indicators() if i.table == table.id]
             if chosen:
                 rows = [indicator_row(self.judged, indicator, self.language) for indicator in chosen]
-                label, notes = table.label[code], tuple(note[code] for note in table.note)
+                label, notes = table.label[code], tuple(note.printed(code) for note in table.note)
                 grids.append(_indicator_grid(label, table.title[code], rows, notes, self.language))
         return grids
 
@@ -116,7 +118,7 @@ class _PackMaker:
             PackSection(
                 goal.title[code],
                 (
-                    goal.summary[code],
+                    goal.summary.printed(code),
                     _("Stands in: %(place)s", place=goal.source[code]),
                     *self.next_figure(f"goals/{goal.id}"),
                 ),
@@ -137,7 +139,7 @@ class _PackMaker:
         """The section of one indicator: the finding, its figures, the chart, the rule it is judged by, and notes."""
         _, plan, code, judged = self.language.text, self.judged.plan, self.language.code, self.judged
         row, assessment = indicator_row(judged, indicator, self.language), judged.assessments[indicator.id]
-        actual = _("Actual %(year)s", year=row.result_year) if row.result_year else _("Actual")
+        actual = _("Actual %(time)s", time=row.result_time) if row.result_time else _("Actual")
         baseline = assessment.series.baseline
         pairs = [
             (_("Baseline %(year)s", year=baseline.year) if baseline else "", row.baseline),
@@ -160,10 +162,20 @@ class _PackMaker:
             (_("How it is judged"), reason_text(plan, indicator, assessment, judged.shared.rules, self.language)),
             (_("Definition"), exhibit.definition),
             (_("Note"), exhibit.note),
-            *((_("What the document leaves open"), view.message) for view in self.finding_views({indicator.id})),
+            (_("Sources of the values"), _("; ").join(self.sources_of(indicator))),
+            *(
+                (_("What the document leaves open"), in_print(view.message, code))
+                for view in self.finding_views({indicator.id})
+            ),
         ]
         labels, blocks = zip(*((label, block) for label, block in labelled if block), strict=True)
         return PackSection(indicator.name[code], blocks, sheet=True, labels=labels)
+
+    def sources_of(self, indicator: Indicator) -> Iterator[str]:
+        """The named sources of an indicator's values, each once."""
+        cited = (value.source for value in self.judged.assessments[indicator.id].series.actuals)
+        for source in dict.fromkeys(one.source for one in cited if one and one.source):
+            yield source_line(source, self.language)
 
     def commitments(self) -> PackSection | None:
         """The section of the commitments of the plan, or of the chosen goals and indicators; None without any."""
@@ -193,7 +205,8 @@ class _PackMaker:
         """The section of the findings about the plan, or about the chosen goals and indicators."""
         chosen = None if self.whole else {*self.indicators, *self.goals}
         blocks = tuple(
-            f"{view.kind}{_subject_in_brackets(view, self.language)}{self.language.text(': ')}{view.message}"
+            f"{view.kind}{_subject_in_brackets(view, self.language)}{self.language.text(': ')}"
+            f"{in_print(view.message, self.language.code)}"
             for view in self.finding_views(chosen)
         )
         return PackSection(self.language.text("What the document leaves open"), blocks)
@@ -286,6 +299,6 @@ def _closing_lines(judged: JudgedPlan, language: Language) -> tuple[str, ...]:
         _("Source: %(source)s", source=judged.plan.info.document.title[code]) + _("."),
         _("Figures are as the document prints them; completion, status and pace are computed by %(portal)s by the rules "
           "that its method page sets out.", portal=info.title[code]),
-        info.licence[code],
+        info.licence.printed(code),
     ]  # fmt: skip
     return (*lines, info.address) if info.address else tuple(lines)

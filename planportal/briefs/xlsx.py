@@ -20,7 +20,7 @@ COLUMNS = {
         "completion_printed", "status", "bodies_*", "note_*", "id",
     ),
     "observations": (
-        "indicator", "year", "kind", "value", "printed", "unit_*", "state", "published", "source_*", "note_*",
+        "indicator", "year", "period", "slice", "kind", "value", "printed", "unit_*", "state", "published", "source_*", "note_*",
     ),
     "milestones": ("subject", "year", "value", "printed"),
     "goals": ("number", "title_*", "source_*", "indicators", "id"),
@@ -31,9 +31,10 @@ COLUMNS = {
     ),
     "evaluations": ("kind", "date", "by_*", "verdict_*"),
     "findings": ("kind", "subject", "message_*"),
+    "sources": ("title_*", "publisher_*", "date", "address"),
 }  # fmt: skip
-# The column by which a table names its subject.
-SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "subject"}
+# The column by which a table names its subject; sources have none, so they stand in the pack of a whole plan.
+SUBJECTS = {"observations": "indicator", "milestones": "subject", "findings": "subject", "sources": ""}
 
 
 def xlsx_bytes(judged: JudgedPlan, pack: Pack) -> bytes:

@@ -48,9 +48,15 @@ class Chart(ABC):
 
 @dataclass(frozen=True)
 class Point:
-    """A published value of one year; ``label`` is the value as it is to be printed."""
+    """A published value; ``time`` is when it stands, in years, 2023 for the end of 2023; ``label`` is the value and ``name`` the
+    period as they are to be printed, "" for the year's number."""
 
-    year: int
+    time: int | Decimal
     value: Decimal
     label: str
     state: State = "final"
+    name: str = ""
+
+    @property
+    def period(self) -> str:
+        return self.name or str(self.time)

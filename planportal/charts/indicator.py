@@ -16,8 +16,8 @@ from .layout_axis import Axis, add_tick_labels, choose_axis, differs_little
 class IndicatorChart(Chart):
     """One indicator: its baseline, expected path, values and target.
 
-    ``values`` rise by year and may have gaps; for a cumulative indicator they are running totals. ``path`` holds
-    (year, expected value). ``target_year`` None is the end of the period; ``target_high`` is set for a range;
+    ``values`` rise by time and may have gaps; for a cumulative indicator they are running totals. ``path`` holds
+    (year, expected value) and ``expected`` what it asks for at the time of the last value. ``target_year`` None is the end of the period; ``target_high`` is set for a range;
     ``target_direction`` says on which side of the target the indicator should be ("up" is a floor, "down" a ceiling).
     ``empty_label`` is printed in place of missing values.
     """
@@ -32,6 +32,7 @@ class IndicatorChart(Chart):
     target_high: Decimal | None = None
     target_year: int | None = None
     target_label: str = ""
+    expected: tuple[Decimal, Decimal] | None = None
     target_direction: Literal["up", "down", "range"] = "up"
     baseline_word: str
     target_word: str
@@ -53,7 +54,7 @@ class IndicatorChart(Chart):
     @property
     def is_plot(self) -> bool:
         """True where years on an axis say more than rows: several values, milestones, or a value on the way."""
-        on_the_way = bool(self.path) and any(point.year < self.end for point in self.values)
+        on_the_way = bool(self.path) and any(point.time < self.end for point in self.values)
         return len(self.values) > 1 or len(self.path) > 2 or on_the_way
 
     @property
@@ -72,23 +73,23 @@ class IndicatorChart(Chart):
 @dataclass(frozen=True)
 class _Row:
     word: str
-    year: int
+    period: str
     point: Point | None
     result: bool
 
 
 def _rows(chart: IndicatorChart) -> list[_Row]:
-    rows = [_Row(chart.baseline_word, chart.baseline.year, chart.baseline, False)] if chart.baseline else []
+    rows = [_Row(chart.baseline_word, chart.baseline.period, chart.baseline, False)] if chart.baseline else []
     if chart.values:
-        return [*rows, *(_Row(chart.result_word, point.year, point, True) for point in chart.values)]
-    return [*rows, _Row(chart.result_word, chart.target_year or chart.end, None, True)]
+        return [*rows, *(_Row(chart.result_word, point.period, point, True) for point in chart.values)]
+    return [*rows, _Row(chart.result_word, str(chart.target_year or chart.end), None, True)]
 
 
 def _lay_out_rows(sheet: ChartSheet, chart: IndicatorChart) -> None:
     s, rows = sheet.sizes, _rows(chart)
     start = sheet.left + _label_width(sheet, rows) + 3
     thick = 1.5 * s.body
-    stacked = any(sheet.width_of(f"{row.word} {row.year}", s.body) > start - 2.9 - sheet.left for row in rows)
+    stacked = any(sheet.width_of(f"{row.word} {row.period}", s.body) > start - 2.9 - sheet.left for row in rows)
     pitch = (3.7 if stacked else 3.0) * s.body
     sizes = {row: s.strong if row.result else s.body for row in rows}
     printed = [sheet.width_of(row.point.label, sizes[row]) for row in rows if row.point]
@@ -133,7 +134,7 @@ def _axis(chart: IndicatorChart, rows: list[_Row], start: float, end: float) -> 
 
 def _label_width(sheet: ChartSheet, rows: list[_Row]) -> float:
     s = sheet.sizes
-    one_line = max(sheet.width_of(f"{row.word} {row.year}", s.body) for row in rows)
+    one_line = max(sheet.width_of(f"{row.word} {row.period}", s.body) for row in rows)
     return min(one_line, 0.3 * sheet.width)
 
 
@@ -143,12 +144,12 @@ def _row_label(sheet: ChartSheet, row: _Row, y: float, right: float, stacked: bo
     if not stacked:
         word = sheet.width_of(row.word + " ", s.body)
         sheet.centred(sheet.left, y, row.word, s.body, "ink" if row.result else "muted")
-        sheet.centred(sheet.left + word, y, str(row.year), s.body, "muted")
+        sheet.centred(sheet.left + word, y, row.period, s.body, "muted")
         return
     lines = sheet.wrapped(row.word, s.body, right - sheet.left)
     top = y - 0.5 * sheet.leading(s.body) * (len(lines) + 1)
     top = sheet.block(sheet.left, top, lines, s.body, "ink" if row.result else "muted")
-    sheet.block(sheet.left, top, [str(row.year)], s.small, "muted")
+    sheet.block(sheet.left, top, [row.period], s.small, "muted")
 
 
 def _target_label(sheet: ChartSheet, chart: IndicatorChart, axis: Axis | None, start: float) -> float:

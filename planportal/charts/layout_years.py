@@ -1,5 +1,9 @@
 """One indicator over the years: values, the expected path and the target, each labelled where it stands."""
 
+import itertools
+from decimal import Decimal
+from math import ceil, floor
+
 from .chart import Point
 from .indicator import IndicatorChart
 from .layout import ChartSheet, Symbol
@@ -8,6 +12,7 @@ from .marks import Anchor
 from .placing import TEXT_WEIGHT, Placer, Spot
 
 _DOT = 2.4
+_MOST_TOLD = 9
 _RULE, _SOLID = 8.0, 20.0  # how many times worse than a path it is to cover a target's rule, or a mark
 
 
@@ -78,11 +83,19 @@ class _YearsPlot:
         self.pitch = (self.right - self.left) / (self.last - self.first + 1)
         self.placer = Placer(sheet, (self.left, sheet.y, sheet.right, self.bottom))
 
+    @property
+    def told(self) -> list[Point]:
+        """The values with a mark and a label of their own: of a long series those at the ends of years, and the last."""
+        values = self.chart.values
+        if len(values) <= _MOST_TOLD:
+            return list(values)
+        return [point for point in values if point.time % 1 == 0 or point is values[-1]]
+
     def _year_span(self) -> tuple[int, int]:
         """The first and the last year of anything drawn."""
         points = (*self.chart.values, *([self.baseline] if self.baseline else []))
         years = [self.chart.start, self.chart.end, self.target_year, *(year for year, _ in self.chart.path)]
-        years += [point.year for point in points]
+        years += [floor(point.time) for point in points] + [ceil(point.time) for point in points]
         return min(years), max(years)
 
     def _axis(self) -> Axis:
@@ -95,8 +108,15 @@ class _YearsPlot:
         ticks = min(5, int(self.sheet.plot_height / (2.4 * self.sheet.sizes.small)))
         return choose_axis(values, zero=zero, whole_at=whole, ticks=ticks, language=chart.language)
 
-    def x(self, year: int) -> float:
-        return self.left + (year - self.first + 0.5) * self.pitch
+    def x(self, time: int | Decimal) -> float:
+        """Where a time stands; a year's end is the middle of its place."""
+        return self.left + (float(time) - self.first + 0.5) * self.pitch
+
+    @property
+    def column_width(self) -> float:
+        times = [point.time for point in self.chart.values]
+        nearest = min((float(after - before) for before, after in itertools.pairwise(times)), default=1.0)
+        return min(0.56 * self.pitch * min(nearest, 1), 12)
 
     def draw_grid(self) -> None:
         sheet, size = self.sheet, self.sheet.sizes.small
@@ -172,18 +192,20 @@ class _YearsPlot:
         for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
             self.placer.occupy_line(x1, y1, x2, y2)
         if not self.columns:
-            for x, y in points[1:-1]:
+            expected = self.chart.expected
+            now = [(self.x(expected[0]), self.axis.at(expected[1]))] if expected and expected[0] % 1 else []
+            for x, y in (*points[1:-1], *now):
                 sheet.symbol(x, y, Symbol("bar", None, "muted"), 2.2)
                 self.placer.occupy(x - 1.5, y - 1.2, x + 1.5, y + 1.2, _SOLID)
 
     def draw_columns(self) -> None:
-        width = min(0.56 * self.pitch, 12)
+        width = self.column_width
         if self.baseline:
-            x, y = self.x(self.baseline.year) - width / 2, self.axis.at(self.baseline.value)
+            x, y = self.x(self.baseline.time) - width / 2, self.axis.at(self.baseline.value)
             self.sheet.rect(x, y, width, self.bottom - y, "1-soft")
             self.placer.occupy(x, y - 0.2, x + width, self.bottom, _SOLID)
         for point in self.chart.values:
-            x, y = self.x(point.year) - width / 2, self.axis.at(point.value)
+            x, y = self.x(point.time) - width / 2, self.axis.at(point.value)
             hollow = point.state == "provisional"
             self.sheet.rect(x, y, width, self.bottom - y, "paper" if hollow else "1", "1", 0.4)
             if point.state == "revised":
@@ -192,33 +214,37 @@ class _YearsPlot:
 
     def draw_expected_ticks(self) -> None:
         """Draw the expected value across each column, as columns hide the path itself."""
-        years = {point.year for point in self.chart.values}
-        reach = min(0.56 * self.pitch, 12) / 2 + 1
-        for year, value in self.chart.path:
-            if year in years and not (self.bounds and year == self.target_year):
+        times = {point.time for point in self.chart.values}
+        reach = self.column_width / 2 + 1
+        between: list[tuple[Decimal, Decimal]] = (
+            [self.chart.expected] if self.chart.expected and self.chart.expected[0] % 1 else []
+        )
+        steps: list[tuple[int | Decimal, Decimal]] = [*self.chart.path, *between]
+        for year, value in steps:
+            if year in times and not (self.bounds and year == self.target_year):
                 x, y = self.x(year), self.axis.at(value)
                 self.sheet.line(x - reach, y, x + reach, y, "paper", 1.1)
                 self.sheet.line(x - reach, y, x + reach, y, "ink", 0.35)
                 self.placer.occupy(x - reach, y - 0.4, x + reach, y + 0.4)
 
     def draw_dots(self) -> None:
-        points = [(point, self.x(point.year), self.axis.at(point.value)) for point in self.chart.values]
+        points = [(point, self.x(point.time), self.axis.at(point.value)) for point in self.chart.values]
         runs: list[list[tuple[float, float]]] = []
-        last: int | None = None
+        last: int | Decimal | None = None
         for point, x, y in points:
-            if last is None or point.year != last + 1:
+            if last is None or point.time > last + 1:
                 runs.append([])
             runs[-1].append((x, y))
-            last = point.year
+            last = point.time
         if joined := [run for run in runs if len(run) > 1]:
             self.sheet.lines(joined, "1", 0.5)
             for run in joined:
                 for (x1, y1), (x2, y2) in zip(run, run[1:], strict=False):
                     self.placer.occupy_line(x1, y1, x2, y2)
-        for point, x, y in points:
-            self._draw_dot(x, y, _symbol_of(point.state))
+        for point in self.told:
+            self._draw_dot(*self._position(point), _symbol_of(point.state))
         if self.baseline:
-            x, y = self.x(self.baseline.year), self.axis.at(self.baseline.value)
+            x, y = self.x(self.baseline.time), self.axis.at(self.baseline.value)
             self._draw_dot(x, y, Symbol("circle", "muted", "muted"))
 
     def _draw_dot(self, x: float, y: float, symbol: Symbol) -> None:
@@ -229,7 +255,7 @@ class _YearsPlot:
         """Draw the labels: the last value first and largest, then the baseline, which has least room, then the other
         values and the words for path and no data."""
         s, chart, placer = self.sheet.sizes, self.chart, self.placer
-        labels = [(point, point.label, s.body, "muted") for point in reversed(chart.values)]
+        labels = [(point, point.label, s.body, "muted") for point in reversed(self.told)]
         if labels:
             labels[0] = (chart.values[-1], chart.values[-1].label, s.strong, "ink")
         if self.baseline:
@@ -249,7 +275,7 @@ class _YearsPlot:
             placer.place(chart.empty_label, s.small, "muted", spots)
 
     def _position(self, point: Point) -> tuple[float, float]:
-        return self.x(point.year), self.axis.at(point.value)
+        return self.x(point.time), self.axis.at(point.value)
 
     def _spots_around(self, point: Point, size: float) -> list[Spot]:
         x, y = self._position(point)

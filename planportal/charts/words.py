@@ -1,4 +1,4 @@
-"""A target in words: the target, and under it on one thread the text published for each year."""
+"""A target in words: the target, and under it on one thread the text published for each period."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ _OPEN = STATUS_SYMBOLS[Status.NOT_ASSESSABLE]
 
 @dataclass(frozen=True)
 class WordsRow:
-    """What is published for one year, as printed; ``status`` is None without a judgement of its own."""
+    """What is published for one period, as printed; ``status`` is None without a judgement of its own."""
 
-    year: int
+    period: str
     text: str
     status: Status | None
     status_word: str = ""
@@ -51,12 +51,15 @@ class WordsChart(Chart):
 
 
 class _WordsPlot:
-    """Three columns: year, thread of symbols, text; on a wide sheet a fourth between, for what a status is called."""
+    """Three columns: period, thread of symbols, text; on a wide sheet a fourth between, for what a status is called."""
 
     def __init__(self, sheet: ChartSheet, chart: WordsChart):
         self.sheet, self.chart = sheet, chart
         s = sheet.sizes
-        first = [sheet.width_of(chart.target_word, s.body), sheet.width_of("2025", s.body)]
+        first = [
+            sheet.width_of(chart.target_word, s.body),
+            *(sheet.width_of(period, s.body) for period in ("2025", *(row.period for row in chart.rows))),
+        ]
         self.thread = sheet.left + max(first) + 1.1 * s.body
         self.text = self.thread + 1.1 * s.body
         statuses = max((sheet.width_of(row.status_word, s.body) for row in chart.rows), default=0)
@@ -78,7 +81,7 @@ class _WordsPlot:
 
     def draw_row(self, row: WordsRow) -> None:
         sheet, size = self.sheet, self.sheet.sizes.body
-        y = self._draw_node(str(row.year), STATUS_SYMBOLS[row.status] if row.status else _UNJUDGED)
+        y = self._draw_node(row.period, STATUS_SYMBOLS[row.status] if row.status else _UNJUDGED)
         top = bottom = y - 0.5 * sheet.leading(size)
         if row.status_word:
             bottom = sheet.block(self.text, top, sheet.wrapped(row.status_word, size, sheet.right - self.text), size)

@@ -7,6 +7,7 @@ import webbrowser
 from pathlib import Path
 
 from ..console import Console
+from ..content.doubts.listing import open_doubts
 from ..content.drafts import draft_problems
 from ..content.files import Files
 from ..content.portal import load_portal
@@ -97,11 +98,12 @@ def _earlier_site(options: argparse.Namespace) -> ReviewedSite:
 
 def _review(before: ReviewedSite, after: ReviewedSite, content: Path) -> Review:
     files = Files(content)
-    _shared, plans = load_portal(files, drafts=True)
+    shared, plans = load_portal(files, drafts=True)
     return review_of(
         before,
         after,
         untranslated=map(_fault, untranslated(files)),
+        doubts=[_fault(doubt) for plan in plans for doubt in open_doubts(files, plan, shared)],
         drafts=[_fault(draft) for plan in plans for draft in draft_problems(files, plan)],
         reasons=reasons_of(plans),
     )

@@ -1,11 +1,15 @@
 """Checks of days, years, numbers and chains of references of a plan that cannot be true."""
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from ..model.entries import Path
 from ..model.messages import Message
 from ..model.portal import Plan, Shared
+from ..model.regions import Level, Region
+from ..model.sources import Source
+from .problems import did_you_mean
 
 # The name of a file, the place in it and the message.
 FileFault = tuple[str, Path, str]
@@ -18,6 +22,8 @@ def faults_of_plan(plan: Plan, shared: Shared) -> Iterator[FileFault]:
     if plan.info:
         yield from _faults_of_days(plan, as_of)
         yield from _faults_of_facts(plan, as_of)
+    for path, message in faults_of_sources(plan.files.sources.source, as_of):
+        yield "sources.toml", path, message
     yield from _faults_of_numbers(plan)
     for number, message in _cycles({indicator.id: indicator.part_of for indicator in plan.indicators}):
         yield "indicators.toml", ("indicator", number, "part_of"), message
@@ -42,6 +48,37 @@ def _faults_of_days(plan: Plan, as_of: datetime.date) -> Iterator[FileFault]:
                 "%(day)s is before the plan starts, in %(start)s", day=evaluation.date, start=info.start
             )
             yield "plan.toml", path, message
+
+
+def faults_of_sources(sources: Iterable[Source], as_of: datetime.date) -> Iterator[tuple[Path, Message]]:
+    """Sources of a file that are of a later day than the data."""
+    for number, source in enumerate(sources):
+        if source.date and source.date > as_of:
+            yield ("source", number, "date"), after_as_of(as_of)
+
+
+def faults_of_regions(regions: tuple[Region, ...]) -> Iterator[tuple[Path, Message]]:
+    """Regions in one that nobody declares, in one of a lower level, or in themselves."""
+    levels, known = get_args(Level), {region.id: region for region in regions}
+    for number, region in enumerate(regions):
+        path, parent = ("region", number, "parent"), region.parent
+        if parent is None:
+            continue
+        if parent not in known:
+            yield (
+                path,
+                Message(
+                    '"%(value)s" is not a region of this file.%(hint)s',
+                    value=parent,
+                    hint=did_you_mean(parent, list(known)),
+                ),
+            )
+        elif parent == region.id:
+            yield path, Message("names the region itself; take it out")
+        elif levels.index(known[parent].level) >= levels.index(region.level):
+            yield path, Message('"%(value)s" is of no higher level; mend parent or level', value=parent)
+    for number, message in _cycles({region.id: region.parent for region in regions}):
+        yield ("region", number, "parent"), message
 
 
 def _faults_of_facts(plan: Plan, as_of: datetime.date) -> Iterator[FileFault]:

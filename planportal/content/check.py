@@ -4,15 +4,18 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from ..model.document import Fact
-from ..model.entries import Entry, Path
+from ..model.entries import Entry, Path, records_in
 from ..model.fields import SHARING, VOCABULARY, WITHIN
 from ..model.messages import Message
 from ..model.portal import Plan, Shared
 from ..model.records import Commitment, Indicator
 from ..model.references import EntryName, Reference, name_of, references_of
+from ..model.text import Record
 from . import bounds, figures
 from .bounds import FileFault
+from .figures import EntryFault
 from .parse import SourceFile
+from .partial import as_far_as_read
 from .problems import Problem, did_you_mean
 from .read import Reading
 
@@ -23,6 +26,17 @@ class Positions:
     def __init__(self, sources: dict[str, SourceFile], readings: dict[str, Reading]):
         self._sources, self._readings = sources, readings
         self.faulty = frozenset[str]().union(*(reading.faulty for reading in readings.values()))
+
+    @property
+    def partial(self) -> Iterator[tuple[str, Path, Record]]:
+        """The faulty entries as far as they could be read, with their places."""
+        for file, reading in self._readings.items():
+            for path, record in reading.partial.items():
+                yield file, path, record
+
+    def typed_problem(self, file: str, path: Path, message: str) -> Problem:
+        """A problem at a place as it is typed, faulty entries counted."""
+        return self._sources[file].problem(path, message)
 
     def problem(self, file: str, path: Path, message: str) -> Problem:
         numbers = self._readings[file].numbers
@@ -35,10 +49,13 @@ class Positions:
 def check_plan(plan: Plan, positions: Positions, shared: Shared, plans: frozenset[str]) -> list[Problem]:
     """Every problem between the records of one plan and the shared vocabulary."""
     check = _Check(plan, positions, shared, plans)
-    return [positions.problem(*fault) for fault in check.run()]
+    problems = [positions.problem(*fault) for fault in check.run()]
+    for file, path, record in positions.partial:
+        problems += [positions.typed_problem(*fault) for fault in check.run_within(file, path, record)]
+    return problems
 
 
-def _inside(file: str, path: Path, faults: Iterator[figures.EntryFault]) -> Iterator[FileFault]:
+def _inside(file: str, path: Path, faults: Iterator[EntryFault]) -> Iterator[FileFault]:
     """The faults of an entry, with their places relative to the file instead of the entry at ``path``."""
     for place, message in faults:
         yield file, (*path, *place), message
@@ -60,6 +77,8 @@ class _Check:
             "plan": dict.fromkeys(sorted(self.plans - {self.plan.id})),
             "unit": dict.fromkeys(self.shared.units),
             "concept": dict.fromkeys(self.shared.concepts),
+            "source": dict.fromkeys(self.shared.sources),
+            "region": dict.fromkeys(self.shared.regions),
         }
         for _file, entry in self.entries:
             if name := name_of(entry):
@@ -86,18 +105,32 @@ class _Check:
                     '"%(id)s" is used twice; identifiers are unique within a plan', id=own[1].split("/")[-1]
                 )
                 yield file, (*entry.path, "id"), message
+            elif name[0] == "source" and name[1] in self.shared.sources:
+                message = Message('"%(id)s" is a source of the portal too; keep it here or there', id=name[1])
+                yield file, (*entry.path, "id"), message
             seen.add(own)
+
+    def run_within(self, file: str, path: Path, record: Record) -> Iterator[FileFault]:
+        """What is wrong with a faulty entry besides, as far as it could be read."""
+        for part in records_in(record):
+            place = (*path, *part.path)
+            yield from as_far_as_read(_inside(file, place, self.references_in(part.record)))
+            for faults in self.figures_in(part.record):
+                yield from as_far_as_read(_inside(file, place, faults))
 
     def references(self) -> Iterator[FileFault]:
         for file, entry in self.entries:
-            seen = set()
-            for reference in references_of(entry.record):
-                path, key = (*entry.path, *reference.path), reference.path[0]
-                if (key, reference.value) in seen:
-                    yield file, path, Message('"%(value)s" is named twice; keep one', value=reference.value)
-                elif message := self.fault_of_reference(reference, getattr(entry.record, "id", None)):
-                    yield file, path, message
-                seen.add((key, reference.value))
+            yield from _inside(file, entry.path, self.references_in(entry.record))
+
+    def references_in(self, record: Record) -> Iterator[EntryFault]:
+        seen = set()
+        for reference in references_of(record):
+            key = reference.path[0]
+            if (key, reference.value) in seen:
+                yield reference.path, Message('"%(value)s" is named twice; keep one', value=reference.value)
+            elif message := self.fault_of_reference(reference, getattr(record, "id", None)):
+                yield reference.path, message
+            seen.add((key, reference.value))
 
     def fault_of_reference(self, reference: Reference, own: str | None) -> str | None:
         """Why a reference names a missing entry, or the very entry that refers, whose identifier is ``own``."""
@@ -129,6 +162,7 @@ class _Check:
     def renamed(self) -> Iterator[FileFault]:
         """Old names that are in use again: their redirects would claim the address of another page."""
         taken = {name for _file, entry in self.entries if (name := name_of(entry))}
+        taken |= {("source", name) for name in self.shared.sources}
         for file, entry in self.entries:
             for number, old in enumerate(getattr(entry.record, "formerly", ())):
                 if (entry.kind, old) in taken:
@@ -153,10 +187,14 @@ class _Check:
                 yield from _inside("indicators.toml", path, figures.faults_of_columns(indicator, table, self.plan))
 
     def figures(self) -> Iterator[FileFault]:
-        """Faults in the figures of facts, indicators and commitments."""
         for file, entry in self.entries:
-            match entry.record:
-                case Fact() as fact:
-                    yield from _inside(file, entry.path, figures.faults_of_unit(fact, self.shared.units))
-                case Indicator() | Commitment() as subject:
-                    yield from _inside(file, entry.path, figures.faults_of_measured(subject, self.plan, self.shared))
+            for faults in self.figures_in(entry.record):
+                yield from _inside(file, entry.path, faults)
+
+    def figures_in(self, record: Record) -> Iterator[Iterator[EntryFault]]:
+        """What each check of figures finds in a fact, an indicator or a commitment."""
+        match record:
+            case Fact() as fact:
+                yield figures.faults_of_unit(fact, self.shared.units)
+            case Indicator() | Commitment() as subject:
+                yield from figures.faults_of_measured(subject, self.plan, self.shared)

@@ -2,7 +2,7 @@
 
 What makes sense only with a draft is left out with it: its identifier in references, and the entries that belong to it, by
 their place or by a reference. A public indicator that is part of a draft one stays, without that reference. Reasons of
-revisions stay as well, because they are about figures that were public.
+revisions stay as well, because they are about figures that were public. A source goes with the last draft that cites it.
 """
 
 from collections.abc import Iterator, Set
@@ -54,7 +54,11 @@ def draft_problems(files: Files, plan: Plan) -> list[Problem]:
 def public_plan(plan: Plan, unpublished: frozenset[str] = frozenset()) -> Plan:
     """The plan as the public sees it: without its drafts, and without references to plans that are ``unpublished``."""
     gone = left_out(plan) | {("plan", name) for name in unpublished}
-    return replace(plan, files=PlanFiles._make(_without_entries(file, gone) for file in plan.files))
+    public = replace(plan, files=PlanFiles._make(_without_entries(file, gone) for file in plan.files))
+    # A source that only drafts cite would tell of them.
+    secret = {("source", name) for name in {*plan.sources.ids} - {*public.sources.ids}}
+    sources = _without_entries(public.files.sources, secret)
+    return replace(public, files=public.files._replace(sources=sources))
 
 
 def left_out(plan: Plan) -> frozenset[EntryName]:

@@ -9,10 +9,14 @@ from ..model.fields import LONGEST_IDENTIFIER, RESERVED
 from ..model.messages import LANGUAGES, Message
 from ..model.portal import COMPARE, PORTAL, Plan, PlanFiles, Shared
 from ..model.references import references_of
+from ..model.regions import RegionsFile
 from ..model.releases import Withdrawn
 from ..model.settings import ConceptsFile, PortalFile, UnitsFile
+from ..model.sources import SourcesFile
 from ..model.text import Record
+from .bounds import faults_of_regions, faults_of_sources
 from .check import Positions, check_plan
+from .doubts.listing import faults_of_confirmations
 from .drafts import drafts_of, public_plan
 from .files import Files
 from .pages import read_page
@@ -26,7 +30,11 @@ SHARED_FILES: dict[str, type[Record]] = {
     "portal.toml": PortalFile,
     "units.toml": UnitsFile,
     "concepts.toml": ConceptsFile,
+    "sources.toml": SourcesFile,
+    "regions.toml": RegionsFile,
 }
+# Shared files that a portal may go without.
+OPTIONAL = ("sources.toml", "regions.toml")
 R = TypeVar("R", bound=Record)
 IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 PAGES = tuple(f"about.{language}" for language in LANGUAGES)
@@ -74,13 +82,15 @@ def load_shared(files: Files) -> Shared:
             reading = read_record(SourceFile(files, name), kind)
             problems.extend(reading.problems)
             return reading.record if isinstance(reading.record, kind) else None
-        if not is_misplaced(files, "", name, SHARED_FILES):
+        if name not in OPTIONAL and not is_misplaced(files, "", name, SHARED_FILES):
             problems.append(Problem(name, 1, 1, "", Message("is missing; every portal needs this file")))
         return None
 
     portal = read("portal.toml", PortalFile)
     units = read("units.toml", UnitsFile)
     concepts = read("concepts.toml", ConceptsFile)
+    sources = read("sources.toml", SourcesFile) or SourcesFile()
+    regions = read("regions.toml", RegionsFile) or RegionsFile()
     pages = {}
     for page in PAGES:
         name = f"pages/{page}.md"
@@ -94,6 +104,12 @@ def load_shared(files: Files) -> Shared:
         problems += _repeated(SourceFile(files, "units.toml"), "unit", "zh", units.unit)
     if concepts:
         problems += _repeated(SourceFile(files, "concepts.toml"), "concept", "id", concepts.concept)
+    problems += _repeated(SourceFile(files, "sources.toml"), "source", "id", sources.source)
+    problems += _repeated(SourceFile(files, "regions.toml"), "region", "id", regions.region)
+    problems += [SourceFile(files, "regions.toml").problem(*fault) for fault in faults_of_regions(regions.region)]
+    if portal and portal.portal:
+        source_file, as_of = SourceFile(files, "sources.toml"), portal.portal.as_of
+        problems += [source_file.problem(*fault) for fault in faults_of_sources(sources.source, as_of)]
     if portal:
         problems += _withdrawn_but_present(SourceFile(files, "portal.toml"), portal.withdrawn, plan_names(files))
     if problems or not (portal and units and concepts):
@@ -105,6 +121,8 @@ def load_shared(files: Files) -> Shared:
         concepts={concept.id: concept for concept in concepts.concept},
         pages=pages,
         withdrawn=portal.withdrawn,
+        sources={source.id: source for source in sources.source},
+        regions={region.id: region for region in regions.region},
     )
 
 
@@ -171,10 +189,13 @@ def load_plan(files: Files, name: str, shared: Shared | None, drafts: bool = Fal
     if shared is None or any(reading.record is None for reading in readings.values()):
         return Loaded(None, tuple(problems))
     files_read = PlanFiles._make(reading.record for reading in readings.values())
-    plan = Plan(id=name, files=files_read, units=shared.units)
+    plan = Plan(id=name, files=files_read, units=shared.units, shared_sources=shared.sources, regions=shared.regions)
     reported = {(problem.file, problem.key) for problem in problems}
-    plan_problems = check_plan(plan, Positions(sources, readings), shared, frozenset(plan_names(files)))
+    positions = Positions(sources, readings)
+    plan_problems = check_plan(plan, positions, shared, frozenset(plan_names(files)))
     problems += [problem for problem in plan_problems if (problem.file, problem.key) not in reported]
+    # What is doubted is known only of figures without fault.
+    problems = problems or [positions.problem(*fault) for fault in faults_of_confirmations(plan, shared)]
     if problems:
         return Loaded(None, tuple(problems))
     if drafts:

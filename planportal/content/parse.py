@@ -7,6 +7,7 @@ from typing import Any
 
 import tomli
 
+from ..model import measured
 from ..model.entries import Path
 from ..model.messages import Message
 from ..model.refusal import reason_of
@@ -37,6 +38,9 @@ TOO_DEEP = Message(
 )
 
 
+TomlTable = dict[str, Any]
+
+
 class SourceFile:
     """A file of the content folder: its bytes, and where in it a key stands."""
 
@@ -54,8 +58,30 @@ class SourceFile:
 
     def problem(self, path: Path, message: str) -> Problem:
         """A problem at a key path."""
+        path = self.typed_path(path)
         line, column = nearest(self._positions, path)
         return Problem(self.name, line, column, key_path(path), message)
+
+    def typed_path(self, path: Path) -> Path:
+        """The key path as it was typed: a value that stands in a line with others has no entry of its own."""
+        if len(path) < 4 or path[2] != measured.AT_LENGTH or path[:4] in self._positions:
+            return path
+        inside = [one[2:] for one in self._positions if one[:2] == path[:2] and len(one) > 2]
+        entries = sum(len(one) == 2 and one[0] == measured.AT_LENGTH for one in inside)
+        lines = [*measured.in_one_line(_table_of(inside))]
+        number = int(path[3]) - entries
+        if not 0 <= number < len(lines):
+            return path
+        keys, more = lines[number]
+        value: Path = (*path[:2], *keys)
+        match path[4:]:
+            case ("year",) | ("period",):
+                return value
+            case ("value",) if not more:
+                return value
+            case ("slice", *_):
+                return value[:-1]
+        return (*value, *path[4:])
 
     @cached_property
     def _positions(self) -> dict[Path, Place]:
@@ -63,7 +89,16 @@ class SourceFile:
         return positions_in(self.content.decode("utf-8-sig", "replace"))
 
 
-TomlTable = dict[str, Any]
+def _table_of(paths: Iterable[Path]) -> TomlTable:
+    """Tables with the keys of some paths, and nothing else in them."""
+    table: TomlTable = {}
+    for path in paths:
+        inner = table
+        for key in path:
+            inner = inner.setdefault(str(key), {})
+    return table
+
+
 Parsed = tuple[TomlTable | None, tuple[Problem, ...]]
 
 

@@ -2,19 +2,20 @@
 
 import datetime
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from ..model.entries import Path
 from ..model.messages import Message
+from ..model.rules import KeyFaults
 from ..model.text import LONGEST_NAMES, Record
 from .characters import faults_of, is_odd, without_invisible
 from .parse import SourceFile, TomlTable, items_of, parse
+from .partial import adapter, faults_of_rules, partly_read, record_in
 from .problems import Problem, did_you_mean, shortened
 
 _LANGUAGE: dict[str | int, Message] = {
@@ -30,7 +31,8 @@ class Reading:
     """What could be read of one file.
 
     A faulty entry is left out so that the rest can still be checked in the same run: ``numbers`` gives the original
-    numbers of the entries of each list that are in ``record``, ``faulty`` the identifiers of those left out.
+    numbers of the entries of each list that are in ``record``, ``faulty`` the identifiers of those left out, and ``partial``
+    those by their place, as far as they could be read.
     ``record`` is None if the file could not be read; in it, a faulty single table is None.
     """
 
@@ -38,6 +40,7 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     numbers: dict[str, list[int]] = field(default_factory=dict)
     faulty: frozenset[str] = frozenset()
+    partial: Mapping[Path, Record] = field(default_factory=dict)
 
 
 def read_record(source: SourceFile, kind: type[Record]) -> Reading:
@@ -51,9 +54,35 @@ def read_record(source: SourceFile, kind: type[Record]) -> Reading:
         return Reading(kind.model_validate(typed), problems)
     except ValidationError as error:
         faults = error.errors(include_url=False)
-    # A value that is faulty in itself is reported once, and its form is not judged.
-    problems += tuple(_problem(source, kind, fault) for fault in faults if _path_of(fault) not in values)
-    return _salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults})
+    told = [
+        place for fault in faults if source.typed_path(fault["loc"]) not in values for place in _told(kind, fault)
+    ]
+    entries = _entries(kind, typed, {tuple(fault["loc"][:2]) for fault in faults})
+    partial = {path: partly_read(inner, entry) for path, (inner, entry) in entries.items()}
+    told += [((*path, *place), message) for path, one in partial.items() for place, message in faults_of_rules(one)]
+    # What the rules found is told once, and the form of a value that is faulty in itself is not judged.
+    once = dict.fromkeys((path, message) for path, message in told if source.typed_path(path) not in values)
+    problems += tuple(source.problem(path, message) for path, message in once)
+    return replace(_salvage(kind, typed, problems, {tuple(fault["loc"][:2]) for fault in faults}), partial=partial)
+
+
+def _entries(
+    kind: type[Record], typed: TomlTable, faulty_paths: set[Path]
+) -> dict[Path, tuple[type[Record], TomlTable]]:
+    """The faulty tables and entries at the top of a file, each with its record."""
+    found = {}
+    for path in faulty_paths:
+        field_ = kind.model_fields.get(str(path[0]))
+        inner = record_in(field_.annotation) if field_ else None
+        value: Any = typed.get(str(path[0]))
+        match path, value:
+            case (_, int(number)), list():
+                value = value[number]
+            case _ if len(path) > 1:
+                path = path[:1]
+        if inner and isinstance(value, dict):
+            found[path] = inner, value
+    return found
 
 
 def _faults_of_values(value: TomlTable | list[Any], path: Path = ()) -> Iterator[tuple[Path, list[Message]]]:
@@ -88,7 +117,7 @@ def _salvage(kind: type[Record], typed: TomlTable, problems: tuple[Problem, ...]
     for name, field_ in kind.model_fields.items():
         whole = rest.get(name, [] if field_.default == () else typed.get(name))
         try:
-            value = TypeAdapter(field_.rebuild_annotation()).validate_python(whole)
+            value = adapter(kind, name).validate_python(whole)
         except ValidationError:
             value = () if field_.default == () else None
         # The record is frozen for everybody else; here it is still being made.
@@ -107,14 +136,18 @@ def _identifiers(value: object) -> set[str]:
     return set()
 
 
-def _path_of(fault: ErrorDetails) -> Path:
-    """The key that has to be mended: of a fault that shows only in the whole entry, the key it names."""
-    mended: Path = getattr(fault.get("ctx", {}).get("error"), "key", ())
-    return fault["loc"] + mended
+def _told(kind: type[Record], fault: ErrorDetails) -> list[tuple[Path, str]]:
+    """What a fault of pydantic says, with the key that has to be mended: of the rules of an entry, each fault at its own."""
+    path: Path = fault["loc"]
+    match fault.get("ctx", {}).get("error"):
+        case KeyFaults() as found:
+            return [((*path, *one.key), one.args[0]) for one in found.faults]
+        case _:
+            return [(path, _message(kind, path, fault))]
 
 
-def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Problem:
-    path, given = _path_of(fault), _typed(fault["input"])
+def _message(kind: type[Record], path: Path, fault: ErrorDetails) -> str:
+    given = _typed(fault["input"])
     context = fault.get("ctx", {})
     match fault["type"]:
         case "missing" if path[-1] in _LANGUAGE:
@@ -158,6 +191,8 @@ def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Pro
             message = Message("must be true or false, without quotes")
         case "model_type":
             message = Message("must be a table with its own keys, such as name.zh and name.en")
+        case "dict_type":
+            message = Message('must be a table of values, such as { 2021 = "12.1", 2022 = "14.5" }')
         case "tuple_type":
             message = Message("must be a list in square brackets, or entries under a [[double-bracketed]] header")
         case "value_error":
@@ -165,7 +200,7 @@ def _problem(source: SourceFile, kind: type[Record], fault: ErrorDetails) -> Pro
         case _:
             # Not known to come up; in pydantic's own words, which are for programmers.
             message = Message("%(fault)s", fault=fault["msg"][:1].lower() + fault["msg"][1:])
-    return source.problem(path, message)
+    return message
 
 
 def _typed(value: object) -> str:
@@ -205,12 +240,3 @@ def _keys(kind: type[Record], path: Path) -> list[str]:
                 return []
             kind = inner
     return list(kind.model_fields)
-
-
-def record_in(annotation: object) -> type[Record] | None:
-    """The record class inside Optional, Annotated and tuple annotations."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    if get_origin(annotation) in (Annotated, Union, UnionType, tuple):
-        return next(filter(None, map(record_in, get_args(annotation))), None)
-    return None

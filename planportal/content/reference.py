@@ -7,7 +7,7 @@ from typing import Any
 from ..model.references import figure_keys, refers_of
 from ..model.text import Record, Text
 from .meanings import meaning
-from .read import record_in
+from .partial import record_in
 
 # The name that sites for code show a folder by.
 NAME = "README.md"
@@ -55,10 +55,11 @@ def _explained(text: tuple[str, str]) -> tuple[str, str, str]:
 
 
 def _form(kind: type[Record], key: str, node: dict[str, Any]) -> str:
-    listed = node["type"] == "array"
+    listed = node.get("type") == "array"
     inner = node.get("items", node)
     if refers := refers_of(kind, key):
         form = f"identifier of {refers.what}" if "unit" not in refers.kinds else f"{refers.what}"
+        form += ", or text in both languages" if record_in(kind.model_fields[key].annotation) else ""
     elif key in figure_keys(kind):
         form = "figure as printed, in quotes"
     elif record_in(kind.model_fields[key].annotation):

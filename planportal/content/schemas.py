@@ -7,11 +7,15 @@ beside a reference would be lost. A schema describes the shape of a file; figure
 import json
 from typing import Any
 
+from pydantic import BeforeValidator
+
+from ..model.measured import BY_PART, IN_ONE_LINE, Observation
+from ..model.references import refers_of
 from ..model.text import Record
 from . import reference
 from .load import PLAN_FILES, SHARED_FILES
 from .meanings import meaning
-from .read import record_in
+from .partial import record_in
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -51,14 +55,34 @@ def _key(record: type[Record], key: str, node: Schema, enumerations: Schema) -> 
     description = {"description": _description(record, key)}
     # TOML has no null: a key that may be left out has only its other type.
     typed = next((kind for kind in node.get("anyOf", ()) if kind.get("type") != "null"), node)
-    if inner := record_in(record.model_fields[key].annotation):
+    inner = record_in(record.model_fields[key].annotation)
+    if inner and refers_of(record, key):
+        # Typed as an identifier or as a table of words.
+        named = next(kind for kind in node["anyOf"] if kind.get("type") == "string")
+        return description | {"anyOf": [named, _table(inner)]}
+    if inner:
         table = description | _table(inner)
-        return description | {"type": "array", "items": table} if typed.get("type") == "array" else table
+        if typed.get("type") != "array":
+            return table
+        listed = {"type": "array", "items": table}
+        # A list of one may be typed as the table alone; each keyword of a schema holds for its own type.
+        return table | listed | {"type": ["array", "object"]} if _takes_one(record, key) else description | listed
+    if key in (IN_ONE_LINE, BY_PART):
+        at_length = _table(Observation)
+        rest = {name: one for name, one in at_length["properties"].items() if name not in ("year", "period", "slice")}
+        value = {"anyOf": [{"type": "string"}, at_length | {"properties": rest}]}
+        line = {"type": "object", "additionalProperties": value}
+        return description | (line if key == IN_ONE_LINE else {"type": "object", "additionalProperties": line})
     if "$ref" in typed:
         typed = enumerations[typed["$ref"].removeprefix("#/$defs/")]
     # The editor offers defaults, so only those that are filled in are of use.
     default = {"default": node["default"]} if node.get("default") not in (None, []) else {}
     return description | {name: value for name, value in typed.items() if name in KEPT} | default
+
+
+def _takes_one(record: type[Record], key: str) -> bool:
+    """Whether a list may also be typed as its one entry."""
+    return any(isinstance(mark, BeforeValidator) for mark in record.model_fields[key].metadata)
 
 
 KEPT = ("type", "enum", "pattern", "format", "minLength", "maxLength", "minimum", "maximum", "items")

@@ -13,7 +13,7 @@ from ..model.messages import LANGUAGES
 from ..model.text import Record, Unit
 from .load import PAGES, PLAN_FILES, SHARED_FILES
 from .meanings import Meaning, meaning
-from .read import record_in
+from .partial import record_in
 from .schemas import schema_name
 
 BLANK = Path(__file__).with_name("blank")

@@ -81,7 +81,8 @@ def _in_entry(entry: Entry) -> Iterator[tuple[Path, str]]:
         for number, text in texts:
             if isinstance(text, Text):
                 place = path if number is None else (*path, number)
-                faults = {(*place, "zh"): _chinese(name, text.zh), (*place, "en"): _english(text.en)}
+                chinese, english = text.printed("zh"), text.printed("en")
+                faults = {(*place, "zh"): _chinese(name, chinese), (*place, "en"): _english(english)}
             elif isinstance(text, str) and (name.endswith("_en") or isinstance(entry.record, Noun)):
                 faults = {path: _english(text)}
             else:

@@ -177,5 +177,5 @@ def comparison_exhibit(shared: Shared, concept: str, rows: list[ComparedRow], la
         table=comparison_table(rows, language),
         source=ExhibitSource(language.text("; ").join(documents), "", None),
         publisher=publisher_of(shared.info, code),
-        definition=entry.definition[code],
+        definition=entry.definition.printed(code),
     )

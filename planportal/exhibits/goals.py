@@ -27,7 +27,7 @@ def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
         title = f"{goal.title[code]} ({plan.info.short[code]})" if code == "en" else (
             f"{goal.title[code]}（{plan.info.short[code]}）")  # fmt: skip
         subjects = goal.indicators or [commitment.id for commitment in plan.commitments_under(goal.tasks)]
-        place, definition = goal.source[code], goal.summary[code]
+        place, definition = goal.source[code], goal.summary.printed(code)
         yield maker.exhibit(f"goals/{goal.id}", title, chart, table, place, subjects, definition=definition)
 
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
+from ..assess.judge import Assessment
 from ..assess.judged import JudgedPlan
 from ..assess.series import Series
 from ..assess.values import Value
 from ..charts import Chart, Point
 from ..charts.indicator import IndicatorChart
 from ..charts.words import WordsChart, WordsRow
+from ..model.fields import vouched
 from ..model.notation import Basis, Quantity
 from ..model.portal import Plan
 from ..model.records import Indicator
@@ -17,8 +19,9 @@ from ..model.status import Status
 from ..model.text import Unit
 from ..words.figures import figure_text, own_text, rounded, target_text, unit_heading, value_text
 from ..words.language import Language
+from ..words.periods import period_cell
 from ..words.terms import basis_word, status_word
-from ..words.verdicts import chart_question, headline
+from ..words.verdicts import chart_question, headline, time_cell
 from .exhibit import Exhibit, ExhibitTable
 from .maker import ExhibitMaker, SourceLines, chart_number, source_lines, target_number, unit_line
 
@@ -42,8 +45,8 @@ def exhibits(maker: ExhibitMaker) -> Iterator[Exhibit]:
             plan.place_of_row(indicator)[code],
             [indicator.id],
             basis=basis_word(indicator.aim.basis, language),
-            definition=definition[code] if definition else "",
-            note=indicator.note[code] if indicator.note else "",
+            definition=definition.printed(code) if definition else "",
+            note=indicator.note.printed(code) if indicator.note else "",
         )
 
 
@@ -57,13 +60,21 @@ class _ChartFrame(SourceLines):
 
 def _points(plan: Plan, subject: Indicator, series: Series, language: Language) -> tuple[Point, ...]:
     """Actual values counted the way the target counts, as far as they are known: running totals, means so far, changes."""
-    unit, counted, points = plan.target_unit(subject), {year.year: year for year in series.counted}, []
-    for value in series.actuals:
-        if value.year in counted:
-            year = counted[value.year]
-            label = own_text(year.figure, subject, unit, language, plain=True) if year.computed else (
-                value_text(value, plan.unit(subject), language))  # fmt: skip
-            points.append(Point(value.year, chart_number(year.figure, unit, language), label, value.state))
+    unit, counted, points = plan.target_unit(subject), {known.period: known for known in series.counted}, []
+    from_zero = series.course is not None and series.course.from_zero
+    # What stands at a moment is drawn wherever it is known, what is counted over a year once for each.
+    every = all(value.moment for value in series.actuals) and not from_zero
+    for value in series.actuals if every else series.yearly:
+        known = counted.get(value.period)
+        if known is None and not every:
+            continue
+        computed = known is not None and known.computed
+        figure = vouched(known).figure if computed or not every else vouched(value.figure).value
+        label = own_text(figure, subject, unit, language, plain=True) if computed else (
+            value_text(value, plan.unit(subject), language))  # fmt: skip
+        name = "" if value.period.whole else time_cell(series, value, language)
+        time = value.year if value.complete else value.at
+        points.append(Point(time, chart_number(figure, unit, language), label, value.state, name))
     return tuple(points)
 
 
@@ -87,7 +98,7 @@ def _in_words(judged: JudgedPlan, indicator: Indicator, language: Language, fram
         reached = None if value.met is None else Status.MET if value.met else Status.NOT_MET
         text = value.printed if language.code == "zh" else value.english
         word = status_word(reached, language) if reached else ""
-        rows.append(WordsRow(value.year, text, reached, word))
+        rows.append(WordsRow(period_cell(value.period, value.moment, language), text, reached, word))
     return WordsChart(
         target_word=_("Target"),
         target_text=target_text(indicator, judged.plan.target_unit(indicator), language),
@@ -128,6 +139,7 @@ def _in_figures(
         baseline=baseline,
         values=_points(plan, indicator, series, language),
         path=path,
+        expected=_expected(assessment, unit, language),
         target=chart_number(target.value, unit, language),
         target_high=high,
         target_year=target_year,
@@ -144,33 +156,44 @@ def _in_figures(
     )
 
 
+def _expected(assessment: Assessment, unit: Unit, language: Language) -> tuple[Decimal, Decimal] | None:
+    """Where the way should be at the time of the latest value."""
+    if assessment.path is None or assessment.time is None:
+        return None
+    return assessment.time, chart_number(assessment.path.at(assessment.time), unit, language)
+
+
 def indicator_table(judged: JudgedPlan, indicator: Indicator, language: Language) -> ExhibitTable:
     """Baseline, values, milestones and target by year; numbers are in the unit of the chart."""
     _, plan, code = language.text, judged.plan, language.code
     unit, assessment = plan.unit(indicator), judged.assessments[indicator.id]
     series, heading, of_target = assessment.series, unit_heading(unit, language), plan.target_unit(indicator)
-    counted = {year.year: year.figure for year in series.counted} if series.course and series.course.from_zero else {}
+    counted = (
+        {known.period: known.figure for known in series.counted} if series.course and series.course.from_zero else {}
+    )
     rows = []
     for value in filter(None, (series.baseline, *series.actuals)):
         kind = _("Baseline") if value.kind == "baseline" else _("Actual")
-        running = counted.get(value.year) if value.kind == "actual" else None
+        running = counted.get(value.period) if value.kind == "actual" else None
         rows.append(
             (
                 value.year, kind, _number(value, unit, language), value_text(value, unit, language), heading,
                 chart_number(rounded(running, running), of_target, language) if running is not None else None,
-                _state(value, language), value.source[code] if value.source else "", value.note[code] if value.note else "",
+                _state(value, language), value.source.words.printed(code) if value.source else "",
+                value.note.printed(code) if value.note else "",
+                None if value.period.whole else period_cell(value.period, value.moment, language),
             )
         )  # fmt: skip
     for point in sorted(indicator.milestone, key=lambda point: point.year):
         printed = figure_text(point.figure, point.value, of_target, language)
         number = chart_number(point.figure.value, of_target, language)
         rows.append(
-            (point.year, _("Milestone"), number, printed, unit_heading(of_target, language), None, "", "", "")
+            (point.year, _("Milestone"), number, printed, unit_heading(of_target, language), None, "", "", "", None)
         )
     aim, place = target_number(indicator, of_target, language), plan.place_of_row(indicator)[code]
     goal = target_text(indicator, of_target, language)
     rows.append(
-        (assessment.target_year, _("Target"), aim, goal, unit_heading(of_target, language), None, "", place, "")
+        (assessment.target_year, _("Target"), aim, goal, unit_heading(of_target, language), None, "", place, "", None)
     )
     so_far = {Basis.AVERAGE: _("Mean so far"), Basis.CHANGE: _("Change so far")}.get(
         indicator.aim.basis, _("Running total")
@@ -178,6 +201,7 @@ def indicator_table(judged: JudgedPlan, indicator: Indicator, language: Language
     columns = (
         ("year", _("Year")), ("kind", _("Kind")), ("value", _("Value")), ("printed", _("As shown")), ("unit", _("Unit")),
         ("running_total", so_far), ("state", _("State")), ("source", _("Source")), ("note", _("Note")),
+        ("period", _("Time")),
     )  # fmt: skip
     return ExhibitTable(columns, tuple(rows)).without_empty()
 

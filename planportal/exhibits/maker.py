@@ -60,7 +60,9 @@ def with_drafts(chart: Chart, drafts: bool, language: Language) -> Chart:
 
 def publisher_of(info: PortalInfo, code: str) -> Publisher:
     """Who answers for the portal, in one language."""
-    return Publisher(info.title[code], info.publisher[code], info.licence[code], info.as_of, info.address or "")
+    return Publisher(
+        info.title[code], info.publisher[code], info.licence.printed(code), info.as_of, info.address or ""
+    )
 
 
 class SourceLines(TypedDict):
@@ -73,7 +75,7 @@ class SourceLines(TypedDict):
 
 def chart_number(value: Decimal, unit: Unit, language: Language) -> Decimal:
     """A value on the axis of a chart: in the printed unit in Chinese, in the thing counted in English."""
-    return value if language.code == "zh" else value * unit.scale
+    return value if language.code == "zh" else unit.in_ones(value)
 
 
 def chart_language(language: Language) -> Code:

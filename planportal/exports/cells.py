@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from ..model.document import Fact
+from ..model.messages import LANGUAGES
 from ..model.portal import Plan
 from ..model.records import Subject
 from ..model.text import Text
@@ -43,7 +44,7 @@ def _cell(value: object) -> Cell:
 
 def both(name: str, text: Text | None) -> Entry:
     """The cells of a text: its Chinese and its English."""
-    return {f"{name}_zh": text and text.zh, f"{name}_en": text and text.en}
+    return {f"{name}_{code}": text and text.printed(code) for code in LANGUAGES}
 
 
 def unit_of(plan: Plan, subject: Subject | Fact) -> Entry:

@@ -1,12 +1,12 @@
 """The two tables to check the portal by: every figure and every text that it publishes, one row each."""
 
 from ..model.releases import FIGURES as KINDS
-from .columns import PLAN, STATES, UNIT, Dataset, Role, bilingual, text, year
+from .columns import PERIOD, PLAN, SLICE, STATES, UNIT, Dataset, Role, bilingual, text, year
 
 FIGURES = Dataset(
     "数字", "Figures", "本站公布的每个数字，照录原文，并注明出处，可据以与文件逐一核对。",
     "Every figure that this portal publishes, as printed and with its place, to check it against the documents.",
-    key=("plan", "subject_kind", "subject", "figure", "stated_in", "year"), primary=False,
+    key=("plan", "subject_kind", "subject", "figure", "stated_in", "period", "slice"), primary=False,
     columns=(
         PLAN,
         text("subject_kind", "对象种类", "Kind of subject", "indicator 指标，commitment 承诺，fact 表外数据。",
@@ -36,6 +36,8 @@ FIGURES = Dataset(
         *bilingual("name", "名称", "Name", "指标、承诺或表外数据的名称。", "What the figure is of."),
         *bilingual("source", "出处", "Source", "在文件中的位置；另行公布的数值为其来源，没有注明的为空。",
               "Its place in the document; for a value published elsewhere its source, empty where none is given."),
+        PERIOD,
+        SLICE,
     ),
 )  # fmt: skip
 

@@ -77,7 +77,8 @@ def bilingual(
 @dataclass(frozen=True)
 class Dataset:
     """A published table. ``key`` are the columns that identify a row. ``primary`` is whether the Data Package declares that: cells of a
-    primary key are never empty. ``foreign`` are the references that it declares, each to one row by its whole key."""
+    primary key are never empty. ``foreign`` are the references that it declares, each to one row by its whole key, or by the column
+    that alone identifies it, ``unique``."""
 
     title_zh: str
     title_en: str
@@ -87,10 +88,11 @@ class Dataset:
     key: tuple[str, ...]
     primary: bool = True
     foreign: tuple[str, ...] = ("plan",)
+    unique: str = ""
 
 
 # Kinds of entries that have a table of their own.
-PUBLISHED = ("plan", "goal", "indicator", "project", "commitment")
+PUBLISHED = ("plan", "goal", "indicator", "project", "commitment", "source", "member", "region")
 
 
 def named_in(record: type[Record], key: str) -> str:
@@ -215,6 +217,20 @@ MEASURED = (
     text("old", "数据陈旧", "Old", "最新数值按其公布频率是否已经陈旧；期满后据以判定的数值不再变化，不算陈旧。",
          "Whether the latest value is old for how often it is published; one that settled the target at the end of "
          "the period no longer changes and is not old.", values=YES_NO, role=Role.DERIVED),
+    text("actual_time", "实际值所属时期", "Period of the actual value", "最新数值所属的时期，写法同 observations 表的 period。",
+         "The period of the latest value, written like period in the table observations.", role=Role.DERIVED),
+)  # fmt: skip
+
+SLICE = text(
+    "slice", "分组", "Slice", "所属的组，见 members 表，以分号分隔；总数为空。",
+    "The members that it is of, as in the table members, separated by semicolons; empty for the total.", refers="members",
+)  # fmt: skip
+
+PERIOD = text(
+    "period", "时期", "Period",
+    "所属时期，按 SDMX 写法：2023 年，2023-S1 上半年，2023-Q2 二季度，2023-06 六月，2023-01--2023-09 一至九月。",
+    "The period in the notation of SDMX: a year 2023, a half-year 2023-S1, a quarter 2023-Q2, a month 2023-06, January to "
+    "September 2023-01--2023-09.",
 )  # fmt: skip
 
 SOURCE_ZH, SOURCE_EN = bilingual(

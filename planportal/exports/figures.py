@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from ..assess.judged import JudgedPlan
 from ..model.document import Fact
 from ..model.fields import vouched
+from ..model.periods import Period
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject
 from ..model.text import Text
-from ..words.figures import figure_in_english
+from ..words.figures import figure_in_words
 from ..words.language import language
 from ..words.verdicts import completion_text
 from .cells import Entry, both, unit_of
@@ -26,9 +27,10 @@ class _Figure:
     printed: str
     source: Text | None
     english: str | None = None
-    year: int | None = None
+    period: Period | None = None
     stated_in: str | None = None
     state: str | None = None
+    slice: tuple[str, ...] = ()
 
 
 def figure_entries(judged: JudgedPlan) -> Iterator[Entry]:
@@ -38,10 +40,10 @@ def figure_entries(judged: JudgedPlan) -> Iterator[Entry]:
         yield from _entries_of(plan, "indicator", indicator, indicator.name, _figures_of_row(judged, indicator))
     for commitment in plan.commitments:
         place = plan.place_of_commitment(commitment)
-        figures = (*_target_figures(plan, commitment, place), *_sorted_by_year(_published_figures(commitment)))
+        figures = (*_target_figures(plan, commitment, place), *_in_order(_published_figures(plan, commitment)))
         yield from _entries_of(plan, "commitment", commitment, commitment.text, figures)
     for fact in plan.facts:
-        figure = _Figure("fact", fact.value, fact.source, year=fact.year)
+        figure = _Figure("fact", fact.value, fact.source, period=Period(fact.year) if fact.year else None)
         yield from _entries_of(plan, "fact", fact, fact.text, (figure,))
 
 
@@ -55,16 +57,18 @@ def _entries_of(
         is_completion = figure.kind == "completion"
         english = figure.english
         if not english and not is_completion:
-            english = figure_in_english(figure.printed, unit, language("en"))
+            english = figure_in_words(figure.printed, unit, language("en"))
         yield {
             **shared,
             "figure": figure.kind,
-            "year": figure.year,
+            "year": figure.period and figure.period.year,
             "stated_in": figure.stated_in,
             "printed": figure.printed,
             "printed_en": english,
             **(_NO_UNIT if is_completion else in_unit),
             "state": figure.state,
+            "period": figure.period and figure.period.code,
+            "slice": figure.slice,
             **both("source", figure.source),
         }
 
@@ -73,15 +77,15 @@ def _figures_of_row(judged: JudgedPlan, indicator: Indicator) -> Iterator[_Figur
     """The figures that an indicator's row of the table prints; "—", an empty cell, is one too."""
     plan = judged.plan
     table, place = plan.tables[indicator.table], plan.place_of_row(indicator)
-    actuals = list(_published_figures(indicator))
+    actuals = list(_published_figures(plan, indicator))
     if indicator.result is not None:
-        year = indicator.result_year or table.result_year
-        actuals.append(_Figure("actual", indicator.result, place, indicator.result_en, year, state="final"))
+        period = Period(vouched(indicator.result_year or table.result_year))
+        actuals.append(_Figure("actual", indicator.result, place, indicator.result_en, period, state="final"))
     yield from _target_figures(plan, indicator, place)
     if indicator.baseline is not None:
-        year = indicator.baseline_year or table.baseline_year
-        yield _Figure("baseline", indicator.baseline, place, year=year)
-    yield from _sorted_by_year(actuals)
+        period = Period(vouched(plan.baseline_year(indicator)))
+        yield _Figure("baseline", indicator.baseline, place, period=period)
+    yield from _in_order(actuals)
     if (printed := indicator.completion_printed) is not None:
         yield _Figure("completion", printed, place, _completion_in_english(judged, indicator, printed))
 
@@ -104,14 +108,23 @@ def _target_figures(plan: Plan, subject: Subject, place: Text) -> Iterator[_Figu
         label = where if seen[where] == 1 else f"{where}/{seen[where]}"
         yield _Figure("stated", stated.target, plan.place_stated(stated), stated.target_en, stated_in=label)
     for point in sorted(subject.milestone, key=lambda point: point.year):
-        yield _Figure("milestone", point.value, place, year=point.year)
+        yield _Figure("milestone", point.value, place, period=Period(point.year))
 
 
-def _published_figures(subject: Subject) -> Iterator[_Figure]:
+def _published_figures(plan: Plan, subject: Subject) -> Iterator[_Figure]:
     """The values published later, outside the plan's document."""
     for value in subject.observation:
-        yield _Figure("actual", value.value, value.source, value.value_en, value.year, state=value.state)
+        cited = plan.citation(value.source or subject.source, value.place)
+        yield _Figure(
+            "actual",
+            value.value,
+            cited.words if cited else None,
+            value.value_en,
+            value.time,
+            state=value.state,
+            slice=value.slice,
+        )
 
 
-def _sorted_by_year(actuals: Iterable[_Figure]) -> list[_Figure]:
-    return sorted(actuals, key=lambda figure: vouched(figure.year))
+def _in_order(actuals: Iterable[_Figure]) -> list[_Figure]:
+    return sorted(actuals, key=lambda figure: vouched(figure.period))

@@ -68,7 +68,13 @@ def datapackage_bytes(info: PortalInfo) -> bytes:
         "languages": ["en", "zh"],
         "as_of": info.as_of.isoformat(),
         # A licence must have a name; LicenseRef is how SPDX names terms that are on no list.
-        "licenses": [{"name": "LicenseRef-portal-terms", "title": info.licence.en, "title_zh": info.licence.zh}],
+        "licenses": [
+            {
+                "name": "LicenseRef-portal-terms",
+                "title": info.licence.printed("en"),
+                "title_zh": info.licence.printed("zh"),
+            }
+        ],
         "resources": [_resource(name, table) for name, table in TABLES.items()],
     }
     return (json.dumps(package, ensure_ascii=False, indent=2) + "\n").encode("utf-8")
@@ -88,6 +94,8 @@ def _resource(name: str, table: Dataset) -> dict[str, object]:
     }
     if table.primary:
         schema["primaryKey"] = list(table.key)
+    if table.unique:
+        schema["uniqueKeys"] = [[table.unique]]
     schema["foreignKeys"] = [_foreign_key(name, column) for column in table.columns if column.name in table.foreign]
     return {
         "name": name,
@@ -103,7 +111,7 @@ def _resource(name: str, table: Dataset) -> dict[str, object]:
 
 def _foreign_key(name: str, column: Column) -> dict[str, object]:
     (target,) = column.refers
-    key = list(TABLES[target].key)
+    key = [TABLES[target].unique] if TABLES[target].unique else list(TABLES[target].key)
     # A table that refers to itself leaves its name out.
     reference = ({} if target == name else {"resource": target}) | {"fields": key}
     return {"fields": [*key[:-1], column.name], "reference": reference}

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from ..assess.judge import Assessment
 from ..assess.judged import JudgedPlan
-from ..model.portal import Shared
+from ..assess.values import slices_of
+from ..model.portal import Plan, Shared
 from ..model.records import Subject
+from ..model.regions import in_order
+from ..model.sources import Citation
 from ..model.text import Text
 from ..words.findings import finding_text
 from ..words.language import languages
@@ -18,7 +21,8 @@ from .texts import portal_text_entries, text_entries
 
 def portal_rows(shared: Shared) -> dict[str, Rows]:
     """The rows that belong to the portal as a whole; they stand before those of the plans."""
-    return {"texts": rows_of(TABLES["texts"], portal_text_entries(shared), plan=None)}
+    entries = {"texts": portal_text_entries(shared), "regions": _regions(shared)}
+    return {name: rows_of(TABLES[name], own, plan=None) for name, own in entries.items()}
 
 
 def plan_rows(judged: JudgedPlan) -> dict[str, Rows]:
@@ -33,10 +37,19 @@ def plan_rows(judged: JudgedPlan) -> dict[str, Rows]:
         "projects": _projects(judged),
         "commitments": _commitments(judged),
         "findings": _findings(judged),
+        "sources": _sources(judged.plan),
+        "members": _members(judged),
         "figures": figure_entries(judged),
         "texts": text_entries(judged.plan),
+        "regions": iter(()),
     }
     return {name: rows_of(table, entries[name], judged.plan.id) for name, table in TABLES.items()}
+
+
+def _regions(shared: Shared) -> Iterator[Entry]:
+    for name in in_order(shared.regions):
+        region = shared.regions[name]
+        yield {"id": name, **both("name", region.name), "level": region.level, "parent": region.parent}
 
 
 def _plans(judged: JudgedPlan) -> Iterator[Entry]:
@@ -44,7 +57,7 @@ def _plans(judged: JudgedPlan) -> Iterator[Entry]:
     document = info.document
     yield {
         **both("title", info.title),
-        **both("region", info.region),
+        **both("region", judged.plan.region),
         "start": info.start,
         "end": info.end,
         "predecessor": info.predecessor,
@@ -56,6 +69,8 @@ def _plans(judged: JudgedPlan) -> Iterator[Entry]:
         **both("field", info.field),
         **both("above", info.above.title if info.above else None),
         "fictitious": info.fictitious,
+        "region": info.region if isinstance(info.region, str) else None,
+        "document_address": document.address,
     }
 
 
@@ -142,6 +157,7 @@ def _measured(judged: JudgedPlan, subject: Subject) -> Entry:
         "kind": subject.kind,
         "adds": subject.adds,
         "breaks": tuple(map(str, subject.breaks)),
+        "actual_time": latest and latest.period.code,
         **_age(assessment, subject),
     }
 
@@ -159,8 +175,8 @@ def _age(assessment: Assessment, subject: Subject) -> Entry:
 def _observations(judged: JudgedPlan) -> Iterator[Entry]:
     for indicator in judged.plan.indicators:
         series = judged.assessments[indicator.id].series
-        for value in filter(None, (series.baseline, *series.actuals)):
-            figure = value.figure
+        for value in filter(None, (series.baseline, *series.actuals, *slices_of(judged.plan, indicator))):
+            figure, cited = value.figure, value.source
             yield {
                 "indicator": indicator.id,
                 "year": value.year,
@@ -168,7 +184,7 @@ def _observations(judged: JudgedPlan) -> Iterator[Entry]:
                 "printed": value.printed,
                 **unit_of(judged.plan, indicator),
                 "kind": value.kind,
-                **both("source", value.source),
+                **both("source", cited.words if cited else None),
                 **both("note", value.note),
                 "printed_en": value.english,
                 "comparator": figure and figure.comparator,
@@ -177,6 +193,10 @@ def _observations(judged: JudgedPlan) -> Iterator[Entry]:
                 "state": value.state,
                 "published": value.published,
                 "met": value.met,
+                "period": value.period.code,
+                "source_id": _source_id(judged.plan, cited),
+                **both("place", cited.place if cited else None),
+                "slice": value.slice,
             }
 
 
@@ -209,16 +229,18 @@ def _milestones(judged: JudgedPlan) -> Iterator[Entry]:
 
 def _evaluations(judged: JudgedPlan) -> Iterator[Entry]:
     for evaluation in judged.plan.evaluations:
-        document = evaluation.document
+        cited = judged.plan.citation(evaluation.document)
+        document = both("document", cited.words if cited else None)
         yield {
             "kind": evaluation.kind,
             "date": evaluation.date,
             **both("by", evaluation.by),
             **both("verdict", evaluation.verdict),
-            "document": document and document.zh,
+            "document": document["document_zh"],
             "id": evaluation.id,
             "third_party": evaluation.third_party,
-            "document_en": document and document.en,
+            "document_en": document["document_en"],
+            "source_id": _source_id(judged.plan, cited),
         }
 
 
@@ -231,6 +253,36 @@ def _projects(judged: JudgedPlan) -> Iterator[Entry]:
             **both("title", project.title),
             **both("box_title", box.title),
             "indicators": project.indicators,
+        }
+
+
+def _sources(plan: Plan) -> Iterator[Entry]:
+    for source in plan.sources:
+        yield {
+            "id": source.id,
+            **both("title", source.title),
+            **both("publisher", source.publisher),
+            "date": source.date,
+            "address": source.address,
+            **both("note", source.note),
+            "formerly": source.formerly,
+            "source_id": f"{plan.id}/{source.id}",
+        }
+
+
+def _source_id(plan: Plan, cited: Citation | None) -> str | None:
+    """How tables refer to a named source; in one cell, as validators differ on keys of which only a part is empty."""
+    return f"{plan.id}/{cited.source.id}" if cited and cited.source else None
+
+
+def _members(judged: JudgedPlan) -> Iterator[Entry]:
+    for dimension, member in judged.plan.members.values():
+        yield {
+            "id": member.id,
+            **both("name", member.name),
+            "dimension": dimension.id,
+            **both("dimension_name", dimension.name),
+            "complete": dimension.complete,
         }
 
 

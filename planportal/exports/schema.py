@@ -2,16 +2,20 @@
 
 from typing import get_args
 
-from ..model.document import NotedFinding, PlanInfo
+from ..model.document import Evaluation, NotedFinding, PlanInfo
+from ..model.measured import Observation
 from ..model.notation import Comparator
 from ..model.records import Commitment, Indicator
+from ..model.regions import Region
 from .checking import FIGURES, TEXTS
 from .columns import (
     ACTUAL,
     COMPLETION,
     LINKED,
     MEASURED,
+    PERIOD,
     PLAN,
+    SLICE,
     SOURCE_EN,
     SOURCE_ZH,
     STATES,
@@ -33,7 +37,7 @@ from .columns import (
 PLANS = Dataset(
     "规划", "Plans", "每项规划一行。", "One row for each plan.",
     key=("plan",),
-    foreign=("predecessor",),
+    foreign=("predecessor", "region"),
     columns=(
         text("plan", "规划", "Plan", "规划的标识，永不改变。", "Identifier of the plan; it never changes."),
         *TITLE, *bilingual("region", "地区", "Region", "规划适用的地区。", "The region the plan is for."),
@@ -51,6 +55,9 @@ PLANS = Dataset(
         *bilingual("above", "上级规划", "Plan above", "本规划所落实的上级规划。", "The plan of a higher level it carries out."),
         text("fictitious", "虚构", "Fictitious", "yes 表示示例用的虚构规划。", "yes for an invented plan, made as an example.",
              values=YES_NO),
+        text("document_address", "文件网址", "Address of the document", "文件公布的网址。", "Where the document is published on the web."),
+        text("region", "地区标识", "Region, by identifier", "地区的标识，见 regions 表；仅写名称的为空。",
+             "The region, as in the table regions; empty where only its name is typed.", refers=named_in(PlanInfo, "region")),
     ),
 )  # fmt: skip
 
@@ -90,7 +97,7 @@ INDICATORS = Dataset(
 OBSERVATIONS = Dataset(
     "数值", "Observations", "指标已公布的每个数值：基期、各年和结果。",
     "Every published value of the indicators: baseline, yearly values and result.",
-    key=("plan", "indicator", "kind", "year"), primary=False, foreign=("plan", "indicator"),
+    key=("plan", "indicator", "kind", "period", "slice"), primary=False, foreign=("plan", "indicator", "source_id"),
     columns=(
         PLAN,
         text("indicator", "指标", "Indicator", "指标的标识，见 indicators 表。", "The indicator, as in the table indicators.",
@@ -117,6 +124,12 @@ OBSERVATIONS = Dataset(
         Column("published", "date", "公布日期", "Published", "数值的公布日期。", "The day the value was published."),
         text("met", "是否达到", "Met", "文字目标是否达到，由来源判定。", "For a target in words: whether the source says it was met.",
              values=YES_NO),
+        PERIOD,
+        text("source_id", "出处标识", "Source", "数值的出处，见 sources 表的 source_id；未引用 sources 的为空。",
+             "The source of the value, as source_id of the table sources; empty where none of them is cited.",
+             refers=named_in(Observation, "source")),
+        *bilingual("place", "出处中的位置", "Place in the source", "数值在该出处中的位置。", "Where the value stands in that source."),
+        SLICE,
     ),
 )  # fmt: skip
 
@@ -153,7 +166,7 @@ MILESTONES = Dataset(
 
 EVALUATIONS = Dataset(
     "评估", "Evaluations", "对规划的年度、中期和终期评估。", "Annual, mid-term and final evaluations of the plans.",
-    key=("plan", "id"),
+    key=("plan", "id"), foreign=("plan", "source_id"),
     columns=(
         PLAN,
         text("kind", "种类", "Kind", "annual 年度，mid-term 中期，final 终期。", "Annual, mid-term or final.",
@@ -166,6 +179,9 @@ EVALUATIONS = Dataset(
         text("third_party", "第三方", "Third party", "是否由第三方评估。", "Whether a third party evaluated.", values=YES_NO),
         text("document_en", "文件（英文）", "Document (English)", "评估报告的英文名。", "The evaluation's report, in English.",
              role=Role.TEXT),
+        text("source_id", "出处标识", "Source", "评估报告，见 sources 表的 source_id；未引用 sources 的为空。",
+             "The report, as source_id of the table sources; empty where none of them is cited.",
+             refers=named_in(Evaluation, "document")),
     ),
 )  # fmt: skip
 
@@ -226,6 +242,52 @@ FINDINGS = Dataset(
     ),
 )  # fmt: skip
 
+SOURCES = Dataset(
+    "出处", "Sources", "规划的数值和评估所引用的统计公报、年鉴、报告和网页，每个规划各列其引用的出处。",
+    "The bulletins, yearbooks, reports and web pages that values and evaluations cite, listed for each plan that cites them.",
+    key=("plan", "id"), unique="source_id",
+    columns=(
+        PLAN,
+        text("id", "出处", "Source", "出处的标识，在规划内唯一。", "Identifier of the source, unique within its plan."),
+        *TITLE,
+        *bilingual("publisher", "发布单位", "Publisher", "由谁发布。", "Who published it."),
+        Column("date", "date", "日期", "Date", "发布的日期。", "The day it was published."),
+        text("address", "网址", "Address", "公布的网址。", "Where it is published on the web."),
+        *bilingual("note", "说明", "Note", "本站的说明。", "A remark by this portal."),
+        text("formerly", "曾用标识", "Former identifiers", "曾用的标识，以分号分隔。", "Identifiers that it had before, separated by semicolons.",
+             role=Role.DERIVED),
+        text("source_id", "全站标识", "Identifier in all tables", "由规划和出处的标识组成，在全站唯一，其他各表据以引用。",
+             "Made of the identifiers of plan and source, unique in the portal; other tables refer to it.", role=Role.DERIVED),
+    ),
+)  # fmt: skip
+
+MEMBERS = Dataset(
+    "分组", "Members", "数值所分的各组，如各区县、男女。", "What values are broken down by, such as districts or sexes.",
+    key=("plan", "id"),
+    columns=(
+        PLAN,
+        text("id", "组", "Member", "组的标识，在规划内唯一。", "Identifier of the member, unique within its plan."),
+        *bilingual("name", "名称", "Name", "组的名称。", "What the member is called."),
+        text("dimension", "分组方式", "Dimension", "分组方式的标识。", "Identifier of the dimension that it is a member of."),
+        *bilingual("dimension_name", "分组方式名称", "Name of the dimension", "分组方式的名称。", "What the dimension is called."),
+        text("complete", "是否完整", "Complete", "各组合起来是否不重不漏。", "Whether the members together are the whole.",
+             values=YES_NO),
+    ),
+)  # fmt: skip
+
+REGIONS = Dataset(
+    "地区", "Regions", "规划适用的地区及其隶属关系。", "The regions that plans are for, and which lies in which.",
+    key=("id",), foreign=("parent",),
+    columns=(
+        text("id", "地区", "Region", "地区的标识。", "Identifier of the region."),
+        *bilingual("name", "名称", "Name", "地区的名称。", "What the region is called."),
+        text("level", "级别", "Level", "nation 国家，province 省级，city 地市级，county 县级，town 乡镇级。",
+             "Nation, province, city, county or town.", values=get_args(Region.model_fields["level"].annotation)),
+        text("parent", "上级地区", "Lies in", "上级地区的标识；没有的为空。", "The region that it lies in; empty for none.",
+             refers=named_in(Region, "parent")),
+    ),
+)  # fmt: skip
+
 TABLES: dict[str, Dataset] = {
     "plans": PLANS,
     "indicators": INDICATORS,
@@ -236,6 +298,9 @@ TABLES: dict[str, Dataset] = {
     "projects": PROJECTS,
     "commitments": COMMITMENTS,
     "findings": FINDINGS,
+    "sources": SOURCES,
+    "members": MEMBERS,
     "figures": FIGURES,
     "texts": TEXTS,
+    "regions": REGIONS,
 }

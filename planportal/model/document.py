@@ -1,29 +1,32 @@
 """plan.toml: what a plan is, the document it was typed from, and what the document says outside its tables and chapters."""
 
 import datetime
-from typing import Literal, Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
+from typing import Literal
 
 from .fields import (
+    CitedText,
     Counted,
+    Doubtable,
     Draftable,
     Filled,
     Id,
     IndicatorId,
-    KeyFault,
     Many,
     Note,
     Ordinal,
     Place,
+    Placed,
     PlanId,
     SubjectId,
     Summary,
     Title,
     UnitName,
+    WebAddress,
     Year,
 )
 from .messages import Message
+from .rules import KeyFault, Rule, Ruled
 from .text import Heading, Name, Record, Text
 
 # The years that a plan may run.
@@ -45,6 +48,7 @@ class Document(Record):
     issuer: Heading | None = None
     """印发机关（可省）
     Who issued it (optional)"""
+    address: WebAddress | None = None
     note: Note | None = None
 
 
@@ -59,7 +63,7 @@ class Above(Record):
     Its identifier, only if this portal holds it"""
 
 
-class PlanInfo(Draftable):
+class PlanInfo(Draftable, Ruled):
     """What the plan is; a ``draft`` here keeps the whole plan out of public builds."""
 
     title: Heading
@@ -68,9 +72,9 @@ class PlanInfo(Draftable):
     short: Heading
     """简称，用于表格、图表和导航，如：常州“十四五”
     Short title for tables, charts and breadcrumbs, such as “Changzhou, 14th plan”"""
-    region: Heading
-    """地区，如：常州市
-    Region, such as “Changzhou”"""
+    region: Placed
+    """地区：regions.toml中的标识符，或以region.zh、region.en写明名称
+    Region: an identifier of regions.toml, or its name as region.zh and region.en"""
     field: Heading
     """领域，如：人力资源和社会保障
     Field, such as “Human resources and social security”"""
@@ -102,16 +106,17 @@ class PlanInfo(Draftable):
     """给读者的说明，每条一段（可省）
     Remarks for the reader, one each (optional)"""
 
-    @model_validator(mode="after")
-    def _years_rise(self) -> Self:
+    def rules(self) -> tuple[Rule, ...]:
+        return (self._years_rise,)
+
+    def _years_rise(self) -> Iterator[KeyFault]:
         if self.end < self.start:
-            raise KeyFault(Message("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
+            yield KeyFault(Message("%(end)s is before the start, %(start)s", end=self.end, start=self.start), "end")
         if self.years > LONGEST:
             message = Message(
                 "the plan would run for %(years)s years; the longest is %(most)s", years=self.years, most=LONGEST
             )
-            raise KeyFault(message, "end")
-        return self
+            yield KeyFault(message, "end")
 
     @property
     def years(self) -> int:
@@ -128,6 +133,30 @@ class Body(Record):
     Name, exactly as printed"""
 
 
+class Member(Record):
+    """A member of a dimension, such as a district."""
+
+    id: Id
+    name: Heading
+    """名称，如：城东区
+    Name, such as “East District”"""
+
+
+class Dimension(Record):
+    """What values are broken down by, such as district, sex or age."""
+
+    id: Id
+    name: Heading
+    """分组名称，如：区县
+    What it is called, such as “District”"""
+    complete: bool = False
+    """各组是否不重不漏：填true，则程序核对各组之和与总数
+    true where the members together are the whole and do not overlap; their sums are then compared with the total"""
+    member: Many[Member] = ()
+    """一个组
+    A member"""
+
+
 class Article(Draftable):
     """A guiding principle or a safeguard."""
 
@@ -138,7 +167,7 @@ class Article(Draftable):
     source: Place
 
 
-class Fact(Draftable):
+class Fact(Doubtable):
     """A figure of the period that the document reports outside its tables. ``indicator`` names the row it repeats."""
 
     id: Id
@@ -176,9 +205,9 @@ class Evaluation(Draftable):
     verdict: Text
     """评估结论
     What it found"""
-    document: Text | None = None
-    """评估报告（可省）
-    The report (optional)"""
+    document: CitedText | None = None
+    """评估报告（可省）：sources.toml中的标识符，或以document.zh、document.en写明
+    The report (optional): the identifier of a source of sources.toml, or words in both languages"""
 
 
 class NotedFinding(Record):
@@ -216,6 +245,9 @@ class PlanFile(Record):
     body: Many[Body] = ()
     """责任单位（可省）
     A body that answers for indicators, projects or commitments (optional)"""
+    dimension: Many[Dimension] = ()
+    """数值的分组，如区县、性别、年龄（可省）
+    What values are broken down by (optional)"""
     principle: Many[Article] = ()
     """基本原则
     A guiding principle"""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from .periods import Period
 from .text import Record, Text
 
 # The keys that distinguish entries of a list that have no identifier.
@@ -70,7 +71,9 @@ def _records(record: Record, path: Path, key: str, owner: Entry | None = None) -
 
 
 def _fields(record: Record) -> Iterator[tuple[str, object]]:
-    return ((name, getattr(record, name)) for name in type(record).model_fields)
+    """The keys of a record with their values; a record that is only partly read lacks some."""
+    values = vars(record)
+    return ((name, values[name]) for name in type(record).model_fields if name in values)
 
 
 def _nests(value: object) -> TypeGuard[Record]:
@@ -82,7 +85,9 @@ def _entry_names(entries: list[Record]) -> Iterator[str]:
     seen: Counter[str] = Counter()
     for entry in entries:
         keys = ("id",) if hasattr(entry, "id") else DISTINGUISHING
-        values = [getattr(entry, key) for key in keys if key in type(entry).model_fields]
+        values = [getattr(entry, key, None) for key in keys if key in type(entry).model_fields]
+        if isinstance(time := getattr(entry, "time", None), Period):
+            values = [time.code, *getattr(entry, "slice", ())]
         name = "/".join(str(value) for value in values if value is not None)
         seen[name] += 1
         yield name if name and seen[name] == 1 else _key(name, str(seen[name]))

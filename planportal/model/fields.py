@@ -6,16 +6,24 @@ takes that from the type it is declared with. Schemas, the reference of all keys
 these lines (``content/meanings``).
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar, get_args
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
+from .links import WEB_ADDRESS
 from .messages import Message
 from .notation import Basis, Better, parse_cell, parse_figure
-from .text import Heading, Name, Noun, Record, Text
+from .periods import parse_period
+from .text import Heading, Line, Name, Noun, Record, Text
 
 # Names that Windows keeps for its devices; files and folders need others.
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -29,12 +37,15 @@ def _not_reserved(identifier: str) -> str:
     return identifier
 
 
+_IDENTIFIER = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=LONGEST_IDENTIFIER),
+    StringConstraints(pattern=_IDENTIFIER, max_length=LONGEST_IDENTIFIER),
     AfterValidator(_not_reserved),
 ]
-Year = Annotated[int, Field(ge=1900, le=2200)]
+EARLIEST, LATEST = 1900, 2200
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
+Month = Annotated[int, Field(ge=1, le=12)]
 Number = Annotated[int, Field(ge=1, le=9999)]
 
 
@@ -52,24 +63,14 @@ def checked_figure(printed: str) -> str:
     return printed
 
 
-class KeyFault(ValueError):
-    """A fault that shows only in the whole entry, with the key inside it that has to be mended."""
+def _checked_period(typed: str) -> str:
+    year = parse_period(typed).year
+    if not EARLIEST <= year <= LATEST:
+        raise ValueError(Message("must lie between %(first)s and %(last)s", first=EARLIEST, last=LATEST))
+    return typed
 
-    def __init__(self, message: str, *key: str | int):
-        super().__init__(message)
-        self.key = key
 
-
-@contextmanager
-def blame(*key: str | int) -> Iterator[None]:
-    """Name the key of the entry in every ``ValueError`` that is raised inside the block."""
-    try:
-        yield
-    except KeyFault:
-        raise
-    except ValueError as fault:
-        raise KeyFault(fault.args[0], *key) from None
-
+TypedPeriod = Annotated[Name, AfterValidator(_checked_period)]
 
 # TOML has no enumerations: these two are typed as text.
 TypedBasis = Annotated[Basis, Field(strict=False)]
@@ -108,6 +109,36 @@ class Draftable(Record):
     true for a draft: shown only in the preview and left out of every public build; delete the line to publish"""
 
 
+# What an editor may have got wrong though it can be read. Of several doubts about one figure the first of these is told.
+DoubtKind = Literal["range", "share", "magnitude", "direction", "part", "falling", "milestone", "early"]
+DOUBTS: tuple[DoubtKind, ...] = get_args(DoubtKind)
+
+
+class Confirmed(Record):
+    """A doubt that the editor looked into. ``reason`` is for the office's own record, in whatever language, and is never
+    published."""
+
+    doubt: DoubtKind
+    """疑点的种类，照check所列：range区间、share超出0至100%、magnitude数量级、direction方向、part大于整体、falling累计下降、milestone年度目标越界、early公布过早
+    The kind of doubt, as check lists it"""
+    reason: Line
+    """为何无误，供本单位存档，不会公开
+    Why it is right; for the office's own record, never published"""
+
+
+def _as_list(typed: object) -> object:
+    """A single table as a list of one."""
+    return [typed] if isinstance(typed, dict) else typed
+
+
+class Doubtable(Draftable):
+    """An entry whose figures may be doubted. What it confirms holds for its own figures and for those of the entries in it."""
+
+    confirmed: Annotated[Many[Confirmed], BeforeValidator(_as_list)] = ()
+    """经核对无误的疑点，如：{ doubt = "magnitude", reason = "已核对公报" }；有几处则写成列表
+    A doubt that was looked into and is none, such as { doubt = "magnitude", reason = "…" }; a list for several"""
+
+
 # --- references ------------------------------------------------------------------------------------------------------
 
 
@@ -128,7 +159,7 @@ SHARING = (("indicator", "commitment"), ("section", "item"))
 # Kinds whose identifiers are unique only within the entry that they stand in, and the key beside a reference that names it.
 WITHIN = {"group": "table"}
 # Kinds that every plan may use, and the files where they are declared.
-VOCABULARY = {"unit": "units.toml", "concept": "concepts.toml"}
+VOCABULARY = {"unit": "units.toml", "concept": "concepts.toml", "region": "regions.toml"}
 # What a finding may be about.
 SUBJECTS = (
     "indicator", "commitment", "section", "item", "goal", "project", "box", "table", "fact", "principle", "safeguard",
@@ -147,8 +178,46 @@ GoalId = Annotated[Identifier, Refers(Message("a goal"), ("goal",), home=True)]
 TaskId = Annotated[Identifier, Refers(Message("a task section or item"), ("section", "item"))]
 ItemId = Annotated[Identifier, Refers(Message("a task item"), ("item",), home=True)]
 ProjectId = Annotated[Identifier, Refers(Message("a project"), ("project",), home=True)]
+SourceId = Annotated[Identifier, Refers(Message("a source of sources.toml"), ("source",))]
+RegionId = Annotated[Identifier, Refers(Message("a region of regions.toml"), ("region",))]
 BodyId = Annotated[Identifier, Refers(Message("a body of plan.toml"), ("body",))]
+MemberId = Annotated[Identifier, Refers(Message("a member of a dimension of plan.toml"), ("member",))]
 SubjectId = Annotated[Identifier, Refers(Message("anything of this plan"), SUBJECTS, home=True)]
+
+
+def _named_or_in(words: type[Text], fault: Message) -> WrapValidator:
+    """Reads what is typed as the identifier of a named entry or as ``words`` in both languages."""
+
+    def read(typed: object, _validate: ValidatorFunctionWrapHandler) -> object:
+        if not isinstance(typed, str):
+            return words.model_validate(typed)
+        if not re.match(_IDENTIFIER, typed):
+            raise ValueError(fault)
+        return typed
+
+    return WrapValidator(read)
+
+
+_NO_SOURCE = Message(
+    "is neither the identifier of a source of sources.toml nor a text in both languages; type such an identifier, "
+    "or words with .zh and .en after the key"
+)
+_NO_REGION = Message(
+    "is neither the identifier of a region of regions.toml nor a name in both languages; type such an identifier, "
+    "or names with .zh and .en after the key"
+)
+# A source as it is cited: by the identifier of a named one, or in words.
+Cited = Annotated[Heading | SourceId, _named_or_in(Heading, _NO_SOURCE)]
+CitedText = Annotated[Text | SourceId, _named_or_in(Text, _NO_SOURCE)]
+# The region of a plan: the identifier of a declared one, or its name.
+Placed = Annotated[Heading | RegionId, _named_or_in(Heading, _NO_REGION)]
+
+
+def _checked_web_address(typed: str) -> str:
+    if not WEB_ADDRESS.fullmatch(typed):
+        raise ValueError(Message('must be an address on the web, such as "https://www.example.org/report.html"'))
+    return typed
+
 
 # --- keys that mean the same wherever they stand ----------------------------------------------------------------------
 
@@ -176,6 +245,9 @@ Where it stands in the document, such as “Chapter 4, item 1”"""
 Note = Text
 """给读者的说明（可省）
 A remark for the reader (optional)"""
+WebAddress = Annotated[Line, AfterValidator(_checked_web_address)]
+"""网址，以http://或https://开头（可省）
+Its address on the web, beginning with http:// or https:// (optional)"""
 IndicatorsServed = Many[IndicatorId]
 """相关指标的标识符
 Identifiers of the indicators it serves"""

@@ -4,29 +4,31 @@ Figures stay as printed, and what they mean is computed from the print, so the t
 """
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import Literal, Self
-
-from pydantic import ValidationInfo, field_validator, model_validator
+from typing import Any, Literal
 
 from .fields import (
     AsPrinted,
     BodiesAnswering,
-    Draftable,
+    Cited,
+    Counted,
+    Doubtable,
     Filled,
     GoalId,
     Id,
     ItemId,
-    KeyFault,
     Many,
+    MemberId,
+    Month,
     Note,
     ProjectId,
     TypedBasis,
     TypedBetter,
+    TypedPeriod,
     UnitName,
     Year,
-    blame,
     checked_figure,
 )
 from .messages import Message
@@ -42,16 +44,27 @@ from .notation import (
     parse_figure,
     resolve,
 )
-from .text import Heading, Name, Record
+from .periods import MONTHS, YEAR, Period, parse_period
+from .rules import KeyFault, Rule, Ruled, fault_of, is_read
+from .text import Heading, Name
 
 
-class Observation(Draftable):
+class Observation(Doubtable, Ruled):
     """A published value. ``covers`` tells whether it counts one year or everything since the period began, as a total, a mean or a
     change, whatever the target counts; brackets in the print say the latter too. A value in words needs its English, ``value_en``, and ``met``."""
 
-    year: Year
-    """数值所属年份
-    The year the value is for"""
+    year: Year | None = None
+    """数值所属年份；年内数值改填period
+    The year the value is for; a value of a part of the year says period instead"""
+    period: TypedPeriod | None = None
+    """数值所属时期，加引号：半年"2023-S1"、季度"2023-Q2"、月"2023-06"；与year二者填其一
+    The half-year, quarter or month that the value is for, in quotes: "2023-S1", "2023-Q2", "2023-06"; instead of year"""
+    through: Month | None = None
+    """自年初累计到的月份，如1—9月填9；与year同填
+    With year: the last month of a value counted from the year's start, such as 9 for January to September"""
+    slice: Many[MemberId] = ()
+    """所属分组，填plan.toml中[[dimension.member]]的标识符，如["city-east"]；总数不填
+    What part of the whole it is for: identifiers of members of [[dimension]] in plan.toml, such as ["city-east"]; none for the total"""
     value: AsPrinted
     """实际值，照录公布的数字，如12.1
     The value as published, such as 12.1"""
@@ -70,13 +83,60 @@ class Observation(Draftable):
     met: bool | None = None
     """文字目标是否达到：true或false
     For a target in words, whether it is met: true or false"""
-    source: Heading | None = None
-    """数值的出处，如：统计公报
-    Where the value was published"""
+    source: Cited | None = None
+    """数值的出处：sources.toml中的标识符，或以source.zh、source.en写明
+    Where the value was published: the identifier of a source of sources.toml, or words in both languages"""
+    place: Heading | None = None
+    """在该出处中的位置，如：第三部分；source为标识符时可填
+    Its place in the named source, such as “Section 3” (optional)"""
     note: Note | None = None
 
+    def rules(self) -> tuple[Rule, ...]:
+        return (self._is_for_one_period,)
 
-class Milestone(Draftable):
+    def _is_for_one_period(self) -> Iterator[KeyFault]:
+        if self.year is None and self.period is None:
+            yield KeyFault(Message("is missing; say what the value is for with year or period"), "year")
+        elif self.year is not None and self.period is not None:
+            yield KeyFault(Message("is said by year already; keep one of the two"), "period")
+        if self.through is not None and self.year is None:
+            yield KeyFault(Message("goes with year; a period says itself where it ends"), "through")
+
+    @cached_property
+    def time(self) -> Period:
+        """The period that the value is for.
+
+        :raises AttributeError: of an entry that is only partly read, if nobody knows.
+        """
+        if self.period is not None:
+            return parse_period(self.period)
+        if self.year is None:
+            raise AttributeError("a value without year and period is for no time")
+        return Period(self.year, self.through or MONTHS)
+
+
+# The ways to type values: many in one line, one line for each part of a whole, and an entry for each.
+IN_ONE_LINE, BY_PART, AT_LENGTH = "values", "by", "observation"
+
+
+def in_one_line(typed: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """The values of an entry that are typed in lines, each with its keys; nothing where what is typed is no table."""
+    lines, parts = typed.get(IN_ONE_LINE), typed.get(BY_PART)
+    tables: dict[tuple[str, ...], dict[str, Any]] = {(IN_ONE_LINE,): lines} if isinstance(lines, dict) else {}
+    if isinstance(parts, dict) and all(isinstance(one, dict) for one in parts.values()):
+        tables |= {(BY_PART, member): one for member, one in parts.items()}
+    for keys, table in tables.items():
+        for period, line in table.items():
+            yield (*keys, period), line
+
+
+def _observation(period: str, line: Any) -> dict[str, Any]:
+    """The entry that a value in one line stands for."""
+    when = {"year": int(period)} if YEAR.fullmatch(period) else {"period": period}
+    return {**(line if isinstance(line, dict) else {"value": line}), **when}
+
+
+class Milestone(Doubtable):
     """The value the plan expects for one year on the way to its target."""
 
     year: Year
@@ -91,7 +151,7 @@ class Milestone(Draftable):
         return parse_figure(self.value)
 
 
-class Stated(Record):
+class Stated(Ruled):
     """Another place of the same document that states the target. Exactly one of goal, item, project or source says
     where; ``target`` is what is printed there."""
 
@@ -117,24 +177,26 @@ class Stated(Record):
     """英文，仅文字目标需要
     Its English, for targets in words only"""
 
-    @model_validator(mode="after")
-    def _one_place(self) -> Self:
+    def rules(self) -> tuple[Rule, ...]:
+        return (self._one_place, self._target_is_said)
+
+    def _one_place(self) -> Iterator[KeyFault]:
         if sum(place is not None for place in (self.goal, self.item, self.project, self.source)) != 1:
-            raise ValueError(Message("say where it is stated with exactly one of goal, item, project or source"))
-        if self.basis is Basis.QUALITATIVE:
-            if self.target_en is None:
-                raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
-        else:
-            with blame("target"):
-                checked_figure(self.target)
-        return self
+            yield KeyFault(Message("say where it is stated with exactly one of goal, item, project or source"))
+
+    def _target_is_said(self) -> Iterator[KeyFault]:
+        if self.basis is not Basis.QUALITATIVE:
+            yield from fault_of(("target",), checked_figure, self.target)
+        elif self.target_en is None:
+            yield KeyFault(Message("is missing; a target in words needs its English"), "target_en")
 
 
-class Measured(Draftable):
+class Measured(Doubtable, Ruled):
     """What indicators and commitments share: a target as printed and what qualifies it."""
 
     id: Id
     unit: UnitName | None = None
+    unit_en: Counted | None = None
     basis: TypedBasis | None = None
     """口径，仅在原文记法看不出时填写：level期末水平、cumulative累计、average年均、yearly每年、change变化、relative相对值、qualitative文字目标
     What the figure is, typed only where the print does not say it"""
@@ -165,42 +227,92 @@ class Measured(Draftable):
     milestone: Many[Milestone] = ()
     """规划对中间年份的要求（可省）
     The value the plan expects for a year on the way (optional)"""
+    values: dict[str, Name | Observation] = {}
+    """历年实际值，一行写完：values = { 2021 = "12.1", 2022 = "14.5" }；需注明更多内容的值写作 2023 = { value = "24.0", state = "provisional" }
+    Published values in one line: values = { 2021 = "12.1", 2022 = "14.5" }; one that says more is 2023 = { value = "24.0", state = "provisional" }"""
+    by: dict[str, dict[str, Name | Observation]] = {}
+    """分组数值，每组一行：[indicator.by]之下写 city-east = { 2022 = "1.2", 2023 = "1.4" }，组的标识符见plan.toml的[[dimension]]
+    Values of parts, one line for each: under [indicator.by], city-east = { 2022 = "1.2", 2023 = "1.4" }, by identifiers of members of [[dimension]] in plan.toml"""
+    covers: Literal["year", "period"] | None = None
+    """各数值的口径，数值自身未写明时适用：year当年值，period期初以来
+    What the values cover that do not say it themselves: one year, or everything since the period began"""
+    source: Cited | None = None
+    """各数值的出处，数值自身未写明时适用：sources.toml中的标识符，或以source.zh、source.en写明
+    Where the values were published that do not say it themselves: the identifier of a source of sources.toml, or words in both languages"""
     observation: Many[Observation] = ()
-    """历年公布的实际值（可省）
-    A published value (optional)"""
+    """历年公布的实际值，一值一段，与values可并用（可省）
+    A published value, at length; beside those in values (optional)"""
     stated: Many[Stated] = ()
     """文件中再次提到这一目标之处
     Another place of the document that states this target"""
     bodies: BodiesAnswering = ()
     note: Note | None = None
 
-    @field_validator("target")
     @classmethod
-    def _notation_is_readable(cls, target: str, typed: ValidationInfo) -> str:
-        """Checked on its own, so that it is reported beside any other fault of the entry."""
-        if typed.data.get("basis", Basis.QUALITATIVE) not in (Basis.QUALITATIVE, Basis.RELATIVE):
-            parse_cell(target)
-        return target
+    def at_length(cls, typed: Any) -> Any:
+        """Values typed in one line become entries like those at length, so that all that follows knows one form."""
+        if not isinstance(typed, dict) or not isinstance(own := typed.get(AT_LENGTH, []), list):
+            return typed
+        lines = dict(in_one_line(typed))
+        if not lines:
+            return typed
+        entries = [
+            {**_observation(str(path[-1]), line), **({"slice": [path[1]]} if len(path) > 2 else {})}
+            for path, line in lines.items()
+        ]
+        return {**typed, IN_ONE_LINE: {}, BY_PART: {}, AT_LENGTH: [*own, *entries]}
 
-    @model_validator(mode="after")
-    def _target_is_readable(self) -> Self:
-        if self.in_words:
-            if self.target_en is None:
-                raise KeyFault(Message("is missing; a target in words needs its English"), "target_en")
-            for number, observation in enumerate(self.observation):
-                if observation.value_en is None:
-                    message = Message("is missing; a value in words needs its English")
-                    raise KeyFault(message, "observation", number, "value_en")
-            return self
-        if self.basis is Basis.RELATIVE and self.relative_to is None:
-            message = Message("is missing; a relative target needs to say what it is compared with")
-            raise KeyFault(message, "relative_to")
-        with blame("target"):
-            _ = self.aim
+    def rules(self) -> tuple[Rule, ...]:
+        return (
+            self._target_is_readable,
+            self._words_are_in_english,
+            self._reference_is_named,
+            self._values_are_readable,
+            self._places_are_in_sources,
+        )
+
+    def _target_is_readable(self) -> Iterator[KeyFault]:
+        if not self.in_words:
+            yield from fault_of(("target",), lambda _printed: self.aim, self.target)
+
+    def _words_are_in_english(self) -> Iterator[KeyFault]:
+        if not self.in_words:
+            return
+        if self.target_en is None:
+            yield KeyFault(Message("is missing; a target in words needs its English"), "target_en")
         for number, observation in enumerate(self.observation):
-            with blame("observation", number, "value"):
-                self.check_change(checked_figure(observation.value))
-        return self
+            if is_read(observation, "value_en") and observation.value_en is None:
+                message = Message("is missing; a value in words needs its English")
+                yield KeyFault(message, "observation", number, "value_en")
+
+    def _reference_is_named(self) -> Iterator[KeyFault]:
+        if self.basis is Basis.RELATIVE and not self.in_words and self.relative_to is None:
+            message = Message("is missing; a relative target needs to say what it is compared with")
+            yield KeyFault(message, "relative_to")
+
+    def _values_are_readable(self) -> Iterator[KeyFault]:
+        if self.in_words:
+            return
+        for number, observation in enumerate(self.observation):
+            if is_read(observation, "value"):
+                yield from fault_of(("observation", number, "value"), self.check_value, observation.value)
+
+    def _places_are_in_sources(self) -> Iterator[KeyFault]:
+        for number, observation in enumerate(self.observation):
+            if observation.place is not None and not isinstance(observation.source or self.source, str):
+                message = Message(
+                    "is a place in a named source, and source names none; give the identifier of one, or put the place into the words"
+                )
+                yield KeyFault(message, "observation", number, "place")
+
+    def check_value(self, printed: str) -> None:
+        """Check that a value can be read, and held against the target if that can be read too.
+
+        :raises ValueError: as ``checked_figure`` and ``check_change``.
+        """
+        checked_figure(printed)
+        if not list(self._target_is_readable()):
+            self.check_change(printed)
 
     def check_change(self, printed: str) -> None:
         """A level can be held against a change only from a baseline.
@@ -223,6 +335,14 @@ class Measured(Draftable):
     @property
     def has_level_to_start_from(self) -> bool:
         return False
+
+    def covered(self, value: Observation) -> str:
+        """What a value covers: "year", "period", or "" for a level."""
+        return value.covers or self.covers or self.covers_assumed(value.value)
+
+    def at_moment(self, covers: str) -> bool:
+        """Whether a value that covers this stands at the end of its period, rather than being counted over it."""
+        return self.in_words or not self.flow or covers == "period"
 
     def covers_assumed(self, printed: str, result: bool = False) -> Literal["year", "period", ""]:
         """What a value covers that does not say it; "" for a level. A ``result`` is that of the whole period."""

@@ -1,6 +1,6 @@
 """Figures as plans print them, read into typed figures and printed again.
 
-``parse_figure`` reads one printed figure (``〔42.5〕``, ``≥95``, ``4以内``, ``8--10期``, ``3万余人``, ``降低20%以上``),
+``parse_figure`` reads one printed figure (``〔42.5〕``, ``≥95``, ``4以内``, ``8--10期``, ``3万余人``, ``降低20%以上``, ``at least 50``),
 ``parse_cell`` a cell of a table, which may be empty (``—``);
 ``resolve`` adds what the print leaves to the indicator (direction, basis) and gives a ``Quantity``;
 ``print_notation`` writes a figure in canonical notation, so that parsing what it prints gives the same figure back.
@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import reduce
 
 from .messages import Message
+from .notation_english import in_english, in_notation
 
 
 class Comparator(StrEnum):
@@ -52,7 +53,8 @@ class Figure:
     """One printed figure.
 
     ``value`` is in the printed unit; ``high`` is set for a range; ``comparator`` and ``basis`` are None where the print does not say; ``unit`` is the unit printed with the
-    number ("" if none); ``direction`` is "up" or "down" for a change, else ""; ``nearly`` marks an "about" from below (接近, 近).
+    number ("" if none); ``direction`` is "up" or "down" for a change, else ""; ``nearly`` marks an "about" from below (接近, 近);
+    ``base_year`` is the year that a change is counted from, where the print names it (比2019年降低40%).
     """
 
     value: Decimal
@@ -62,6 +64,7 @@ class Figure:
     unit: str = ""
     direction: str = ""
     nearly: bool = False
+    base_year: int | None = None
 
 
 @dataclass(frozen=True)
@@ -109,18 +112,18 @@ WHOLE_DIGITS, DECIMALS = 15, 6
 BRACKETS = {"〔": "〕", "[": "]", "【": "】", "(": ")", "〈": "〉", "［": "］"}
 BEFORE = {
     "≥": Comparator.AT_LEAST, ">=": Comparator.AT_LEAST, "不低于": Comparator.AT_LEAST, "不少于": Comparator.AT_LEAST,
-    "不小于": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST,
+    "不小于": Comparator.AT_LEAST, "至少": Comparator.AT_LEAST, "≧": Comparator.AT_LEAST,
     "≤": Comparator.AT_MOST, "<=": Comparator.AT_MOST, "不高于": Comparator.AT_MOST, "不超过": Comparator.AT_MOST,
-    "不大于": Comparator.AT_MOST, "不多于": Comparator.AT_MOST, "≦": Comparator.AT_MOST, "控制在": Comparator.AT_MOST,
+    "不大于": Comparator.AT_MOST, "不多于": Comparator.AT_MOST, "至多": Comparator.AT_MOST, "≦": Comparator.AT_MOST, "控制在": Comparator.AT_MOST,
     ">": Comparator.MORE_THAN, "超过": Comparator.MORE_THAN, "突破": Comparator.MORE_THAN, "高于": Comparator.MORE_THAN,
     "大于": Comparator.MORE_THAN, "多于": Comparator.MORE_THAN,
     "<": Comparator.LESS_THAN, "低于": Comparator.LESS_THAN, "少于": Comparator.LESS_THAN, "小于": Comparator.LESS_THAN,
-    "约": Comparator.ABOUT, "接近": Comparator.ABOUT, "近": Comparator.ABOUT,
-    "=": Comparator.EXACTLY, "达到": None,
+    "约": Comparator.ABOUT, "~": Comparator.ABOUT, "接近": Comparator.ABOUT, "近": Comparator.ABOUT,
+    "=": Comparator.EXACTLY, "恰为": Comparator.EXACTLY, "达到": None,
 }  # fmt: skip
 AFTER = {
     "以上": Comparator.AT_LEAST, "以内": Comparator.AT_MOST, "以下": Comparator.AT_MOST,
-    "左右": Comparator.ABOUT, "上下": Comparator.ABOUT,
+    "左右": Comparator.ABOUT, "上下": Comparator.ABOUT, "+": Comparator.AT_LEAST,
 }  # fmt: skip
 PERIOD = {"每年": Basis.YEARLY, "年均": Basis.AVERAGE, "累计": Basis.CUMULATIVE}
 CHANGE = {
@@ -129,8 +132,18 @@ CHANGE = {
 NEARLY = frozenset({"接近", "近"})
 # What is striven for is a target like any other; beside a plain figure, after a comma, it is shown and not read.
 STRIVEN_FOR = re.compile(r"^力争(?=.)|(?<=.)[,、;]力争.*$")
-# A mark that leads to a note under the table.
-FOOTNOTE = re.compile(r"^[*]+|[*]+$")
+# A mark that leads to a note under the table; raised and circled digits are read before they become digits of the figure.
+FOOTNOTE = re.compile(r"^[*]+|[*]+$|(?<=[\d%])[¹²³⁰⁴-⁹①-⑳]+")
+# What stands beside a figure and makes it unreadable: a year, another figure.
+YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?!\d|[.,]\d)")
+SECOND = re.compile(r"\d\D*[,、;(]\D*\d")
+# What a change is counted from, before it in Chinese and behind it in English.
+THAN = re.compile(r"(?:较|比|与|同)(?P<year>\d{4})年(?:水平)?(?:相比)?,?(?P<figure>.+)")
+AGAINST = re.compile(
+    r"(?P<figure>.*\d.*?) \(?(?:against|compared with|compared to|relative to|versus|vs\.?|from|over|on) (?:the )?"
+    r"(?P<year>\d{4})(?: levels?)?\)?",
+    re.IGNORECASE,
+)
 NUMERALS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九十")} | {"两": Decimal(2)}
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零一二两三四五六七八九十]"
@@ -143,7 +156,7 @@ def _one_of(words: Iterable[str]) -> str:
 _FIGURE = re.compile(
     rf"(?P<period>{_one_of(PERIOD)})?(?P<change>{_one_of(CHANGE)})?(?P<before>{_one_of(BEFORE)})?"
     rf"(?P<number>(?:-(?=\d))?(?:{_NUMBER}))(?:%?(?:-{{1,2}}|~|至|—|–)(?P<high>{_NUMBER}))?"
-    rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>[^\d]*?)(?P<after>{_one_of(AFTER)})?"
+    rf"(?P<scale>[万亿]?)(?P<more>[余多]?)(?P<unit>(?:\D|(?<=[A-Za-z])[23])*?)(?P<after>{_one_of(AFTER)})?"
 )
 
 _START = re.compile(rf"(?P<change>{_one_of(CHANGE)})?(?P<bracket>[{re.escape(''.join(BRACKETS))}])")
@@ -151,7 +164,13 @@ _START = re.compile(rf"(?P<change>{_one_of(CHANGE)})?(?P<bracket>[{re.escape(''.
 
 def normalise(printed: str) -> str:
     """Half-width form without spaces; full-width and half-width input mean the same."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")))
+    return _spaced("", printed)
+
+
+def _spaced(space: str, printed: str) -> str:
+    """Half-width form with this between its words."""
+    words = unicodedata.normalize("NFKC", printed.replace("～", "~").replace("−", "-")).split()
+    return space.join(words)
 
 
 # How documents print an empty cell.
@@ -171,7 +190,11 @@ def parse_figure(printed: str) -> Figure:
 
     :raises NotationError: if it is something else than a figure in the plan notation.
     """
-    text = FOOTNOTE.sub("", STRIVEN_FOR.sub("", normalise(printed)))
+    figure = _spaced(" ", FOOTNOTE.sub("", printed.strip()))
+    base = THAN.fullmatch(normalise(figure)) or AGAINST.fullmatch(figure)
+    figure = base["figure"] if base else figure
+    english = in_english(figure)
+    text = FOOTNOTE.sub("", STRIVEN_FOR.sub("", figure if english else normalise(figure)))
     if text in EMPTY:
         raise NotationError(
             Message("“%(printed)s” is an empty cell, not a figure; leave the entry out", printed=printed)
@@ -187,13 +210,12 @@ def parse_figure(printed: str) -> Figure:
                 Message("“%(printed)s” opens a bracket that it does not close; type it as 〔42.5〕", printed=printed)
             )
         text = change + inside + behind
+    if english:
+        text = in_notation(text)
     match = _FIGURE.fullmatch(text)
     # Two numbers with a space between them may be a slip for one.
     if not match or re.search(r"\d\s+\d", printed):
-        raise NotationError(Message(
-            "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
-            '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
-        ))  # fmt: skip
+        raise NotationError(_unreadable(printed))
     if any(_has_too_many_digits(number) for number in (match["number"], match["high"] or "")):
         raise NotationError(Message(
             "“%(printed)s” has more than %(whole)s digits before the point or %(decimals)s after it; type it as the plan "
@@ -205,6 +227,11 @@ def parse_figure(printed: str) -> Figure:
             Message("“%(printed)s” is a range that does not rise; type the smaller number first", printed=printed)
         )
     basis = _basis(printed, bracketed, match)
+    if base and not match["change"]:
+        raise NotationError(Message(
+            "“%(printed)s” names a year to compare with, but no change; type the change, such as 比%(year)s年降低20%% or “down by "
+            "20%% against %(year)s”", printed=printed, year=base["year"],
+        ))  # fmt: skip
     return Figure(
         value=value,
         high=high,
@@ -213,6 +240,7 @@ def parse_figure(printed: str) -> Figure:
         unit=match["scale"] + match["unit"],
         direction=CHANGE[match["change"]] if match["change"] else "",
         nearly=match["before"] in NEARLY,
+        base_year=int(base["year"]) if base else None,
     )
 
 
@@ -273,7 +301,27 @@ def print_notation(figure: Figure) -> str:
     body = {"up": "提高", "down": "降低", "": ""}[figure.direction] + body
     if figure.basis is Basis.CUMULATIVE:
         return f"〔{body}〕"
-    return {Basis.YEARLY: "每年", Basis.AVERAGE: "年均"}.get(figure.basis or Basis.LEVEL, "") + body
+    since = f"比{figure.base_year}年" if figure.base_year else ""
+    return since + {Basis.YEARLY: "每年", Basis.AVERAGE: "年均"}.get(figure.basis or Basis.LEVEL, "") + body
+
+
+def _unreadable(printed: str) -> Message:
+    """Why a figure cannot be read, with the key for what stands beside it."""
+    if len(re.findall(r"\d[\d.,]*", printed)) > 1:
+        if YEAR.search(printed):
+            return Message(
+                "“%(printed)s” has a year beside the figure; type the figure alone, and the year as baseline_year, or as target_year "
+                "if the target is for it", printed=printed,
+            )  # fmt: skip
+        if SECOND.search(normalise(printed)):
+            return Message(
+                "“%(printed)s” holds more than one figure; type one alone, and the others as stated, where they are another "
+                "statement of the target, or in note", printed=printed,
+            )  # fmt: skip
+    return Message(
+        "“%(printed)s” is not a figure in the plan notation; type it as the plan prints it, such as 〔42.5〕, ≥95, "
+        '4以内, 6-9 or —, or set basis = "qualitative" for a target in words', printed=printed,
+    )  # fmt: skip
 
 
 def _has_too_many_digits(number: str) -> bool:

@@ -1,11 +1,11 @@
 """``Shared``, the settings and vocabulary of a portal, and ``Plan``, all records of one plan folder."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from .document import Article, Body, Evaluation, Fact, NotedFinding, PlanFile, PlanInfo
+from .document import Article, Body, Dimension, Evaluation, Fact, Member, NotedFinding, PlanFile, PlanInfo
 from .entries import Entry, records_in
 from .fields import vouched
 from .index import Index
@@ -26,9 +26,12 @@ from .records import (
     TaskSection,
     TasksFile,
 )
+from .references import references_of
+from .regions import Region
 from .releases import Revision, RevisionsFile, Withdrawn
 from .settings import Concept, PortalInfo, Rules
-from .text import NO_UNIT, PERCENT, Text, Unit
+from .sources import Citation, Source, SourcesFile, citation_of
+from .text import NO_UNIT, PERCENT, POINTS, Heading, Text, Unit
 
 # What the command line calls charts of several plans; plans need other names.
 COMPARE, PORTAL = "compare", "portal"
@@ -45,6 +48,8 @@ class Shared:
     concepts: dict[str, Concept]
     pages: dict[str, str]
     withdrawn: tuple[Withdrawn, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
 
 
 class PlanFiles(NamedTuple):
@@ -57,25 +62,43 @@ class PlanFiles(NamedTuple):
     projects: ProjectsFile
     commitments: CommitmentsFile
     revisions: RevisionsFile
+    sources: SourcesFile
 
 
 @dataclass(frozen=True)
 class Plan:
-    """One plan folder, whole, and the units it uses."""
+    """One plan folder, whole, and of what all plans share the units, the sources and the regions."""
 
     id: str
     files: PlanFiles
     units: dict[str, Unit]
+    shared_sources: Mapping[str, Source] = field(default_factory=dict)
+    regions: Mapping[str, Region] = field(default_factory=dict)
 
     @property
     def info(self) -> PlanInfo:
         return self.files.plan.plan
+
+    @property
+    def region(self) -> Heading:
+        """The name of the region that the plan is for."""
+        named = self.info.region
+        return self.regions[named].name if isinstance(named, str) else named
 
     def entries(self) -> Iterator[tuple[str, Entry]]:
         """Every record of the plan with its place, and the name of its file."""
         for name, file in self.files._asdict().items():
             for entry in records_in(file):
                 yield f"{name}.toml", entry
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        return self.files.plan.dimension
+
+    @cached_property
+    def members(self) -> dict[str, tuple[Dimension, Member]]:
+        """Members by identifier, each with its dimension, in the order in which they are declared."""
+        return {member.id: (dimension, member) for dimension in self.dimensions for member in dimension.member}
 
     @property
     def principles(self) -> tuple[Article, ...]:
@@ -128,6 +151,24 @@ class Plan:
         return self.files.revisions.revision
 
     @cached_property
+    def sources(self) -> Index[Source]:
+        """The named sources that the plan cites: those of its own folder, then those of the portal."""
+        references = (reference for _file, entry in self.entries() for reference in references_of(entry.record))
+        cited = {reference.value for reference in references if "source" in reference.refers.kinds}
+        return Index(tuple(source for name, source in self._named_sources.items() if name in cited))
+
+    @cached_property
+    def _named_sources(self) -> dict[str, Source]:
+        """Every source that the plan may cite."""
+        return {source.id: source for source in self.files.sources.source} | dict(self.shared_sources)
+
+    def citation(self, source: Text | str | None, place: Heading | None = None) -> Citation | None:
+        """What is cited by a source as it is typed: the identifier of a named one, with the place in it, or words."""
+        if isinstance(source, str):
+            return citation_of(self._named_sources[source], place)
+        return Citation(source) if source else None
+
+    @cached_property
     def projects(self) -> dict[str, tuple[Box, Project]]:
         """Projects by identifier, each with its box, in the document's order."""
         return {project.id: (box, project) for box in self.boxes for project in box.project}
@@ -157,25 +198,32 @@ class Plan:
     def unit(self, subject: Indicator | Commitment | Fact) -> Unit:
         """The unit of an indicator, a commitment or a fact; the empty unit where the document prints none."""
         unit = self.units[subject.unit] if subject.unit else NO_UNIT
-        return unit.called(getattr(subject, "unit_en", None))
+        return unit.called(subject.unit_en)
 
     def target_unit(self, subject: Subject) -> Unit:
-        """The unit of a target: percent for a change in percent, whatever the unit of its levels."""
+        """The unit of a target: percent for a change in percent, whatever the unit of its levels; points for one between rates."""
         target, unit = subject.quantity, self.unit(subject)
+        if target and target.direction and unit.rate and not target.relative:
+            return POINTS
         return PERCENT if target and target.relative and not unit.rate else unit
 
     def target_year(self, subject: Subject) -> int:
         return subject.target_year or self.info.end
 
+    def baseline_year(self, indicator: Indicator) -> int | None:
+        """The year of a baseline: its own, that of its column, or the one that the target is printed to be counted from."""
+        table, figure = self.tables.get(indicator.table), indicator.figure
+        of_column = table.baseline_year if table else None
+        return indicator.baseline_year or of_column or (figure.base_year if figure else None)
+
     def base_year(self, subject: Subject) -> int:
-        """The year at whose end the way of a total or a change begins: that of the baseline for changes, else the one before the
-        plan starts."""
+        """The year at whose end the way of a total or a change begins: for changes the one that they are printed to be counted from
+        or that of the baseline, else the one before the plan starts."""
         target = subject.quantity
-        if isinstance(subject, Indicator) and target and target.direction:
-            table = self.tables.get(subject.table)
-            named = subject.baseline_year or (table.baseline_year if table else None)
-            if named is not None:
-                return named
+        if target and target.direction:
+            printed = vouched(subject.figure).base_year
+            baseline = self.baseline_year(subject) if isinstance(subject, Indicator) else None
+            return printed or baseline or self.info.start - 1
         return self.info.start - 1
 
     # --- places in the document ---

@@ -3,21 +3,18 @@
 Every record is frozen and holds data of one plan only.
 """
 
-from typing import Literal, Self
-
-from pydantic import model_validator
+from collections.abc import Iterator
+from typing import Literal
 
 from .fields import (
     AsPrinted,
     BodiesAnswering,
     ConceptId,
-    Counted,
     Draftable,
     GroupId,
     Id,
     IndicatorsServed,
     ItemId,
-    KeyFault,
     Label,
     Many,
     Number,
@@ -34,11 +31,11 @@ from .fields import (
     Title,
     TypedBetter,
     Year,
-    blame,
 )
 from .measured import Measured
 from .messages import Message
-from .notation import Better, parse_cell
+from .notation import EMPTY, Better, normalise, parse_cell
+from .rules import KeyFault, Rule, fault_of
 from .text import Heading, Name, Record, Text
 
 
@@ -107,17 +104,18 @@ class Indicator(Measured):
         figure = parse_cell(self.baseline) if self.baseline is not None else None
         return figure is not None and figure.basis is None and self.baseline_covers != "period"
 
-    @model_validator(mode="after")
-    def _result_is_readable(self) -> Self:
+    def rules(self) -> tuple[Rule, ...]:
+        return (*super().rules(), self._result_is_readable)
+
+    def _result_is_readable(self) -> Iterator[KeyFault]:
         if self.result is None:
-            return self
+            return
         if not self.in_words:
-            with blame("result"):
-                if parse_cell(self.result):
-                    self.check_change(self.result)
+            # An empty cell is no value.
+            if normalise(self.result) not in EMPTY:
+                yield from fault_of(("result",), self.check_value, self.result)
         elif self.result_en is None:
-            raise KeyFault(Message("is missing; a result in words needs its English"), "result_en")
-        return self
+            yield KeyFault(Message("is missing; a result in words needs its English"), "result_en")
 
 
 class Commitment(Measured):
@@ -126,7 +124,6 @@ class Commitment(Measured):
     text: Heading
     """承诺内容，不含数字
     What is promised, without its figure"""
-    unit_en: Counted | None = None
     better: TypedBetter = Better.HIGHER
     """方向：higher越高越好（默认），lower越低越好
     Direction: higher (assumed) or lower"""
@@ -141,12 +138,13 @@ class Commitment(Measured):
     """所重复的承诺或指标；填后程序会比对两处
     The commitment or indicator that this one says again; the two are compared"""
 
-    @model_validator(mode="after")
-    def _one_home(self) -> Self:
+    def rules(self) -> tuple[Rule, ...]:
+        return (*super().rules(), self._one_home)
+
+    def _one_home(self) -> Iterator[KeyFault]:
         if (self.project is None) == (self.item is None):
             message = Message("a commitment belongs to exactly one project or one task item; give project or item")
-            raise ValueError(message)
-        return self
+            yield KeyFault(message)
 
 
 # What is measured: a row of a table or a promise.

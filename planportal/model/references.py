@@ -27,9 +27,10 @@ class Reference:
 def references_of(record: Record) -> Iterator[Reference]:
     """The references in the fields of a record, in their order, without those of records inside it."""
     for key, refers in _referring_keys(type(record)):
-        typed = getattr(record, key)
+        typed = getattr(record, key, None)
         for number, value in enumerate(typed if isinstance(typed, tuple) else (typed,)):
-            if value is not None:
+            # A source can be cited in words, which refer to nothing.
+            if isinstance(value, str):
                 names = tuple((kind, _full_identifier(kind, record, value)) for kind in refers.kinds)
                 path: Path = (key, number) if isinstance(typed, tuple) else (key,)
                 yield Reference(path, value, refers, names)

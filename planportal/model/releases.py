@@ -5,7 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from .fields import Identifier, Many, Year
+from .fields import Identifier, Many, TypedPeriod, Year
 from .text import Line, Record, Text
 
 # What a figure is of its subject; the same words as in the published table figures.
@@ -16,7 +16,7 @@ FIGURES: tuple[FigureKind, ...] = get_args(FigureKind)
 class Revision(Record):
     """Why a published figure says something else from the next release on. ``subject`` is an indicator, a commitment or
     a fact, also one that is gone; ``was`` and ``now`` are as printed, ``now`` left out for a figure that was taken out.
-    ``year`` belongs to actual values and milestones, ``stated_in`` to targets stated again."""
+    ``year`` or ``period`` belongs to actual values, ``year`` to milestones, ``stated_in`` to targets stated again."""
 
     subject: Identifier
     """指标、承诺或数据的标识符，也可以是已删除的
@@ -27,6 +27,12 @@ class Revision(Record):
     year: Year | None = None
     """年份；实际值和年度目标须填
     Its year; for actual values and milestones"""
+    period: TypedPeriod | None = None
+    """时期，如"2023-S1"；实际值不属于整年时填写，与year二者填其一
+    Its period, such as "2023-S1", for an actual value of a part of a year; instead of year"""
+    slice: Many[Identifier] = ()
+    """所属分组的标识符，仅分组数值填写
+    For a value of a part of the whole: the members of [[dimension]] that it is of"""
     stated_in: Line | None = None
     """他处所述目标的位置：目标、任务或项目的标识符
     For a target stated again: the goal, task item or project that states it"""
@@ -62,7 +68,8 @@ class Withdrawn(Record):
 
 
 class Revised(Record):
-    """A figure that a release revised, as its log tells it. ``now`` is None for one that was taken out; ``year``,
+    """A figure that a release revised, as its log tells it. ``now`` is None for one that was taken out; ``year`` is the notation of its period;
+    it,
     ``place`` and units are empty where the figure has none."""
 
     plan: str
@@ -73,6 +80,7 @@ class Revised(Record):
     figure: FigureKind
     year: str
     stated_in: str
+    slice: str = ""
     place: Text | None
     was: Text
     now: Text | None

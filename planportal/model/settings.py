@@ -2,14 +2,16 @@
 
 import datetime
 import re
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
-from .fields import Id, KeyFault, Many
+from .fields import Id, Many
 from .messages import Message
 from .releases import Withdrawn
+from .rules import KeyFault, Rule, Ruled
 from .text import Heading, Name, Record, Text, Unit
 
 
@@ -30,7 +32,7 @@ Distance = Annotated[Threshold, AfterValidator(_not_negative)]
 Months = Annotated[int, Field(ge=1, le=1200)]
 
 
-class PaceRules(Record):
+class PaceRules(Ruled):
     """Where one class of pace ends and the next begins, in percentage points of the way from baseline to target."""
 
     faster_from: Threshold
@@ -40,11 +42,12 @@ class PaceRules(Record):
     """低于此值为“相对滞后”，加引号，如"-5"
     Relatively lagging below this, such as "-5", in quotes"""
 
-    @model_validator(mode="after")
-    def _classes_are_apart(self) -> Self:
+    def rules(self) -> tuple[Rule, ...]:
+        return (self._classes_are_apart,)
+
+    def _classes_are_apart(self) -> Iterator[KeyFault]:
         if Decimal(self.lagging_below) >= Decimal(self.faster_from):
-            raise KeyFault(Message("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
-        return self
+            yield KeyFault(Message("must be below faster_from, %(bound)s", bound=self.faster_from), "lagging_below")
 
 
 class AboutRules(Record):

@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from .links import in_print
+
 # Longer than any text of a plan; more was pasted by mistake.
 Line = Annotated[str, StringConstraints(min_length=1, max_length=5000, strip_whitespace=True)]
 # What stands on charts and in headings: names, units and figures as printed. English needs about twice the letters.
@@ -20,7 +22,7 @@ class Record(BaseModel):
 
 
 class Text(Record):
-    """One text in every language of the portal; both are required."""
+    """One text in every language of the portal; both are required. It may hold links, as ``links`` says."""
 
     zh: Line
     """中文
@@ -33,12 +35,19 @@ class Text(Record):
         text: str = getattr(self, language)
         return text
 
+    def printed(self, language: str) -> str:
+        """The text for where nothing can be clicked."""
+        return in_print(self[language], language)
+
 
 class Heading(Text):
-    """A text that stands on charts and in headings: a title, a name, a label or a place in the document."""
+    """A text that stands on charts and in headings: a title, a name, a label or a place in the document. It holds no links."""
 
     zh: ChineseName
     en: Name
+
+    def printed(self, language: str) -> str:
+        return self[language]
 
 
 class Noun(Record):
@@ -81,17 +90,27 @@ class Unit(Record):
         """The English unit of numbers left in the printed scale, such as "10,000 persons"."""
         return self.en.other if self.scale == 1 else f"{self.scale:,} {self.en.other}"
 
+    @property
+    def percent(self) -> bool:
+        """Whether its numbers bear the percent sign; a difference between two of them is in points."""
+        return self.rate and self.zh != POINTS.zh
+
     def label(self, language: str) -> str:
         return self.zh if language == "zh" else self.label_en
+
+    def in_ones(self, value: Decimal) -> Decimal:
+        """A printed number in the thing counted, without the zeros that a scale leaves; where there is none, digit for digit."""
+        if self.scale == 1:
+            return value
+        scaled = value * self.scale
+        return scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled.normalize()
 
     def amount(self, value: Decimal, language: str) -> str:
         """A number with its unit as running text: "42.5万人", "425,000 persons", "98%"."""
         if language == "zh":
             return f"{value:f}{self.zh}"
-        scaled = value * self.scale
-        if self.scale > 1:
-            scaled = scaled.quantize(Decimal(1)) if scaled == scaled.to_integral_value() else scaled.normalize()
-        if self.rate:
+        scaled = self.in_ones(value)
+        if self.percent:
             return f"{scaled:,f}%"
         noun = self.en.one if scaled == 1 else self.en.other
         return f"{scaled:,f} {noun}".rstrip()
@@ -103,5 +122,12 @@ class Unit(Record):
 
 PERCENT = Unit.model_construct(
     zh="%", en=Noun.model_construct(one="%", other="%"), measure="rate", scale=1, rate=True
+)
+POINTS = Unit.model_construct(
+    zh="个百分点",
+    en=Noun.model_construct(one="percentage point", other="percentage points"),
+    measure="rate",
+    scale=1,
+    rate=True,
 )
 NO_UNIT = Unit.model_construct(zh="", en=Noun.model_construct(one="", other=""), measure="number")

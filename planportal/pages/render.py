@@ -10,11 +10,12 @@ from typing import IO, BinaryIO, Self
 
 from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateError, TemplateNotFound
 from jinja2.bccache import Bucket
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from .. import addresses
 from ..content.files import Files, digest_of
 from ..exhibits.exhibit import Exhibit
+from ..model.links import parts_of, words_of
 from ..model.messages import LANGUAGES, Message
 from ..model.refusal import Refusal
 from ..words.language import language
@@ -136,7 +137,7 @@ def _environment(templates: Templates, code: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["markdown"] = render_markdown
+    environment.filters |= {"markdown": render_markdown, "linked": render_links, "words": words_of}
     environment.install_gettext_callables(language(code).gettext, language(code).ngettext, newstyle=True)
     return environment
 
@@ -234,6 +235,15 @@ def render_review(templates: Templates, css: str, views: Mapping[str, Mapping[st
         for code, view in views.items()
     ]
     return _render_template(templates, LANGUAGES[0], "review.html", css=Markup(css), bodies=bodies)
+
+
+def render_links(text: str) -> Markup:
+    """A text whose links can be clicked; everything else in it is shown as it was typed."""
+    link = Markup('<a href="{}" rel="external noreferrer">{}</a>')
+    parts = parts_of(text)
+    return Markup("").join(
+        link.format(part.address, part.words) if part.address else escape(part.words) for part in parts
+    )
 
 
 def render_markdown(text: str) -> Markup:

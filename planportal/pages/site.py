@@ -13,7 +13,7 @@ from ..model.portal import Plan
 from ..words.language import Language, languages
 from . import chart
 from .page import FramedPage, Page, PlanFrame, frame_of
-from .plan import document, goal, goals, indicator, indicators, plan, project, projects, tasks
+from .plan import document, goal, goals, indicator, indicators, plan, project, projects, sources, tasks
 from .plan.context import PlanContext
 from .portal import about, compare, concept, data, home, method, revisions
 from .portal.context import PortalContext
@@ -92,6 +92,7 @@ PLAN_PAGES: tuple[PartPage | RecordPages[Any] | ExhibitPages, ...] = (
     PartPage("tasks", "tasks", Message("Tasks"), tasks.page, lambda plan: plan.sections),
     PartPage("projects", "projects", Message("Projects"), projects.page, lambda plan: plan.boxes or plan.commitments),
     PartPage("document", "document", Message("Document"), document.page, lambda plan: True),
+    PartPage("sources", "sources", Message("Sources"), sources.page, lambda plan: plan.sources),
     RecordPages("goal", "goals", goal.page, lambda plan: plan.goals),
     RecordPages("indicator", "indicators", indicator.page, lambda plan: plan.indicators),
     RecordPages(

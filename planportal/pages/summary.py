@@ -6,6 +6,7 @@ from typing import Any, TypedDict
 from ..assess.judged import JudgedPlan
 from ..assess.rollup import Rollup
 from ..exhibits.comparison import Contribution, comparison_rows
+from ..model.regions import in_order, lineage
 from ..model.status import Status
 from ..model.text import Text
 from ..words.language import languages
@@ -51,7 +52,13 @@ def summarise(judged: JudgedPlan) -> Summary:
         "id": plan.id,
         "title": _bilingual(info.title),
         "short": _bilingual(info.short),
-        "region": _bilingual(info.region),
+        "region": _bilingual(plan.region),
+        "regions": [_bilingual(region.name) for region in lineage(plan.regions, info.region)]
+        if isinstance(info.region, str)
+        else [],
+        "region_rank": in_order(plan.regions).index(info.region)
+        if isinstance(info.region, str)
+        else len(plan.regions),
         "document": _bilingual(info.document.title),
         "start": info.start,
         "end": info.end,
@@ -72,9 +79,9 @@ def summarise(judged: JudgedPlan) -> Summary:
     }
 
 
-def display_order(summary: Summary) -> tuple[str, int, str]:
-    """The sort key of plans: by region, the latest period first."""
-    return summary["region"]["en"], -summary["start"], summary["id"]
+def display_order(summary: Summary) -> tuple[int, str, int, str]:
+    """The sort key of plans: by region, as the tree of regions has them, the latest period first."""
+    return summary["region_rank"], summary["region"]["en"], -summary["start"], summary["id"]
 
 
 def introduction(judged: JudgedPlan) -> Bilingual:

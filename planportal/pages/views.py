@@ -10,12 +10,13 @@ from ..exhibits.exhibit import Exhibit
 from ..model.fields import vouched
 from ..model.portal import Plan
 from ..model.records import Commitment, Goal, Indicator, Project, Subject, TaskItem, TaskSection
+from ..model.sources import Citation, Source
 from ..model.status import Status
 from ..words.figures import actual_text, baseline_text, figure_text, target_text, unit_heading, value_text
 from ..words.findings import finding_kind, finding_text
 from ..words.language import Language
 from ..words.terms import attribute_word, basis_word, status_word
-from ..words.verdicts import completion_text, reason_text
+from ..words.verdicts import completion_text, reason_text, time_cell, time_of
 
 # A record of a plan that a link can lead to.
 LinkTarget = Goal | Indicator | Commitment | Project | TaskSection | TaskItem
@@ -47,7 +48,8 @@ class MilestoneRow(NamedTuple):
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator as a row of its table, whose number is ``row``; ``part`` is True for a part of another indicator."""
+    """An indicator as a row of its table, whose number is ``row``; ``part`` is True for a part of another indicator. ``result_time``
+    says in a sentence and ``result_cell`` in a table when the result stands."""
 
     id: str
     row: int
@@ -60,7 +62,8 @@ class IndicatorRow(NamedTuple):
     baseline: str
     target: str
     result: str
-    result_year: int | str
+    result_time: str
+    result_cell: str
     result_draft: bool
     completion: str
     status: Badge
@@ -68,8 +71,20 @@ class IndicatorRow(NamedTuple):
     attribute_word: str
 
 
+class CitationView(NamedTuple):
+    """Where something was published. Of a named source ``path`` leads to its entry among the plan's sources and ``address`` to the
+    source itself, ``about`` tells publisher and date, ``place`` the place in it; all are "" for words."""
+
+    title: str
+    path: str = ""
+    address: str = ""
+    place: str = ""
+    about: str = ""
+
+
 class CommitmentRow(NamedTuple):
-    """A commitment; ``maker`` is the project or task that makes it, ``reason`` explains its status."""
+    """A commitment; ``maker`` is the project or task that makes it, ``reason`` explains its status, and ``source`` is that of its
+    latest value."""
 
     id: str
     text: str
@@ -80,6 +95,7 @@ class CommitmentRow(NamedTuple):
     note: str
     status: Badge | None
     reason: str
+    source: CitationView | None
     result_draft: bool
     milestones: tuple[MilestoneRow, ...]
     bodies: tuple[str, ...]
@@ -157,7 +173,8 @@ def indicator_row(judged: JudgedPlan, indicator: Indicator, language: Language) 
         baseline=baseline_text(plan, indicator, assessment.series, language),
         target=target_text(indicator, unit, language),
         result=actual_text(plan, indicator, assessment.series, language),
-        result_year=latest.year if latest else "",
+        result_time=time_of(assessment.series, latest, language) if latest else "",
+        result_cell=time_cell(assessment.series, latest, language) if latest else "",
         result_draft=latest is not None and latest.draft,
         completion=completion_text(assessment.completion, unit, language) if assessment.completion else "",
         status=status_badge(assessment.status, language),
@@ -181,10 +198,36 @@ def commitment_row(judged: JudgedPlan, commitment: Commitment, language: Languag
         note=commitment.note[code] if commitment.note else "",
         status=status_badge(assessment.status, language) if latest else None,
         reason=reason_text(plan, commitment, assessment, judged.shared.rules, language) if latest else "",
+        source=citation_view(plan, latest.source, language) if latest and latest.source else None,
         result_draft=latest is not None and latest.draft,
         milestones=milestone_rows(plan, commitment, language),
         bodies=tuple(plan.bodies[body].name[code] for body in commitment.bodies),
     )
+
+
+def citation_view(plan: Plan, cited: Citation, language: Language) -> CitationView:
+    code, source = language.code, cited.source
+    if source is None:
+        return CitationView(cited.words[code])
+    return CitationView(
+        title=source.title[code],
+        path=addresses.source(code, plan.id, source.id),
+        address=source.address or "",
+        place=cited.place[code] if cited.place else "",
+        about=" · ".join(publication(source, language)),
+    )
+
+
+def publication(source: Source, language: Language) -> tuple[str, ...]:
+    """Who published a source and when, as far as it is known."""
+    publisher = source.publisher[language.code] if source.publisher else ""
+    return tuple(filter(None, (publisher, language.date(source.date) if source.date else "")))
+
+
+def source_line(source: Source, language: Language) -> str:
+    """A source in one line, for where nothing can be clicked."""
+    parts = (source.title[language.code], *publication(source, language), source.address)
+    return language.text(", ").join(filter(None, parts))
 
 
 def milestone_rows(plan: Plan, subject: Subject, language: Language) -> tuple[MilestoneRow, ...]:

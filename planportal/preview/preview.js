@@ -45,9 +45,35 @@
   const panel = make("section");
   panel.setAttribute("role", "alert");
   panel.hidden = true;
-  tree.append(look, panel);
+  const note = make("aside");
+  note.hidden = true;
+  tree.append(look, note, panel);
   document.documentElement.append(host);
   let shown = "null";
+
+  function item([where, key, message]) {
+    const line = make("li");
+    if (where) line.append(make("code", where), ": ");
+    if (key) line.append(make("b", key), ": ");
+    line.append(message);
+    return line;
+  }
+
+  // Folded, at the foot: a doubt is no fault, and must not cover the page. It stays unfolded while it changes.
+  let doubted = "null";
+
+  function doubt(doubts) {
+    const now = JSON.stringify(doubts);
+    if (now === doubted) return;
+    doubted = now;
+    note.hidden = !doubts;
+    if (!doubts) return note.replaceChildren();
+    note.lang = doubts.language;
+    const open = note.querySelector("details")?.open ?? false;
+    const list = make("details", make("summary", doubts.title), make("ol", ...doubts.lines.map(item)));
+    list.open = open;
+    note.replaceChildren(list);
+  }
 
   function complain(trouble) {
     const now = JSON.stringify(trouble);
@@ -60,17 +86,10 @@
     const close = make("button", trouble.close);
     close.type = "button";
     close.addEventListener("click", () => (panel.hidden = true));
-    const lines = trouble.lines.map(([where, key, message]) => {
-      const line = make("li");
-      if (where) line.append(make("code", where), ": ");
-      if (key) line.append(make("b", key), ": ");
-      line.append(message);
-      return line;
-    });
     panel.replaceChildren(
       make("header", make("h2", trouble.title), close),
       make("p", trouble.note),
-      make("ol", ...lines),
+      make("ol", ...trouble.lines.map(item)),
     );
     if (trouble.detail) panel.append(make("details", make("summary", trouble.details), make("pre", trouble.detail)));
   }
@@ -80,7 +99,10 @@
     if (said.page !== own) return reload();
     restyle(said.styles);
     // A chart in a frame has its page around it to say so.
-    if (parent === window) complain(said.trouble);
+    if (parent === window) {
+      complain(said.trouble);
+      doubt(said.doubts);
+    }
   }
 
   // A preview that was stopped and started again is found again.

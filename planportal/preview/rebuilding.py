@@ -14,6 +14,7 @@ from ..pages.render import TemplateFault
 from ..publish.build import Build
 from ..publish.locks import output_lock
 from ..publish.survey import BuildFolders, SourceDigests, source_digests, survey
+from .doubting import PreviewDoubts, fault_line
 
 # In a process that has everything loaded, starting workers pays off later than in a build that begins from nothing.
 PARALLEL_FROM = 350
@@ -46,16 +47,20 @@ class PreviewSite:
     _digests: SourceDigests | None = None
     _certain: bool = False
     _built: bool = False
+    doubts: PreviewDoubts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.doubts = PreviewDoubts(self.folders.content, self.console)
 
     def follow(self) -> bool:
-        """Rebuild if something was saved since the last call; returns whether it was."""
+        """Rebuild if something was saved since the last call; returns whether open pages have something to be told."""
         if self._was_saved():
             self.rebuild(pages_first=self._built)
             return True
         since = self._waiting_since
         if since is not None and self.trouble is None and time.monotonic() - since > IDLE_SECONDS:
             self.rebuild(pages_first=False)
-        return False
+        return self.trouble is None and self.doubts.look()
 
     def rebuild(self, pages_first: bool) -> None:
         """Build and say what was done. Whatever goes wrong becomes ``trouble``: the preview lives on."""
@@ -76,12 +81,10 @@ class PreviewSite:
             elif self.trouble:
                 self.console.say(Message("Mended; the site is as it was."))
             self.trouble = None
+            self.doubts.expect(self._digests["content"])
         except ContentFaults as faults:
             self.console.faults(faults.problems)
-            lines = tuple(
-                (f"{fault.file}:{fault.line}:{fault.column}", fault.key, self.console.text(fault.message))
-                for fault in faults.problems
-            )
+            lines = tuple(fault_line(fault, self.console) for fault in faults.problems)
             self.trouble = Trouble(self.console.text(number_of_faults(faults.problems)), lines)
         except Exception as failure:  # templates and the program itself can fail in any way
             self.trouble = _trouble_of(failure, self.console)

@@ -111,7 +111,8 @@ class OpenPage(LocalHandler, LiveReloadHandler):
         site: PreviewSite = self.settings["site"]
         page = page_state(site.folders.output, self.address)
         trouble = {**asdict(site.trouble), **_panel_words(site.console, page.digest)} if site.trouble else None
-        self.send_message({"command": "follow", "page": page.digest, "styles": page.styles, "trouble": trouble})
+        state = {"page": page.digest, "styles": page.styles, "trouble": trouble, "doubts": _doubts_panel(site)}
+        self.send_message({"command": "follow", **state})
 
 
 def _parsed(message: str | bytes) -> object:
@@ -128,6 +129,13 @@ def _panel_words(console: Console, page: str) -> dict[str, str]:
     note = Message("%(shown)s This note goes when all is mended.", shown=shown)
     words = {"note": note, "close": Message("Close"), "details": Message("Details")}
     return {"language": console.tag, **{name: console.text(word) for name, word in words.items()}}
+
+
+def _doubts_panel(site: PreviewSite) -> dict[str, object] | None:
+    """What the panel of doubts shows; none while faults are shown, or where nothing is doubted."""
+    if site.trouble or not site.doubts.lines:
+        return None
+    return {"language": site.console.tag, "title": site.doubts.title, "lines": site.doubts.lines}
 
 
 class SaveWatcher(Watcher):

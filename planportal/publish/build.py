@@ -156,8 +156,12 @@ class _Pass:
         releases, damaged = read_releases(files)
         problems += damaged
         # Texts of portal pages are left out: plans show none of them.
-        vocabulary = (shared.info, shared.rules, shared.units, shared.concepts) if shared else None
-        around = fingerprints.of_text(fingerprints.of_engine(), repr(vocabulary), str(self.drafts))
+        shared_parts = (
+            (shared.info, shared.rules, shared.units, shared.concepts, shared.sources, shared.regions)
+            if shared
+            else None
+        )
+        around = fingerprints.of_text(fingerprints.of_engine(), repr(shared_parts), str(self.drafts))
         names = plan_names(files)
         digests = {name: self._digest(around, name) for name in names}
         availability = {name: self._availability(name, digests[name]) for name in names}

@@ -108,7 +108,7 @@ class PortalUnits:
     @property
     def _names(self) -> str:
         """What comparisons say of each plan itself, as one text."""
-        shown = ("id", "short", "region", "start", "end", "document")
+        shown = ("id", "short", "region", "regions", "start", "end", "document")
         return json.dumps([[summary[key] for key in shown] for summary in self.summaries])
 
     # --- pages ---

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from .. import __version__
+from ..content.doubts.listing import open_doubts
 from ..content.drafts import draft_problems
 from ..content.files import Files, digest_of
 from ..content.manifests import release_order, sha256
@@ -110,6 +111,7 @@ def _make_locked(
         )
     problems = [draft for plan in load_portal(files, drafts=True)[1] for draft in draft_problems(files, plan)]
     problems += untranslated(files)
+    problems += [doubt for plan in plans for doubt in open_doubts(files, plan, shared)]
     problems += _as_of_problems(files, shared, date)
     judged = _JudgedContent(files, sources)
     judged.check_read_by(Build(folders, say=say).run())

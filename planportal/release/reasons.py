@@ -1,5 +1,6 @@
 """The reasons that editors give for revised figures, compared with the figures that a release revises."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from ..content.files import Files
@@ -11,14 +12,23 @@ from ..model.releases import Release, Revised, Revision
 from ..model.text import Text
 from ..review.changes import FigureChange
 from ..review.figures import RevisionKey, revision_key
-from ..review.tables import YEARLY
+from ..review.tables import PERIODIC
 
 FILE = "revisions.toml"
 
 
 def _typed_key(plan: str, revision: Revision) -> RevisionKey:
-    year = str(revision.year) if revision.year and revision.figure in YEARLY else ""
-    return (plan, revision.subject, revision.figure, year, revision.stated_in or "", revision.was, revision.now or "")
+    period = (revision.period or str(revision.year or "")) if revision.figure in PERIODIC else ""
+    return (
+        plan,
+        revision.subject,
+        revision.figure,
+        period,
+        ";".join(revision.slice),
+        revision.stated_in or "",
+        revision.was,
+        revision.now or "",
+    )
 
 
 def reasons_of(plans: Iterable[Plan]) -> dict[RevisionKey, Text]:
@@ -41,9 +51,10 @@ def missing_reasons(changes: Iterable[FigureChange], reasons: dict[RevisionKey, 
 
 
 def _missing_reason(key: RevisionKey) -> str:
-    _plan, subject, figure, year, stated_in, was, now = key
+    _plan, subject, figure, period, members, stated_in, was, now = key
     lines = [f'subject = "{subject}"', f'figure = "{figure}"']
-    lines += [f"year = {year}"] if year else []
+    lines += [f"year = {period}" if period.isdigit() else f'period = "{period}"'] if period else []
+    lines += [f"slice = {json.dumps(members.split(';'))}"] if members else []
     lines += [f'stated_in = "{stated_in}"'] if stated_in else []
     lines += [f'was = "{was}"'] + ([f'now = "{now}"'] if now else [])
     entry = "; ".join(lines)
@@ -78,9 +89,9 @@ def unused_reasons(
 
 
 def _logged_key(entry: Revised) -> RevisionKey:
-    year = entry.year if entry.figure in YEARLY else ""
+    year = entry.year if entry.figure in PERIODIC else ""
     now = entry.now.zh if entry.now else ""
-    return (entry.plan, entry.subject, entry.figure, year, entry.stated_in, entry.was.zh, now)
+    return (entry.plan, entry.subject, entry.figure, year, entry.slice, entry.stated_in, entry.was.zh, now)
 
 
 def log_entry(change: FigureChange, reasons: dict[RevisionKey, Text]) -> Revised:
@@ -94,7 +105,8 @@ def log_entry(change: FigureChange, reasons: dict[RevisionKey, Text]) -> Revised
         "subject": subject.id,
         "name": _in_both(subject.name),
         "figure": change.figure,
-        "year": change.year,
+        "year": change.period,
+        "slice": change.slice,
         "stated_in": change.stated_in,
         "place": _in_both(subject.place),
         "was": _in_both(change.old),

@@ -16,7 +16,7 @@ def text_of(zh: str, en: str = "") -> Text | None:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a change is about. ``kind`` is plan, goal, indicator, project, commitment, task, fact, evaluation, concept or
+    """What a change is about. ``kind`` is plan, goal, indicator, project, commitment, task, fact, evaluation, source, concept or
     portal; what is none of these belongs to the plan, or else to the portal. ``place`` is where it stands in the document,
     ``page`` where in the site: the page of its own, or the page and the place in it ("plans/x/tasks.html#training")."""
 
@@ -36,13 +36,13 @@ class Subject:
 @dataclass(frozen=True)
 class FigureChange:
     """``figure`` is target, baseline, actual, milestone, stated, completion or fact, as in the published table figures;
-    ``year`` the year it is for, "" for none. ``old`` and ``new`` are as printed, None for a figure that was or is not
+    ``period`` the notation of the period it is for, "" for none; ``slice`` the members that it is of, "" for the total. ``old`` and ``new`` are as printed, None for a figure that was or is not
     there. ``goals``, ``projects`` and ``concept`` are who else shows or counts it. ``reason`` is the editor's."""
 
     subject: Subject
     change: str
     figure: str
-    year: str
+    period: str
     stated_in: str
     old: Text | None
     new: Text | None
@@ -54,6 +54,7 @@ class FigureChange:
     projects: tuple[Subject, ...] = ()
     concept: Subject | None = None
     reason: Text | None = None
+    slice: str = ""
 
     @property
     def revision(self) -> bool:
@@ -102,7 +103,7 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class RecordChange:
-    """A plan, goal, indicator, project, commitment or evaluation that came, went or says something else about itself,
+    """A plan, goal, indicator, project, commitment, evaluation or source that came, went or says something else about itself,
     beyond its figures and texts."""
 
     subject: Subject
@@ -220,7 +221,7 @@ class ReviewedBuild:
 @dataclass(frozen=True)
 class Review:
     """Everything that changed from ``before`` to ``after``, and what stands open in ``after``: findings, untranslated texts,
-    old data, broken links, drafts left out."""
+    old data, broken links, drafts left out, doubts."""
 
     before: ReviewedBuild
     after: ReviewedBuild
@@ -239,6 +240,7 @@ class Review:
     old_data: tuple[OldData, ...] = ()
     broken_links: tuple[BrokenLink, ...] = ()
     drafts: tuple[Fault, ...] = ()
+    doubts: tuple[Fault, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -253,5 +255,5 @@ class Review:
 
 # The parts of a review that are changes; the others stand in the later build, changed or not.
 CHANGES = tuple(part.name for part in fields(Review) if part.name not in (
-    "before", "after", "open_findings", "untranslated", "old_data", "broken_links", "drafts",
+    "before", "after", "open_findings", "untranslated", "old_data", "broken_links", "drafts", "doubts",
 ))  # fmt: skip

@@ -22,11 +22,12 @@ def review_of(
     after: ReviewedSite,
     untranslated: Iterable[Fault] = (),
     drafts: Iterable[Fault] = (),
+    doubts: Iterable[Fault] = (),
     reasons: Mapping[RevisionKey, Text] | None = None,
 ) -> Review:
     """Everything that changed from ``before`` to ``after``, in a fixed order, and what stands open in ``after``.
 
-    ``untranslated`` and ``drafts`` come from the content, which a site does not tell; ``reasons`` are those that editors
+    ``untranslated``, ``drafts`` and ``doubts`` come from the content, which a site does not tell; ``reasons`` are those that editors
     gave for revised figures.
 
     :raises NotASite: if a file of one of them cannot be read, or says what this version of the program does not know.
@@ -64,6 +65,7 @@ def review_of(
         old_data=old_data(tables, subjects),
         broken_links=broken_links(after),
         drafts=tuple(drafts),
+        doubts=tuple(doubts),
     )
 
 

@@ -106,8 +106,9 @@ def open_contents(review: Review, sheet: ReportSheet) -> list[ContentsLine]:
         ("open_findings", _("What the documents leave open"), _("The documents leave nothing open"),
          review.open_findings),
         ("drafts", _("Drafts left out"), _("No draft was left out"), review.drafts),
+        ("doubts", _("Figures in doubt"), _("No figure is in doubt"), review.doubts),
     ]  # fmt: skip
     return [
         ContentsLine(letter, anchor, title if entries else nothing, len(entries))
-        for letter, (anchor, title, nothing, entries) in zip("ABCDEF", lines, strict=True)
+        for letter, (anchor, title, nothing, entries) in zip("ABCDEFG", lines, strict=True)
     ]

@@ -9,22 +9,22 @@ from ..model.text import Text
 from .changes import FigureChange, Subject
 from .sites import ReviewedSite
 from .subjects import Subjects, row_text
-from .tables import YEARLY, Key, RowChange, TablePair, TableRow, pair_tables
+from .tables import PERIODIC, Key, RowChange, TablePair, TableRow, pair_tables
 
 # The order in which the figures of one subject are told.
 FIGURES = ("target", "baseline", "stated", "milestone", "actual", "completion", "fact")
 
 _DIGIT = re.compile(r"\d")
 
-# An editor's revision: plan, subject, figure, year, stated_in, and the figure as it was and is printed.
-RevisionKey = tuple[str, str, str, str, str, str, str]
+# An editor's revision: plan, subject, figure, period, slice, stated_in, and the figure as it was and is printed.
+RevisionKey = tuple[str, str, str, str, str, str, str, str]
 
 
 def revision_key(change: FigureChange) -> RevisionKey:
     """What an editor names a revision by when giving the reason for it."""
-    year = change.year if change.figure in YEARLY else ""
+    period = change.period if change.figure in PERIODIC else ""
     was, now = (value.zh if value else "" for value in (change.old, change.new))
-    return (change.subject.plan, change.subject.id, change.figure, year, change.stated_in, was, now)
+    return (change.subject.plan, change.subject.id, change.figure, period, change.slice, change.stated_in, was, now)
 
 
 def figure_changes(before: ReviewedSite, after: ReviewedSite) -> tuple[FigureChange, ...]:
@@ -48,7 +48,7 @@ def changed_figures(
 
 
 def _order(change: FigureChange) -> tuple[int, str, str, RevisionKey]:
-    return FIGURES.index(change.figure), change.year, change.stated_in, revision_key(change)
+    return FIGURES.index(change.figure), change.period, change.stated_in, revision_key(change)
 
 
 def _differs(change: RowChange) -> bool:
@@ -68,7 +68,7 @@ def _figure_change(change: RowChange, subjects: Subjects, dependents: "_Dependen
         replace(subject, place=row_text(row, "source")),
         change.change,
         row["figure"],
-        row["year"],
+        row["period"],
         row["stated_in"],
         row_text(old, "printed", "printed_en"),
         row_text(new, "printed", "printed_en"),
@@ -79,6 +79,7 @@ def _figure_change(change: RowChange, subjects: Subjects, dependents: "_Dependen
         tuple(dependents.serving(subject, "goal")),
         tuple(dependents.serving(subject, "project")),
         dependents.concept(subject),
+        slice=row["slice"],
     )
 
 

@@ -4,6 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from ..exports.columns import Column, Role
 from ..exports.schema import TABLES
+from ..model.messages import LANGUAGES
+from ..model.periods import parse_period
+from ..words.language import language
+from ..words.periods import span_text
 from .changes import FieldChange, FigureChange, RecordChange, StatusChange, text_of
 from .subjects import RECORDS, Subjects
 from .tables import RowChange, TablePair
@@ -34,8 +38,8 @@ def record_changes(
             elif kind == "plan" or key[0] not in tables.whole:
                 changes.append(RecordChange(subjects.subject(*key), change.change))
     for change in tables.changes("observations"):
-        plan, indicator, _kind, year = change.key[:4]
-        fields.setdefault((plan, "indicator", indicator), []).extend(_fields(change, _TOLD_ROLES, year))
+        plan, indicator, _kind, period = change.key[:4]
+        fields.setdefault((plan, "indicator", indicator), []).extend(_fields(change, _TOLD_ROLES, period))
     told = {one.subject.key for part in (figures, statuses) for one in part}
     for key, own in fields.items():
         if own or (own := derived[key] if key not in told and key in derived else []):
@@ -64,14 +68,17 @@ def _derived(change: RowChange, tables: TablePair) -> list[FieldChange]:
     return [field for field in fields if field.column in _COMPLETION] or fields
 
 
-def _fields(change: RowChange, roles: tuple[Role, ...], year: str = "") -> list[FieldChange]:
+def _fields(change: RowChange, roles: tuple[Role, ...], period: str = "") -> list[FieldChange]:
     """The cells with one of some roles that differ."""
     if change.old is None or change.new is None:
         return []
     old, new = change.old, change.new
-    return [_field(one, old[one.name], new[one.name], year) for one in change.columns if one.role in roles]
+    return [_field(one, old[one.name], new[one.name], period) for one in change.columns if one.role in roles]
 
 
-def _field(column: Column, old: str, new: str, year: str = "") -> FieldChange:
-    zh, en = (f"（{year}年）", f", {year}") if year else ("", "")
+def _field(column: Column, old: str, new: str, period: str = "") -> FieldChange:
+    zh, en = ("", "")
+    if period:
+        zh, en = (span_text(parse_period(period), language(code)) for code in LANGUAGES)
+        zh, en = f"（{zh}）", f", {en}"
     return FieldChange(column.name, text_of(column.title_zh + zh, column.title_en + en), old, new)

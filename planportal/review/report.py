@@ -80,5 +80,6 @@ def _view(review: Review, sheet: ReportSheet) -> ReportView:
             "broken_links": sheet.folded(review.broken_links, LIST),
             "open_findings": findings_by_plan(review.open_findings, sheet),
             "drafts": sheet.folded(review.drafts, LIST),
+            "doubts": sheet.folded(review.doubts, LIST),
         },
     )

@@ -16,6 +16,7 @@ from ..words.terms import attribute_word, basis_word, figure_word, status_word
 from .changes import Change, FieldChange, FigureChange, FindingChange, OldData, Subject, TextChange
 from .charts import DRAWING
 from .differences import Part, differences, shortened
+from .tables import PERIODIC
 
 CHANGES = ("changed", "removed", "new")
 # Each language by its own name, in both halves of the report.
@@ -143,7 +144,7 @@ class ReportSheet:
         return {
             "plan": _("Plan"), "goal": _("Goal"), "indicator": _("Indicator"), "project": _("Project"),
             "commitment": _("Commitment"), "task": _("Task"), "fact": _("Figure in the text"),
-            "evaluation": _("Evaluation"), "concept": _("Concept"), "portal": _("The portal as a whole"),
+            "evaluation": _("Evaluation"), "source": _("Source"), "concept": _("Concept"), "portal": _("The portal as a whole"),
         }[kind]  # fmt: skip
 
     def change(self, change: str) -> str:
@@ -200,9 +201,11 @@ class ReportSheet:
     # --- figures ---
 
     def label(self, figure: FigureChange) -> str:
-        label = figure_word(figure.figure, figure.year, self.language)
-        if figure.year and figure.year not in label:
-            return self.language.text("%(figure)s, %(year)s", figure=label, year=figure.year)
+        label = figure_word(figure.figure, figure.period, self.language)
+        if figure.period and figure.figure not in PERIODIC:
+            return self.language.text("%(figure)s, %(year)s", figure=label, year=figure.period)
+        if figure.slice:
+            return self.language.text("%(figure)s, %(slice)s", figure=label, slice=figure.slice)
         return label
 
     def values(self, figure: FigureChange) -> tuple[ReportValue, ReportValue]:

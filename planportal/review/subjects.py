@@ -13,9 +13,22 @@ RECORDS = {
     "project": ("projects", "title"),
     "commitment": ("commitments", "text"),
     "evaluation": ("evaluations", "by"),
+    "source": ("sources", "title"),
 }
 # The order in which kinds stand within a plan.
-KINDS = ("plan", "goal", "indicator", "task", "project", "commitment", "fact", "evaluation", "concept", "portal")
+KINDS = (
+    "plan",
+    "goal",
+    "indicator",
+    "task",
+    "project",
+    "commitment",
+    "fact",
+    "evaluation",
+    "source",
+    "concept",
+    "portal",
+)
 
 
 def row_text(row: TableRow | None, name: str, english: str = "") -> Text | None:
@@ -58,7 +71,7 @@ class Subjects:
         first, *parts = key.split("/")
         if not plan:
             return self.subject("", "concept", parts[0]) if first == "concept" else self.subject("", "portal", "")
-        if first in ("goal", "indicator", "commitment", "fact", "evaluation"):
+        if first in ("goal", "indicator", "commitment", "fact", "evaluation", "source"):
             return self.subject(plan, first, parts[0])
         if first == "box" and "project" in parts[1:-1]:
             return self.subject(plan, "project", parts[parts.index("project", 1) + 1])
@@ -119,7 +132,7 @@ class Subjects:
             return f"{home}{page}#{identifier}"
         pages = {
             "plan": f"{home}index.html", "evaluation": f"{home}index.html", "task": f"{home}tasks.html#{identifier}",
-            "fact": f"{home}document.html#facts", "concept": f"compare/{identifier}.html", "portal": "index.html",
+            "fact": f"{home}document.html#facts", "source": f"{home}sources.html#{identifier}", "concept": f"compare/{identifier}.html", "portal": "index.html",
         }  # fmt: skip
         return pages[kind]
 
@@ -127,7 +140,7 @@ class Subjects:
         if row and kind in ("project", "evaluation"):
             place = row["box" if kind == "project" else "date"]
             return text_of(place, place)
-        return row_text(row, "source")
+        return row_text(row, "source") if kind != "source" else None
 
     def _row(self, plan: str, kind: str, identifier: str) -> TableRow | None:
         return self.tables.rows[RECORDS[kind][0]].get((plan, identifier))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .. import addresses
-from ..exports.columns import Column
+from ..exports.columns import PERIOD, SLICE, Column
 from ..exports.schema import TABLES
 from ..model.fields import vouched
 from ..model.messages import LANGUAGES, Message
@@ -21,8 +21,8 @@ from .sites import NotASite, ReviewedSite
 
 # Tables of records with a page, whose old name leads to the new one.
 PAGED = ("goals", "indicators", "projects")
-# Figures of which a subject has one for each year. The year of any other can be mended, and is no part of its key.
-YEARLY = ("actual", "milestone")
+# Figures of which a subject has one for each period. The period of any other can be mended, and is no part of its key.
+PERIODIC = ("actual", "milestone")
 # Columns that every review needs, beside the keys. Other columns are compared where both sites have them.
 _NEEDED = {"figures": ("printed",), "texts": ("zh", "en"), "indicators": ("status",), "commitments": ("status",)}
 # What a key of a text says before an identifier of whichever table.
@@ -39,6 +39,10 @@ class TableRow(dict[str, str]):
 
     def __init__(self, site: ReviewedSite, table: str, columns: list[str], line: list[str]):
         super().__init__(dict.fromkeys(columns, "") | dict(zip(columns, map(unguard, line), strict=False)))
+        # Sites from before there were periods and slices have years, and totals alone.
+        if PERIOD.name not in columns and "year" in columns:
+            self[PERIOD.name] = self["year"]
+        self.setdefault(SLICE.name, "")
         self._site, self._table = site, table
         for column in TABLES[table].columns:
             cell = self.get(column.name)
@@ -65,6 +69,13 @@ class SiteTables:
         self._renamed = renamed
         self._read: dict[str, tuple[list[str], dict[Key, TableRow]]] = {}
 
+    def has(self, table: str) -> bool:
+        """Whether the site has a table. One made before a table was added lacks it, as its Data Package says."""
+        listed = self.site.package.get("resources")
+        return not isinstance(listed, list) or any(
+            isinstance(one, dict) and one.get("name") == table for one in listed
+        )
+
     def columns(self, table: str) -> list[str]:
         return self._table(table)[0]
 
@@ -79,9 +90,11 @@ class SiteTables:
 
     def _table(self, table: str) -> tuple[list[str], dict[Key, TableRow]]:
         if table not in self._read:
+            if not self.has(table):
+                return [], {}
             columns, *lines = self.site.table(table)
             for column in (*TABLES[table].key, *_NEEDED.get(table, ())):
-                if column not in columns:
+                if column not in columns and column not in (PERIOD.name, SLICE.name):
                     raise _missing_column(self.site, table, column)
             rows: dict[Key, TableRow] = {}
             seen: Counter[Key] = Counter()
@@ -116,12 +129,15 @@ class SiteTables:
         return "/".join(parts)
 
     def _name(self, plan: str, refers: tuple[str, ...], name: str) -> str:
-        return next((self._renamed[plan, one, name] for one in refers if (plan, one, name) in self._renamed), name)
+        # Sources are referred to by the identifier of their plan and their own.
+        own = name.removeprefix(f"{plan}/")
+        new = next((self._renamed[plan, one, own] for one in refers if (plan, one, own) in self._renamed), own)
+        return name.removesuffix(own) + new
 
 
 def _key(table: str, row: TableRow) -> Key:
     key = tuple(row[name] for name in TABLES[table].key)
-    return (*key[:-1], "") if table == "figures" and row["figure"] not in YEARLY else key
+    return (*key[:-2], "", "") if table == "figures" and row["figure"] not in PERIODIC else key
 
 
 @dataclass(frozen=True)
@@ -172,6 +188,8 @@ class TablePair:
 
     def changes(self, table: str) -> list[RowChange]:
         """Every row that differs: those of the later site in their order, then those that are gone."""
+        if not (self.before.has(table) and self.after.has(table)):
+            return []
         had, has = self.before.by_key(table), self.after.by_key(table)
         names = {*self.before.columns(table)} & {*self.after.columns(table)}
         columns = [column for column in TABLES[table].columns if column.name in names]
@@ -218,8 +236,11 @@ def pair_tables(before: ReviewedSite, after: ReviewedSite) -> TablePair:
 
 
 def _renamed_records(before: SiteTables, after: SiteTables) -> Names:
-    """Records that are gone and whose page leads to the page of one that is new."""
+    """Records that are gone and whose page leads to the page of one that is new, and sources that say what they were called."""
     names: Names = {}
+    for (plan, name, *_more), row in after.by_key("sources").items():
+        formerly = (old for old in row["formerly"].split(";") if (plan, old) in before.by_key("sources"))
+        names |= {(plan, "sources", old): name for old in formerly}
     for table in PAGED:
         had, has = set(before.by_key(table)), set(after.by_key(table))
         for plan, old in sorted(had - has):

@@ -23,7 +23,7 @@ def text_changes(
         if one.change != "changed" and one.figure == "fact":
             whole.add(one.subject.key)
         elif one.change != "changed" and one.figure in _VALUES:
-            label = one.stated_in or one.year
+            label = one.stated_in or "/".join(filter(None, (one.period, *one.slice.split(";"))))
             values.add((one.subject.plan, f"{one.subject.kind}/{one.subject.id}/{_VALUES[one.figure]}/{label}"))
     changes = []
     for change in tables.changes("texts"):

@@ -1,4 +1,5 @@
-"""Figures in words. Chinese shows what was printed, English is generated from the typed form; both say what is computed."""
+"""Figures in words. Chinese shows what was printed in Chinese; English, and the Chinese of an English print, are generated from the
+typed form; both say what is computed."""
 
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,10 +8,11 @@ from ..assess.series import Series
 from ..assess.values import Value
 from ..model.fields import vouched
 from ..model.measured import Measured
-from ..model.notation import Basis, Comparator, Figure, InWords, parse_cell
+from ..model.notation import Basis, Comparator, Figure, InWords, normalise, parse_cell
+from ..model.notation_english import in_english
 from ..model.portal import Plan
 from ..model.records import Indicator, Subject
-from ..model.text import Unit
+from ..model.text import POINTS, Unit
 from .language import Language
 
 
@@ -24,14 +26,14 @@ def span(interval: Interval, unit: Unit, language: Language) -> str:
     low, high = vouched(interval.low), vouched(interval.high)
     if low == high:
         return amount(low, unit, language)
-    number = f"{low:f}" if language.code == "zh" else f"{low * unit.scale:,f}"
+    number = f"{low:f}" if language.code == "zh" else f"{unit.in_ones(low):,f}"
     return f"{number}-{amount(high, unit, language)}"
 
 
 def bare_number(value: Decimal, unit: Unit, language: Language) -> str:
     """A number for a column that names the unit in its heading: "42.5", "425,000"."""
-    if language.code == "zh" or unit.rate:
-        return f"{value:f}" + ("%" if unit.rate else "")
+    if language.code == "zh" or unit.percent:
+        return f"{value:f}" + ("%" if unit.percent else "")
     return unit.amount(value, language.code).removesuffix(unit.en.one).removesuffix(unit.en.other).strip()
 
 
@@ -52,6 +54,10 @@ def compared(
         case Comparator.LESS_THAN:
             return _("less than %(figure)s", figure=figure)
         case Comparator.ABOUT:
+            if high is not None:
+                figure = _(
+                    "%(low)s to %(high)s", low=bare_number(value, unit, language), high=show(high, unit, language)
+                )
             return _("about %(figure)s", figure=figure)
         case Comparator.EXACTLY:
             return _("exactly %(figure)s", figure=figure)
@@ -61,15 +67,25 @@ def compared(
             return figure
 
 
-def figure_text(figure: Figure, printed: str, unit: Unit, language: Language, plain: bool = True) -> str:
-    """A published figure for a table cell or a sentence."""
-    if language.code == "zh":
+def as_printed(printed: str, unit: Unit, language: Language) -> bool:
+    """Whether a figure is shown as it was printed: in Chinese, unless its print is English. A unit that is called alike in
+    both languages (km, µg/m³) makes none English."""
+    return language.code == "zh" and not in_english(normalise(printed).replace(normalise(unit.zh), ""))
+
+
+def figure_text(
+    figure: Figure, printed: str, unit: Unit, language: Language, plain: bool = True, whole: bool = False
+) -> str:
+    """A published figure for a table cell or a sentence; on its own it says ``whole`` what it counts over."""
+    if as_printed(printed, unit, language):
         suffix = unit.zh if not figure.unit else ""
         return printed if plain or not suffix else f"{printed}{suffix}"
+    unit = POINTS if figure.unit == POINTS.zh else unit
     text = compared(figure.comparator, figure.value, figure.high, unit, language, plain)
     if figure.direction:
         text = _direction(text, figure.direction, language)
-    return text
+    text = _counted(text, figure.basis, language) if whole else text
+    return _since(text, figure.base_year, language)
 
 
 def own_text(
@@ -133,15 +149,20 @@ def value_text(value: Value, unit: Unit, language: Language, plain: bool = True)
 def target_text(subject: Measured, unit: Unit, language: Language, plain: bool = True) -> str:
     """The target for a table cell: as printed in Chinese, generated from its typed form in English."""
     target = subject.aim
-    if language.code == "zh":
-        return target.printed
     if isinstance(target, InWords):
-        return vouched(subject.target_en)
+        return target.printed if language.code == "zh" else vouched(subject.target_en)
+    if as_printed(target.printed, unit, language):
+        return target.printed
     comparator = None if target.bare else target.comparator
     text = compared(comparator, target.value, target.high, unit, language, plain)
     if target.direction:
         text = _direction(text, target.direction, language)
-    return _counted(text, target.basis, language)
+    return _since(_counted(text, target.basis, language), vouched(subject.figure).base_year, language)
+
+
+def _since(text: str, year: int | None, language: Language) -> str:
+    """A change with the year that it is counted from, where the document says it there."""
+    return language.text("%(figure)s against %(year)s", figure=text, year=year) if year else text
 
 
 def _counted(text: str, basis: Basis | None, language: Language) -> str:
@@ -186,7 +207,7 @@ def plain_target(plan: Plan, subject: Subject, language: Language) -> str:
         if target.direction:
             return _("Grow by %(figure)s a year on average from %(base)s to %(end)s.", figure=figure, **years)
         return _("Come to %(figure)s a year on average over the years %(start)s to %(end)s.", figure=figure, **years)
-    if target.basis is Basis.CHANGE and base != start - 1:
+    if target.basis is Basis.CHANGE and (base != start - 1 or vouched(subject.figure).base_year):
         if target.direction == "down":
             return _("Go down by %(figure)s from %(base)s to the end of %(end)s.", figure=figure, **years)
         return _("Go up by %(figure)s from %(base)s to the end of %(end)s.", figure=figure, **years)
@@ -202,12 +223,19 @@ def plain_target(plan: Plan, subject: Subject, language: Language) -> str:
     return _("Reach %(figure)s by the end of %(end)s.", figure=figure, **years)
 
 
-def figure_in_english(printed: str, unit: Unit, language: Language) -> str:
-    """A figure as printed anywhere in the document, in English and with its unit; "" for an empty cell."""
+def figure_in_words(printed: str, unit: Unit, language: Language) -> str:
+    """A figure as printed anywhere in the document, in words and with its unit; "" for an empty cell."""
     figure = parse_cell(printed)
     if figure is None:
         return ""
-    return _counted(figure_text(figure, printed, unit, language, plain=False), figure.basis, language)
+    return figure_text(figure, printed, unit, language, plain=False, whole=True)
+
+
+def quoted(printed: str, unit: Unit, language: Language) -> str:
+    """A figure where the document is quoted: as printed; on Chinese pages an English print is in Chinese words."""
+    if language.code == "zh" and not as_printed(printed, unit, language):
+        return figure_in_words(printed, unit, language)
+    return printed
 
 
 def unit_beside(printed: str, english: str, unit: dict[str, str], language: Language) -> str:
@@ -223,4 +251,4 @@ def unit_heading(unit: Unit, language: Language) -> str:
     """The unit of a column of bare numbers: the printed unit in Chinese, the thing counted in English."""
     if language.code == "zh":
         return unit.zh
-    return "%" if unit.rate else unit.en.other
+    return "%" if unit.percent else unit.en.other

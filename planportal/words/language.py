@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, reduce
 from pathlib import Path
 
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.messages.pofile import read_po
 
 from ..model.messages import LANGUAGES, TAGS, Message
@@ -72,6 +72,10 @@ class Language:
     def date(self, day: date) -> str:
         """A date as running text: "2021年12月15日", "December 15, 2021"."""
         return _date(day, {"zh": "zh_CN", "en": "en_US"}[self.code])
+
+    def month(self, number: int) -> str:
+        """A month beside its year: "June", "6"."""
+        return str(number) if self.code == "zh" else get_month_names("wide", locale="en_US")[number]
 
     def _look_up(self, messages: dict[str, tuple[str, ...]], source: str) -> str:
         found = messages.get(source)

@@ -1,7 +1,9 @@
 """The field's standing terms: statuses, attributes, what a target counts."""
 
+from ..model.periods import parse_period
 from ..model.status import Status
 from .language import Language
+from .periods import span_text
 
 
 def status_word(status: Status, language: Language) -> str:
@@ -18,6 +20,7 @@ def basis_word(basis: str, language: Language) -> str:
     return {
         "level": _("By the end of the period"),
         "cumulative": _("Total over the period"),
+        "average": _("Average per year"),
         "yearly": _("Each year"),
         "change": _("Change over the period"),
         "relative": _("Relative to a reference"),
@@ -25,18 +28,18 @@ def basis_word(basis: str, language: Language) -> str:
     }[str(basis)]
 
 
-def figure_word(figure: str, year: str, language: Language) -> str:
-    """What a published figure is of its subject, such as "Value of 2023"; ``year`` is "" for figures of no year."""
-    _ = language.text
+def figure_word(figure: str, time: str, language: Language) -> str:
+    """What a published figure is of its subject, such as "Value of 2023"; ``time`` is the notation of its period, "" for figures of none."""
+    _, when = language.text, span_text(parse_period(time), language) if time else ""
     match figure:
         case "target":
             return _("Target")
         case "baseline":
             return _("Baseline")
         case "actual":
-            return _("Value of %(year)s", year=year)
+            return _("Value of %(time)s", time=when)
         case "milestone":
-            return _("Expected for %(year)s", year=year)
+            return _("Expected for %(time)s", time=when)
         case "stated":
             return _("Target as another place states it")
         case "completion":

@@ -9,15 +9,18 @@ from ...exhibits.exhibit import Exhibit
 from ...model.document import Article
 from ...model.portal import Plan
 from ...model.records import Commitment, TaskItem, TaskSection
+from ...model.sources import Citation
 from ...model.text import Text
 from ...words.language import Language
 from ..summary import Directory
 from ..views import (
+    CitationView,
     CommitmentRow,
     FindingView,
     IndicatorRow,
     Link,
     LinkTarget,
+    citation_view,
     commitment_row,
     finding_view,
     indicator_row,
@@ -60,6 +63,10 @@ class PlanContext:
     def say(self, text: Text | None) -> str:
         """A text in the language of the pages, "" for None."""
         return text[self.code] if text else ""
+
+    def citation(self, cited: Citation | None) -> CitationView | None:
+        """Where something was published; None where that is not known."""
+        return citation_view(self.plan, cited, self.language) if cited else None
 
     def is_left_out(self, kind: str, identifier: str) -> bool:
         """Whether a public build leaves an entry out, because it is a draft or rests on one."""

@@ -23,6 +23,7 @@ class FactRow(NamedTuple):
 
 class DocumentView(NamedTuple):
     title: str
+    address: str
     number: str
     issued: str
     issuer: str
@@ -36,6 +37,7 @@ def page(context: PlanContext) -> Page:
     _, plan, document = context.language.text, context.plan, context.plan.info.document
     view = DocumentView(
         title=context.say(document.title),
+        address=document.address or "",
         number=document.number or "",
         issued=context.language.date(document.issued) if document.issued else "",
         issuer=context.say(document.issuer),

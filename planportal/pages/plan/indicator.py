@@ -7,11 +7,17 @@ from ... import addresses
 from ...assess.judge import Assessment
 from ...assess.values import Value
 from ...model.measured import Stated
+from ...model.messages import TAGS
+from ...model.notation import Basis
+from ...model.notation_english import in_english
 from ...model.records import Indicator
-from ...words.figures import plain_target
+from ...words.figures import plain_target, quoted
+from ...words.periods import period_cell
 from ...words.verdicts import direction_text, headline, reason_text
+from ..breakdown import BreakdownView, breakdowns
 from ..page import Neighbours, Page, neighbours
 from ..views import (
+    CitationView,
     CommitmentRow,
     FindingView,
     IndicatorRow,
@@ -23,27 +29,40 @@ from ..views import (
 )
 from .context import PlanContext
 
+# A series of more values than this shows the last ones and folds the others.
+LONG, SHOWN = 16, 12
+
 
 class ValueRow(NamedTuple):
-    """A published value; ``span`` names the time that it covers, ``published`` the date of its publication."""
+    """A published value; ``span`` names what it covers, ``published`` the date of its publication."""
 
-    year: int
+    period: str
     kind: str
     value: str
     span: str
     state: str
     provisional: bool
     published: str
-    source: str
+    source: CitationView | None
     note: str
     draft: bool
 
 
+class PublishedView(NamedTuple):
+    """The values in their order, the baseline first: the ``latest`` and, of a long series, the ``earlier`` ones, which are folded;
+    ``of_years`` tells that all are for whole years."""
+
+    earlier: tuple[ValueRow, ...]
+    latest: tuple[ValueRow, ...]
+    of_years: bool
+
+
 class TargetView(NamedTuple):
-    """The target as printed and in plain words, who is responsible for it, and its milestones."""
+    """The target as printed, with the tag of its language, and in plain words, who is responsible for it, and its milestones."""
 
     year: int
     printed: str
+    printed_tag: str
     plain: str
     direction: str
     bodies: tuple[str, ...]
@@ -61,11 +80,12 @@ class JudgementView(NamedTuple):
 
 class SourceView(NamedTuple):
     """Where the indicator stands in the document, and how that defines it; ``stated`` are further places, each with the target
-    as it is stated there."""
+    as it is stated there and the tag of its language."""
 
     document: str
+    document_address: str
     place: str
-    stated: tuple[tuple[str, str], ...]
+    stated: tuple[tuple[str, str, str], ...]
     definition: str
     notes: tuple[str, ...]
     table_notes: tuple[str, ...]
@@ -93,7 +113,8 @@ class IndicatorView(NamedTuple):
     baseline_year: int | str
     target: TargetView
     judgement: JudgementView
-    values: tuple[ValueRow, ...]
+    published: PublishedView
+    breakdowns: tuple[BreakdownView, ...]
     findings: tuple[FindingView, ...]
     source: SourceView
     related: RelatedView | None
@@ -112,7 +133,8 @@ def page(context: PlanContext, indicator: Indicator) -> Page:
         baseline_year=baseline.year if baseline else "",
         target=TargetView(
             year=plan.info.end,
-            printed=indicator.target,
+            printed=_as_printed(context, indicator, indicator.target),
+            printed_tag=_tag(_as_printed(context, indicator, indicator.target)),
             plain=plain_target(plan, indicator, language),
             direction=direction_text(indicator, language),
             bodies=context.body_names(indicator.bodies),
@@ -123,7 +145,8 @@ def page(context: PlanContext, indicator: Indicator) -> Page:
             age=_age(context, assessment),
             completion_printed=indicator.completion_printed or "",
         ),
-        values=tuple(_values(context, indicator, assessment)),
+        published=_published(context, indicator, assessment),
+        breakdowns=breakdowns(context.judged, indicator, language),
         findings=context.finding_views({name}),
         source=_source(context, indicator, baseline),
         related=related if any(related) else None,
@@ -141,8 +164,9 @@ def _source(context: PlanContext, indicator: Indicator, baseline: Value | None) 
     notes = (indicator.note, None if baseline else indicator.baseline_note)
     return SourceView(
         document=say(plan.info.document.title),
+        document_address=plan.info.document.address or "",
         place=say(plan.place_of_row(indicator)),
-        stated=tuple((say(plan.place_stated(stated)), _target(context, stated)) for stated in indicator.stated),
+        stated=tuple(_stated(context, indicator, stated) for stated in indicator.stated),
         definition=say(indicator.definition or (concept.definition if concept else None)),
         notes=tuple(say(note) for note in notes if note),
         table_notes=tuple(say(note) for note in plan.tables[indicator.table].note),
@@ -173,6 +197,13 @@ def _age(context: PlanContext, assessment: Assessment) -> str:
     )
 
 
+def _published(context: PlanContext, indicator: Indicator, assessment: Assessment) -> PublishedView:
+    rows = tuple(_values(context, indicator, assessment))
+    folded = len(rows) - SHOWN if len(rows) > LONG else 0
+    of_years = all(value.period.whole for value in assessment.series.actuals)
+    return PublishedView(rows[:folded], rows[folded:], of_years)
+
+
 def _values(context: PlanContext, indicator: Indicator, assessment: Assessment) -> Iterator[ValueRow]:
     """Every value, the baseline first."""
     _, language = context.language.text, context.language
@@ -184,22 +215,37 @@ def _values(context: PlanContext, indicator: Indicator, assessment: Assessment) 
     }
     for value in filter(None, (assessment.series.baseline, *assessment.series.actuals)):
         yield ValueRow(
-            year=value.year,
+            period=period_cell(value.period, value.moment, language),
             kind=_("Baseline") if value.kind == "baseline" else _("Actual"),
             value=value_cell(context.plan, indicator, value, language),
-            span=spans.get((value.kind, value.covers), ""),
+            span=spans.get((value.kind, value.covers), "") if value.period.whole or value.covers == "period" else "",
             state=states[value.state],
             provisional=value.state == "provisional",
             published=language.date(value.published) if value.published else "",
-            source=context.say(value.source),
+            source=context.citation(value.source),
             note=context.say(value.note),
             draft=value.draft,
         )
 
 
-def _target(context: PlanContext, stated: Stated) -> str:
-    """The target as another place states it."""
-    return stated.target_en if context.code == "en" and stated.target_en else stated.target
+def _as_printed(context: PlanContext, indicator: Indicator, printed: str) -> str:
+    return printed if indicator.in_words else quoted(printed, context.plan.unit(indicator), context.language)
+
+
+def _tag(printed: str) -> str:
+    """The language of what is printed, for those who have it read aloud."""
+    return TAGS["en" if in_english(printed) else "zh"]
+
+
+def _stated(context: PlanContext, indicator: Indicator, stated: Stated) -> tuple[str, str, str]:
+    """Another place, the target as it is stated there, and the language of that."""
+    if context.code == "en" and stated.target_en:
+        printed = stated.target_en
+    elif stated.basis is Basis.QUALITATIVE:
+        printed = stated.target
+    else:
+        printed = _as_printed(context, indicator, stated.target)
+    return context.say(context.plan.place_stated(stated)), printed, _tag(printed)
 
 
 def _elsewhere(context: PlanContext, indicator: Indicator) -> Iterator[Link]:

@@ -7,7 +7,7 @@ from ... import addresses
 from ...exhibits.status import rollup_sentence
 from ...model.document import Evaluation
 from ..page import Page
-from ..views import FindingView, IndicatorRow, Link
+from ..views import CitationView, FindingView, IndicatorRow, Link
 from .context import PlanContext
 
 
@@ -17,7 +17,7 @@ class EvaluationView(NamedTuple):
     by: str
     third_party: bool
     verdict: str
-    document: str
+    document: CitationView | None
     draft: bool
 
 
@@ -50,7 +50,7 @@ def page(context: PlanContext) -> Page:
     others = [exhibit for name, exhibit in context.plan_exhibits.items() if name not in charts]
     view = PlanView(
         years=_("%(start)s to %(end)s", start=info.start, end=info.end),
-        region=context.say(info.region),
+        region=context.say(context.plan.region),
         field=context.say(info.field),
         headline=rollup_sentence(rollup, context.language),
         summary=summary,
@@ -111,6 +111,6 @@ def _evaluation(context: PlanContext, evaluation: Evaluation) -> EvaluationView:
         by=context.say(evaluation.by),
         third_party=evaluation.third_party,
         verdict=context.say(evaluation.verdict),
-        document=context.say(evaluation.document),
+        document=context.citation(context.plan.citation(evaluation.document)),
         draft=context.is_left_out("evaluation", evaluation.id),
     )
